@@ -1,0 +1,109 @@
+import type { FilterScope, StoredFilter } from './filter.js';
+import type { NetworkElement } from './ne.js';
+import type { Details, RawState, Report } from './report.js';
+
+/** One numbered event of an NE link, its time already corrected. */
+export interface LinkEvent extends Details {
+  readonly seq: number;
+  readonly object: string;
+  readonly alarmId: number;
+  readonly state: RawState;
+  readonly at: number;
+}
+
+/** One fault that an NE names in its answer to a sync. */
+export interface SyncFault extends Details {
+  readonly object: string;
+  readonly alarmId: number;
+  readonly since: number;
+}
+
+/** What NE links tell. `arrivedAt` is when the last byte of it was read. */
+export type LinkCommand =
+  /** Events in the order in which they were read; those known already are dropped. */
+  | {
+      readonly kind: 'link-events';
+      readonly ne: string;
+      readonly epoch: string;
+      readonly events: readonly LinkEvent[];
+      readonly arrivedAt: number;
+    }
+  /** A whole answer to a sync: what is not named is ok now; everything up to `seq` counts as processed. */
+  | {
+      readonly kind: 'link-sync';
+      readonly ne: string;
+      readonly epoch: string;
+      readonly seq: number;
+      readonly faults: readonly SyncFault[];
+      readonly arrivedAt: number;
+    }
+  /** The link speaks another epoch, or has lost events up to before `firstSeq`: number from there. */
+  | { readonly kind: 'link-epoch'; readonly ne: string; readonly epoch: string; readonly firstSeq: number }
+  /** Everything that the NE had to say is read: its windows go on. */
+  | { readonly kind: 'link-heard'; readonly ne: string; readonly at: number }
+  /** The link is closed, paused or not read to its end: its windows wait. */
+  | { readonly kind: 'link-held'; readonly ne: string; readonly at: number }
+  /** Three handshakes in a row were missed: raises 301. `faultAt`: when the first of them was due. */
+  | {
+      readonly kind: 'link-disconnected';
+      readonly ne: string;
+      readonly faultAt: number;
+      readonly at: number;
+      readonly reason: string;
+    }
+  /** Redialling failed for another reason than before: goes to the log of the open 301. */
+  | { readonly kind: 'link-trouble'; readonly ne: string; readonly at: number; readonly reason: string }
+  /** Hello and handshake are answered again: clears 301. */
+  | { readonly kind: 'link-reconnected'; readonly ne: string; readonly at: number };
+
+/** What people and programs ask for. `by` is the user. */
+export type OperatorCommand =
+  | { readonly kind: 'set-filter'; readonly filter: StoredFilter; readonly by: string }
+  | { readonly kind: 'remove-filter'; readonly scope: FilterScope; readonly by: string }
+  | { readonly kind: 'add-ne'; readonly ne: NetworkElement; readonly by: string }
+  | { readonly kind: 'change-ne'; readonly ne: NetworkElement; readonly by: string }
+  | { readonly kind: 'remove-ne'; readonly id: string; readonly by: string };
+
+/** Everything that the single writer does something about, in the order in which it is given. */
+export type Command =
+  | LinkCommand
+  | OperatorCommand
+  /** A report that no link numbers: SNMP, VES. */
+  | { readonly kind: 'report'; readonly report: Report }
+  /** Deadlines up to `at` are due. */
+  | { readonly kind: 'deadline'; readonly at: number };
+
+/** Why a command was not carried out. */
+export interface Refusal {
+  readonly refused: 'invalid' | 'not-found' | 'conflict';
+  /** The member that is wrong, where one is. */
+  readonly field?: string;
+  readonly reason: string;
+}
+
+/** What became of a command, told only after its commit. */
+export interface Done {
+  readonly refused?: undefined;
+  /** Link commands: everything up to here is in the database. */
+  readonly ackedSeq?: number;
+}
+
+export type CommandResult = Done | Refusal;
+
+/** A command on its way to the writer. Exactly one of the two is called, once, after the commit or when there can be none. */
+export interface Submission {
+  readonly command: Command;
+  readonly settle: (result: CommandResult) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Wraps a command so that its sender can wait for the commit. */
+export function submissionOf(command: Command): Submission & { readonly committed: Promise<CommandResult> } {
+  let settle!: Submission['settle'];
+  let fail!: Submission['fail'];
+  const committed = new Promise<CommandResult>((resolve, reject) => {
+    settle = resolve;
+    fail = reject;
+  });
+  return { command, settle, fail, committed };
+}

@@ -1,0 +1,20 @@
+/** How an NE is reached: over the NE link, which the OMC dials, or by SNMP alone. */
+export const neKinds = ['link', 'snmp'] as const;
+export type NeKind = (typeof neKinds)[number];
+
+/** A network element (3GPP TS 32.101: managed by the OMC) as it is registered. */
+export interface NetworkElement {
+  readonly id: string;
+  readonly kind: NeKind;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** How far an NE's numbered events are durably processed (the NE's numbering restarts with each epoch). */
+export interface LinkPosition {
+  readonly epoch: string;
+  /** Everything up to here is in the database, without a hole. */
+  readonly ackedSeq: number;
+  /** The highest number seen; beyond `ackedSeq` only while a hole waits for its sync. */
+  readonly seenSeq: number;
+}

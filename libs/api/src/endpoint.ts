@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import type { UserRole } from './session.js';
+
+/** One operation of the REST API: from this table come routes, rights, validation and the OpenAPI document. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/api/v1`; parameters as `:name`. */
+  readonly path: string;
+  /** The least role; `anyone` needs no session. */
+  readonly role: UserRole | 'anyone';
+  readonly summary: string;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** What a success answers, and with which status. */
+  readonly answers: { readonly status: 200 | 201 | 204; readonly schema?: z.ZodType };
+}

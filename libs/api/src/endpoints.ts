@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { alarmQuery, pageOf } from './alarm-query.js';
+import { alarmLogEntry, alarmResource, alarmSummary } from './alarm-resource.js';
+import { alarmTypeResource } from './alarm-type-resource.js';
+import type { Endpoint } from './endpoint.js';
+import { filterPut, filterResource, filterScope } from './filter-resource.js';
+import { mmlPost, mmlResource } from './mml-resource.js';
+import { nePatch, nePost, neResource } from './ne-resource.js';
+import { sessionPost, sessionResource, whoami } from './session.js';
+
+const page = z.strictObject({
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(1000),
+});
+
+/** Every operation below `/api/v1`. */
+export const endpoints = {
+  openSession: {
+    method: 'POST',
+    path: '/session',
+    role: 'anyone',
+    summary: 'Sign in',
+    body: sessionPost,
+    answers: { status: 201, schema: sessionResource },
+  },
+  readSession: {
+    method: 'GET',
+    path: '/session',
+    role: 'viewer',
+    summary: 'Who am I, and what is this system',
+    answers: { status: 200, schema: whoami },
+  },
+  closeSession: {
+    method: 'DELETE',
+    path: '/session',
+    role: 'viewer',
+    summary: 'Sign out',
+    answers: { status: 204 },
+  },
+  listAlarms: {
+    method: 'GET',
+    path: '/alarms',
+    role: 'viewer',
+    summary: 'Alarms that match a filter, by pages',
+    query: alarmQuery,
+    answers: { status: 200, schema: pageOf(alarmResource) },
+  },
+  summariseAlarms: {
+    method: 'GET',
+    path: '/alarms/summary',
+    role: 'viewer',
+    summary: 'Counts over everything active',
+    answers: { status: 200, schema: alarmSummary },
+  },
+  readAlarm: {
+    method: 'GET',
+    path: '/alarms/:id',
+    role: 'viewer',
+    summary: 'One alarm',
+    answers: { status: 200, schema: alarmResource },
+  },
+  readAlarmLog: {
+    method: 'GET',
+    path: '/alarms/:id/log',
+    role: 'viewer',
+    summary: 'Every change of an alarm, oldest first',
+    answers: { status: 200, schema: z.object({ items: z.array(alarmLogEntry) }) },
+  },
+  listAlarmTypes: {
+    method: 'GET',
+    path: '/alarm-types',
+    role: 'viewer',
+    summary: 'The alarm catalogue',
+    answers: { status: 200, schema: pageOf(alarmTypeResource) },
+  },
+  listNes: {
+    method: 'GET',
+    path: '/nes',
+    role: 'viewer',
+    summary: 'The registered NEs, by pages',
+    query: page,
+    answers: { status: 200, schema: pageOf(neResource) },
+  },
+  addNe: {
+    method: 'POST',
+    path: '/nes',
+    role: 'engineer',
+    summary: 'Register an NE',
+    body: nePost,
+    answers: { status: 201, schema: neResource },
+  },
+  readNe: {
+    method: 'GET',
+    path: '/nes/:id',
+    role: 'viewer',
+    summary: 'One NE and its link',
+    answers: { status: 200, schema: neResource },
+  },
+  changeNe: {
+    method: 'PATCH',
+    path: '/nes/:id',
+    role: 'engineer',
+    summary: 'Change where an NE is reached',
+    body: nePatch,
+    answers: { status: 200, schema: neResource },
+  },
+  removeNe: {
+    method: 'DELETE',
+    path: '/nes/:id',
+    role: 'engineer',
+    summary: 'Remove an NE; its alarms are cleared',
+    answers: { status: 204 },
+  },
+  listFilters: {
+    method: 'GET',
+    path: '/filters',
+    role: 'viewer',
+    summary: 'Every hold-off filter as it takes effect',
+    answers: { status: 200, schema: pageOf(filterResource) },
+  },
+  putFilter: {
+    method: 'PUT',
+    path: '/filters',
+    role: 'engineer',
+    summary: 'Set the hold-off filter of a scope',
+    body: filterPut,
+    answers: { status: 200, schema: filterResource },
+  },
+  removeFilter: {
+    method: 'DELETE',
+    path: '/filters',
+    role: 'engineer',
+    summary: 'Back to the next less specific filter',
+    query: filterScope,
+    answers: { status: 204 },
+  },
+  runMml: {
+    method: 'POST',
+    path: '/mml',
+    role: 'viewer',
+    summary: 'Run MML commands',
+    body: mmlPost,
+    answers: { status: 200, schema: mmlResource },
+  },
+} as const satisfies Record<string, Endpoint>;

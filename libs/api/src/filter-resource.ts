@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+const seconds = z.number();
+const count = z.number();
+
+/** The members of a hold-off filter (ALMFILTER): durations in seconds. The core says which values go together. */
+export const filterMembers = z.strictObject({
+  createWindow: seconds.optional(),
+  createThreshold: seconds.optional(),
+  restoreWindow: seconds.optional(),
+  restoreThreshold: seconds.optional(),
+  statWindow: seconds.optional(),
+  statCreate: count.optional(),
+  statRestore: count.optional(),
+  realTime: z.boolean().optional(),
+});
+
+/** Which keys a filter is for: a type everywhere, on one NE, on one object of it. */
+export const filterScope = z.strictObject({
+  alarmId: z.coerce.number().int(),
+  ne: z.string().optional(),
+  object: z.string().optional(),
+});
+
+export const filterPut = filterMembers.extend({
+  alarmId: z.number().int(),
+  ne: z.string().optional(),
+  object: z.string().optional(),
+});
+export type FilterPut = z.infer<typeof filterPut>;
+
+/** A filter with all its members as they take effect. */
+export const filterResource = z.object({
+  alarmId: z.number().int(),
+  ne: z.string().nullable(),
+  object: z.string().nullable(),
+  createWindow: seconds,
+  createThreshold: seconds,
+  restoreWindow: seconds,
+  restoreThreshold: seconds,
+  statWindow: seconds,
+  statCreate: count,
+  statRestore: count,
+  realTime: z.boolean(),
+  origin: z.enum(['stored', 'catalogue']),
+});
+export type FilterResource = z.infer<typeof filterResource>;

@@ -1,0 +1,1 @@
+export * from './ne-link-messages.js';
