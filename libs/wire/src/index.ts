@@ -1,1 +1,11 @@
+export * from './clock-offset.js';
+export * from './encode-messages.js';
+export * from './line-splitter.js';
+export { MAX_INFO_BYTES, MAX_TEXT_LENGTH } from './members.js';
 export * from './ne-link-messages.js';
+export * from './omc-alarm-notification.js';
+export * from './parse-ne-message.js';
+export * from './parse-omc-message.js';
+export * from './parsed.js';
+export * from './rfc3339.js';
+export * from './safe-text.js';
