@@ -1,0 +1,16 @@
+import type { Details } from '@omc/alarm';
+
+/** A fault that an NE reports because of what is wrong, and how long it takes to notice its beginning and end. */
+export interface Consequence extends Details {
+  readonly object: string;
+  readonly alarmId: number;
+  /** Milliseconds of simulated time from the condition's beginning until the NE reports the fault. */
+  readonly detectMs: number;
+  /** Milliseconds of simulated time from the condition's end until the NE reports it ok. */
+  readonly recoverMs: number;
+}
+
+/** What tells one fault of an NE from another. */
+export function faultKeyOf(fault: { readonly object: string; readonly alarmId: number }): string {
+  return `${fault.alarmId} ${fault.object}`;
+}
