@@ -1,9 +1,17 @@
 export * from './alarm.js';
+export * from './alarm-writer.js';
+export * from './batch.js';
 export * from './catalogue.js';
 export * from './clock.js';
 export * from './commands.js';
 export * from './filter.js';
+export * from './filter-book.js';
+export * from './heartbeat.js';
+export * from './hold-off.js';
+export * from './journal.js';
+export { NE_DISCONNECTED } from './link-desk.js';
 export * from './names.js';
 export * from './ne.js';
 export * from './report.js';
 export * from './severity.js';
+export * from './windows.js';

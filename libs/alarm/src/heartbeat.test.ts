@@ -1,0 +1,274 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Beat,
+  beat,
+  type HeartbeatInput,
+  type HeartbeatSettings,
+  slotOf,
+  startHeartbeat,
+} from './heartbeat.js';
+
+/** What an NE does with one dial; delays in milliseconds, null: never. */
+interface Visit {
+  readonly helloAfter: number | null;
+  readonly failsAfter: number | null;
+  readonly answersAfter: readonly (number | null)[];
+}
+
+type Entry = { readonly at: number; readonly kind: string; readonly [fact: string]: unknown };
+
+interface Script {
+  readonly settings: HeartbeatSettings;
+  readonly disconnected: boolean;
+  readonly visits: readonly Visit[];
+  readonly until: number;
+}
+
+/** Plays a script in virtual time and logs every input that counted and every effect. */
+function play({ settings, disconnected, visits, until }: Script): { log: Entry[]; last: Beat } {
+  const log: Entry[] = [];
+  let pendingInputs: { at: number; connection: number; input: HeartbeatInput }[] = [];
+  let connection = 0;
+  let handshakes = 0;
+  let step = startHeartbeat(settings, disconnected, 0);
+  const plan = (at: number | null, now: number, input: HeartbeatInput) => {
+    if (at !== null) pendingInputs.push({ at: now + at, connection, input });
+  };
+  const perform = (now: number) => {
+    for (const effect of step.effects) {
+      log.push({ at: now, ...effect });
+      const visit = visits[(connection - 1) % visits.length];
+      if (effect.kind === 'close') pendingInputs = [];
+      if (effect.kind === 'handshake' && visit !== undefined)
+        plan(visit.answersAfter[handshakes++ % Math.max(1, visit.answersAfter.length)] ?? null, now, {
+          kind: 'answer',
+          handshake: effect.handshake,
+        });
+      if (effect.kind !== 'dial') continue;
+      const next = visits[connection++ % visits.length];
+      pendingInputs = [];
+      plan(next?.helloAfter ?? null, now, { kind: 'hello' });
+      plan(next?.failsAfter ?? null, now, { kind: 'failure', reason: `reason ${connection % 3}` });
+    }
+  };
+  perform(0);
+  for (let now = 1; now <= until; now++) {
+    for (const { input } of pendingInputs.filter(({ at }) => at === now)) {
+      log.push({ at: now, ...input });
+      step = beat(step.state, input, settings, now);
+      if (input.kind === 'failure') pendingInputs = [];
+      perform(now);
+    }
+    while (step.state.dueAt <= now) {
+      step = beat(step.state, { kind: 'due' }, settings, now);
+      perform(now);
+    }
+  }
+  return { log, last: step };
+}
+
+/** Recounts a log as an operator would with pencil and paper; returns what it says must have been told, and when. */
+function recount(log: readonly Entry[], misses: number, disconnectedBefore: boolean): Entry[] {
+  const told: Entry[] = [];
+  let row: number[] = [];
+  let open: { dueAt: number; id: unknown } | undefined;
+  let disconnected = disconnectedBefore;
+  let lastReason: unknown;
+  const unanswered = (dueAt: number, at: number, reason: unknown) => {
+    open = undefined;
+    if (disconnected) {
+      if (reason !== lastReason) told.push({ at, kind: 'trouble', reason });
+      lastReason = reason;
+      return;
+    }
+    row.push(dueAt);
+    if (row.length < misses) return;
+    told.push({ at, kind: 'disconnected', faultAt: row[0], reason });
+    disconnected = true;
+    lastReason = reason;
+  };
+  for (const { at, kind, reason, handshake } of log) {
+    if (kind === 'failure') unanswered(open?.dueAt ?? at, at, reason);
+    if (kind === 'close' || kind === 'dial' || kind === 'handshake')
+      if (open !== undefined) unanswered(open.dueAt, at, 'timeout');
+    if (kind === 'dial' || kind === 'handshake') open = { dueAt: at, id: handshake };
+    if (kind === 'hello') open = undefined;
+    if (kind !== 'answer' || open === undefined || open.id !== handshake) continue;
+    open = undefined;
+    row = [];
+    if (disconnected) told.push({ at, kind: 'reconnected' });
+    disconnected = false;
+  }
+  return told;
+}
+
+const delay = fc.option(fc.integer({ min: 1, max: 260 }), { freq: 4 });
+const script: fc.Arbitrary<Script> = fc.record({
+  settings: fc.record({
+    intervalMs: fc.integer({ min: 20, max: 120 }),
+    misses: fc.integer({ min: 1, max: 4 }),
+    reconnectMs: fc.integer({ min: 20, max: 300 }),
+    slotMs: fc.nat(20),
+  }),
+  disconnected: fc.boolean(),
+  visits: fc.array(
+    fc.record({
+      helloAfter: delay,
+      failsAfter: fc.option(fc.integer({ min: 1, max: 900 })),
+      answersAfter: fc.array(delay, { maxLength: 6 }),
+    }),
+    { minLength: 1, maxLength: 6 },
+  ),
+  until: fc.constant(3000),
+});
+
+const settings: HeartbeatSettings = { intervalMs: 60_000, misses: 3, reconnectMs: 120_000, slotMs: 0 };
+const answering: Visit = { helloAfter: 10, failsAfter: null, answersAfter: [10] };
+const refusing: Visit = { helloAfter: null, failsAfter: 5, answersAfter: [] };
+const silent: Visit = { helloAfter: 10, failsAfter: null, answersAfter: [null] };
+const closing: Visit = { helloAfter: 10, failsAfter: 100_000, answersAfter: [10] };
+
+function kindsAt(log: readonly Entry[], ...kinds: string[]): [number, string][] {
+  return log.filter(({ kind }) => kinds.includes(kind)).map(({ at, kind }) => [at, kind]);
+}
+
+function played(visits: readonly Visit[], until: number, disconnected = false): Entry[] {
+  return play({ settings: { ...settings, slotMs: 10 }, disconnected, visits, until }).log;
+}
+
+describe('the supervision of a link', () => {
+  it('tells just what a recount of its log says', () => {
+    fc.assert(
+      fc.property(script, (each) => {
+        const { log } = play(each);
+        const told = log.filter(({ kind }) => ['disconnected', 'trouble', 'reconnected'].includes(kind));
+        expect(told).toEqual(recount(log, each.settings.misses, each.disconnected));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never has two connections, and never greets or asks without one', () => {
+    fc.assert(
+      fc.property(script, (each) => {
+        let phase = 'closed';
+        for (const { kind } of play(each).log) {
+          if (kind === 'dial') expect(phase).toBe('closed');
+          if (kind === 'handshake') expect(phase).toBe('greeted');
+          if (kind === 'dial') phase = 'dialled';
+          if (kind === 'hello') phase = 'greeted';
+          if (kind === 'close' || kind === 'failure') phase = 'closed';
+        }
+      }),
+    );
+  });
+
+  it('asks or dials once an interval, give or take a twentieth, while connected', () => {
+    fc.assert(
+      fc.property(script, (each) => {
+        const { intervalMs } = each.settings;
+        let before: number | undefined;
+        for (const { at, kind } of play(each).log) {
+          if (kind === 'disconnected') before = undefined;
+          if (kind !== 'dial' && kind !== 'handshake' && kind !== 'hello') continue;
+          if (before !== undefined && kind !== 'hello' && at !== before)
+            expect(Math.abs(at - before - intervalMs)).toBeLessThanOrEqual(intervalMs / 20 + 1);
+          before = at;
+        }
+      }),
+      { examples: [] },
+    );
+  });
+
+  it('sends the first handshake with the hello, then one an interval', () => {
+    expect(kindsAt(played([answering], 130_000), 'dial', 'handshake')).toEqual([
+      [0, 'dial'],
+      [10, 'handshake'],
+      [60_010, 'handshake'],
+      [120_010, 'handshake'],
+    ]);
+  });
+
+  it('counts a refused dial as one unanswered handshake, and dials again when the next is due', () => {
+    const log = played([refusing], 400_000);
+    expect(kindsAt(log, 'dial').map(([at]) => at)).toEqual(
+      [0, 57_000, 117_000 - 3000, 234_005, 354_005].map((at) => at),
+    );
+    expect(log.find(({ kind }) => kind === 'disconnected')).toMatchObject({ faultAt: 0, reason: 'reason 0' });
+  });
+
+  it('declares a silent NE disconnected when the third handshake is unanswered, and closes the link', () => {
+    const log = played([silent], 200_000);
+    expect(kindsAt(log, 'handshake', 'close', 'disconnected')).toEqual([
+      [10, 'handshake'],
+      [60_010, 'handshake'],
+      [120_010, 'handshake'],
+      [180_010, 'close'],
+      [180_010, 'disconnected'],
+    ]);
+    expect(log.find(({ kind }) => kind === 'disconnected')).toMatchObject({ faultAt: 10, reason: 'timeout' });
+  });
+
+  it('takes the instant of the close as the fault where nothing was outstanding', () => {
+    const log = played([closing, refusing, refusing], 400_000);
+    expect(log.find(({ kind }) => kind === 'disconnected')).toMatchObject({ faultAt: 100_000 });
+  });
+
+  it('begins anew with every answered handshake', () => {
+    const log = played([closing, refusing, answering, closing, refusing], 600_000);
+    expect(kindsAt(log, 'disconnected')).toEqual([]);
+  });
+
+  it('redials at once after a start with an open 301, then every reconnect interval', () => {
+    const log = played([refusing], 300_000, true);
+    expect(kindsAt(log, 'dial')).toEqual([
+      [0, 'dial'],
+      [120_000, 'dial'],
+      [240_000, 'dial'],
+    ]);
+    expect(kindsAt(log, 'disconnected')).toEqual([]);
+  });
+
+  it('reconnects with the answer to the handshake, not with the hello', () => {
+    expect(kindsAt(played([silent], 50_000, true), 'reconnected')).toEqual([]);
+    expect(kindsAt(played([answering], 50_000, true), 'reconnected')).toEqual([[20, 'reconnected']]);
+  });
+
+  it('tells a failure once while its reason stays the same', () => {
+    const log = played([{ ...silent, helloAfter: null }], 600_000, true);
+    expect(log.filter(({ kind }) => kind === 'trouble')).toEqual([
+      { at: 120_000, kind: 'trouble', reason: 'timeout' },
+    ]);
+  });
+
+  it('ignores inputs that come too early or too late', () => {
+    const { last } = play({ settings, disconnected: false, visits: [answering], until: 100 });
+    for (const input of [
+      { kind: 'due' },
+      { kind: 'hello' },
+      { kind: 'answer', handshake: 99 },
+    ] satisfies HeartbeatInput[])
+      expect(beat(last.state, input, settings, 200)).toEqual({ state: last.state, effects: [] });
+  });
+
+  it('does not bunch handshakes after a pause of the process', () => {
+    const { last } = play({ settings, disconnected: false, visits: [answering], until: 100 });
+    const late = beat(last.state, { kind: 'due' }, settings, 1_000_000);
+    expect(late.effects).toEqual([{ kind: 'handshake', handshake: 2 }]);
+    expect(late.state.dueAt).toBeGreaterThan(1_050_000);
+  });
+
+  it('spreads many NEs over the interval', () => {
+    const tenths = new Set<number>();
+    for (let index = 0; index < 200; index++) {
+      const slotMs = slotOf(`eNB-${100_000 + index}`, 60_000);
+      const visits = [{ ...answering, answersAfter: [10] }];
+      const own = { ...settings, intervalMs: 600, slotMs: slotMs % 600 };
+      const { last } = play({ settings: own, disconnected: false, visits, until: 9000 });
+      expect(last.state.dueAt % 600).toBe(own.slotMs);
+      tenths.add(Math.floor(slotMs / 6000));
+    }
+    expect(tenths.size).toBe(10);
+  });
+});

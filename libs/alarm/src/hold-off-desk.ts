@@ -1,0 +1,233 @@
+import type { ClearCause } from './alarm.js';
+import type { BatchDraft } from './batch.js';
+import { type AlarmType, type Catalogue, infoMatches } from './catalogue.js';
+import type { SyncFault } from './commands.js';
+import type { FilterScope } from './filter.js';
+import { type Decision, settle, turn } from './hold-off.js';
+import { clear, raise, sameInfo, update } from './life-cycle.js';
+import type { Details, RawState } from './report.js';
+import type { SupervisedKey, SupervisedNe } from './supervised-key.js';
+import { phaseOf } from './supervised-key.js';
+import type { SupervisedKeys } from './supervised-keys.js';
+
+/** A raw report of a key, wherever it came from. */
+export interface RawReport extends Details {
+  readonly object: string;
+  readonly alarmId: number;
+  readonly state: RawState;
+  readonly at: number;
+  readonly overLink: boolean;
+  readonly resync?: boolean;
+}
+
+/** Hears reports, lets windows run, and raises and clears alarms. */
+export class HoldOffDesk {
+  readonly #catalogue: Catalogue;
+  readonly #keys: SupervisedKeys;
+  readonly #newId: () => string;
+  /** Alarms whose count or details moved in this batch: told once, at its end. */
+  readonly #moved = new Set<SupervisedKey>();
+
+  constructor(catalogue: Catalogue, keys: SupervisedKeys, newId: () => string) {
+    this.#catalogue = catalogue;
+    this.#keys = keys;
+    this.#newId = newId;
+  }
+
+  /** Hears one report. One that cannot be is counted by its reason. */
+  hear(ne: SupervisedNe, report: RawReport, draft: BatchDraft): void {
+    const type = this.#catalogue.get(report.alarmId);
+    if (type === undefined || type.origin !== 'report') return draft.count('unknown-alarm-type');
+    const key =
+      report.state === 'fault'
+        ? this.#keys.obtain(ne, report.object, type)
+        : this.#keys.find(ne, report.object, report.alarmId);
+    // Before its first report a key was ok, so an ok of an unknown key says nothing new.
+    if (key === undefined) return draft.count(report.state === 'fault' ? 'too-many-keys' : 'heard');
+    draft.count('heard');
+    this.#hearKey(key, report, draft);
+  }
+
+  #hearKey(key: SupervisedKey, report: RawReport, draft: BatchDraft): void {
+    const at = Math.max(report.at, key.state.since);
+    key.overLink = report.overLink;
+    this.#settle(key, at, draft);
+    const state = isLatched(key, report) ? 'fault' : report.state;
+    if (state === key.state.raw) this.#repeat(key, report, draft);
+    else this.#turn(key, report, at, draft);
+    if (key.alarm !== undefined) this.#moved.add(key);
+    this.#keys.schedule(key);
+  }
+
+  #turn(key: SupervisedKey, report: RawReport, at: number, draft: BatchDraft): void {
+    const { state } = report;
+    const begins = state === 'fault' && key.alarm === undefined;
+    key.reports = begins ? 1 : key.reports + 1;
+    key.resynced = report.resync === true;
+    if (state === 'fault') key.details = begins ? detailsOf(report) : merged(key.details, report);
+    draft.record({
+      ...nameOf(key),
+      kind: 'transition',
+      at,
+      state,
+      overLink: key.overLink,
+      details: detailsOf(report),
+    });
+    this.#keys.put(key, turn(key.state, state, at, this.#keys.windowsOf(key)));
+    this.#settle(key, at, draft);
+  }
+
+  /** The same again: it extends nothing, but what it tells beside the state replaces what was known. */
+  #repeat(key: SupervisedKey, report: RawReport, draft: BatchDraft): void {
+    key.reports += 1;
+    if (report.state === 'ok') return;
+    const details = merged(key.details, report);
+    if (sameInfo(details, key.details)) return;
+    key.details = details;
+    draft.record({ ...nameOf(key), kind: 'details', at: report.at, details });
+  }
+
+  /** Reconciles an NE with the faults that it names: what it no longer has is ok from `at` on. */
+  reconcile(ne: SupervisedNe, faults: readonly SyncFault[], at: number, draft: BatchDraft): void {
+    const named = new Set(faults.map(({ object, alarmId }) => `${alarmId} ${object}`));
+    for (const [name, key] of [...ne.keys])
+      if (key.overLink && key.state.raw === 'fault' && !named.has(name))
+        this.hear(ne, { ...namedBy(key), state: 'ok', at, overLink: true, resync: true }, draft);
+    for (const { since, ...fault } of faults)
+      this.hear(ne, { ...fault, state: 'fault', at: Math.min(since, at), overLink: true }, draft);
+  }
+
+  /** Decides everything that is due. */
+  settleDue(now: number, draft: BatchDraft): void {
+    for (let key = this.#keys.takeDue(now); key !== undefined; key = this.#keys.takeDue(now)) {
+      const before = draft.changes.length;
+      const { dueAt } = key;
+      this.#settle(key, now, draft);
+      if (draft.changes.length > before) draft.dueInstants.push(dueAt);
+      this.#keys.schedule(key);
+    }
+  }
+
+  /** The NE's windows wait from now on. */
+  hold(ne: SupervisedNe): void {
+    ne.held = true;
+    for (const key of ne.keys.values()) this.#keys.schedule(key);
+  }
+
+  /** The NE's windows go on: what was due meanwhile is decided, with the times at which it was due. */
+  release(ne: SupervisedNe, now: number, draft: BatchDraft): void {
+    ne.held = false;
+    for (const key of [...ne.keys.values()]) {
+      this.#settle(key, now, draft);
+      this.#keys.schedule(key);
+    }
+  }
+
+  /** Applies a change of filters to running windows: what becomes true is decided now. */
+  refilter(scope: FilterScope, change: () => void, now: number, draft: BatchDraft): void {
+    const affected = [...this.#keys.under(scope)];
+    for (const key of affected) if (!key.waits) this.#settle(key, now, draft);
+    change();
+    for (const key of affected) {
+      if (!key.waits) this.#settle(key, now, draft, 'filter');
+      this.#keys.schedule(key);
+    }
+  }
+
+  /** The NE is gone: its alarms end with it. */
+  drop(ne: SupervisedNe, now: number, draft: BatchDraft): void {
+    for (const key of [...ne.keys.values()]) {
+      if (key.alarm !== undefined) this.#clear(key, now, 'removed', draft);
+      this.#moved.delete(key);
+      this.#keys.forget(key);
+    }
+  }
+
+  /** Tells what moved in this batch without raising or clearing anything. */
+  finish(now: number, draft: BatchDraft): void {
+    for (const key of this.#moved) if (key.alarm !== undefined) this.#tell(key, now, draft);
+    this.#moved.clear();
+  }
+
+  #tell(key: SupervisedKey, now: number, draft: BatchDraft): void {
+    const before = key.alarm;
+    if (before === undefined) return;
+    const alarm = update(before, key.details, key.reports);
+    if (alarm === before) return;
+    key.alarm = alarm;
+    const kind = alarm.lifeVersion === before.lifeVersion ? 'counted' : 'updated';
+    draft.change({ kind, at: now, facts: {}, alarm, before });
+  }
+
+  #settle(key: SupervisedKey, now: number, draft: BatchDraft, because?: 'filter'): void {
+    const { state, decisions } = settle(key.state, this.#keys.windowsOf(key), now);
+    for (const decision of decisions) {
+      this.#keys.put(key, state);
+      const at = because === undefined ? decision.at : now;
+      if (decision.settled === 'fault') this.#raise(key, { ...decision, at }, draft);
+      else this.#clear(key, at, because ?? (key.resynced ? 'resync' : 'report'), draft);
+    }
+  }
+
+  #raise(key: SupervisedKey, { at, intermittent }: Decision, draft: BatchDraft): void {
+    const { filter } = this.#keys.windowsOf(key);
+    const alarm = raise({
+      id: this.#newId(),
+      ne: key.ne.id,
+      object: key.object,
+      type: key.type,
+      faultAt: key.state.since,
+      raisedAt: at,
+      reports: key.reports,
+      details: key.details,
+      intermittent,
+      stale: key.ne.disconnection !== undefined,
+    });
+    key.alarm = alarm;
+    draft.record({ ...nameOf(key), kind: 'decision', at, state: 'fault', alarm: alarm.id });
+    draft.change({ kind: 'raised', at, facts: { filter, intermittent }, alarm });
+  }
+
+  #clear(key: SupervisedKey, at: number, cause: ClearCause, draft: BatchDraft): void {
+    const before = key.alarm;
+    if (before === undefined) return;
+    const { filter } = this.#keys.windowsOf(key);
+    const alarm = clear(update(before, key.details, key.reports), at, cause);
+    key.alarm = undefined;
+    draft.record({ ...nameOf(key), kind: 'decision', at, state: 'ok', alarm: alarm.id });
+    draft.change({ kind: 'cleared', at, facts: { cause, filter, okSince: key.state.since }, alarm, before });
+  }
+
+  /** How many keys wait in a create window, and how many alarms in a restore window. */
+  get pending(): { readonly raise: number; readonly clear: number } {
+    const { phases } = this.#keys;
+    return { raise: phases['pending-raise'], clear: phases['pending-clear'] };
+  }
+}
+
+/** An ok that does not count, since the fault has to be released by other means (a channel that was switched off). */
+function isLatched(key: SupervisedKey, report: RawReport): boolean {
+  const { latch }: AlarmType = key.type;
+  if (latch === undefined || report.state === 'fault' || phaseOf(key.state) === 'rest') return false;
+  return infoMatches(key.details.info, latch.info) && !infoMatches(report.info, latch.releasedBy);
+}
+
+function nameOf(key: SupervisedKey): { ne: string; object: string; alarmId: number } {
+  return { ne: key.ne.id, ...namedBy(key) };
+}
+
+function namedBy(key: SupervisedKey): { object: string; alarmId: number } {
+  return { object: key.object, alarmId: key.type.alarmId };
+}
+
+function detailsOf({ severity, text, info }: Details): Details {
+  return {
+    ...(severity === undefined ? {} : { severity }),
+    ...(text === undefined ? {} : { text }),
+    ...(info === undefined ? {} : { info }),
+  };
+}
+
+function merged(known: Details, told: Details): Details {
+  return { ...known, ...detailsOf(told) };
+}

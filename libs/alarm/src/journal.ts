@@ -1,0 +1,42 @@
+import type { Details, RawState } from './report.js';
+
+/** What the journal keeps: everything that the hold-off depends on, in the order in which it happened. */
+export const journalKinds = [
+  /** A key changed its raw state. */
+  'transition',
+  /** A repeated report brought other details. */
+  'details',
+  /** The hold-off decided; replay applies it and never decides again. */
+  'decision',
+  /** How far an NE's numbered events are processed. */
+  'position',
+  /** An NE's windows wait, or go on. */
+  'held',
+  'heard',
+  /** A filter was set or removed. */
+  'filter',
+  /** An NE was removed with all its keys. */
+  'removed',
+] as const;
+export type JournalKind = (typeof journalKinds)[number];
+
+/** One row of the journal. What does not apply to its kind is left out. */
+export interface JournalEntry {
+  /** Position in the journal of the writer's partition: gapless, in commit order. */
+  readonly seq: number;
+  readonly kind: JournalKind;
+  readonly ne: string;
+  readonly object?: string;
+  readonly alarmId?: number;
+  /** When it was so, in corrected event time. */
+  readonly at: number;
+  readonly state?: RawState;
+  /** It came over the NE's link, so that its windows wait when that does. */
+  readonly overLink?: boolean;
+  readonly details?: Details;
+  /** The alarm that a decision raised or cleared. */
+  readonly alarm?: string;
+  readonly epoch?: string;
+  readonly ackedSeq?: number;
+  readonly seenSeq?: number;
+}

@@ -1,0 +1,169 @@
+import type { BatchDraft } from './batch.js';
+import type { AlarmType, Catalogue } from './catalogue.js';
+import type { CommandResult, LinkCommand, LinkEvent } from './commands.js';
+import type { HoldOffDesk } from './hold-off-desk.js';
+import { clear, markStale, raise, remark } from './life-cycle.js';
+import type { LinkPosition } from './ne.js';
+import type { SupervisedNe } from './supervised-key.js';
+
+/** The alarm of an NE that no longer answers. */
+export const NE_DISCONNECTED = 301;
+
+/** Does what NE links tell: numbering, windows that wait for a link, and alarm 301. */
+export class LinkDesk {
+  readonly #type: AlarmType;
+  readonly #holdOff: HoldOffDesk;
+  readonly #newId: () => string;
+  /** NEs whose position moved in this batch: journalled once, at its end. */
+  readonly #moved = new Set<SupervisedNe>();
+
+  constructor(catalogue: Catalogue, holdOff: HoldOffDesk, newId: () => string) {
+    const type = catalogue.get(NE_DISCONNECTED);
+    if (type === undefined) throw new Error(`the catalogue lacks alarm type ${NE_DISCONNECTED}`);
+    this.#type = type;
+    this.#holdOff = holdOff;
+    this.#newId = newId;
+  }
+
+  /** Carries out one command of an NE's link at `now`. */
+  do(ne: SupervisedNe, command: LinkCommand, now: number, draft: BatchDraft): CommandResult {
+    switch (command.kind) {
+      case 'link-events':
+        return this.#events(ne, command.epoch, command.events, draft);
+      case 'link-sync':
+        return this.#sync(ne, command, draft);
+      case 'link-epoch':
+        return this.#epoch(ne, command.epoch, command.firstSeq);
+      case 'link-heard':
+        draft.record({ kind: 'heard', ne: ne.id, at: command.at });
+        this.#holdOff.release(ne, now, draft);
+        return {};
+      case 'link-held':
+        draft.record({ kind: 'held', ne: ne.id, at: command.at });
+        this.#holdOff.hold(ne);
+        return {};
+      case 'link-disconnected':
+        this.#disconnect(ne, command, draft);
+        return {};
+      case 'link-trouble':
+        this.#remark(ne, command.at, command.reason, draft);
+        return {};
+      case 'link-reconnected':
+        this.#reconnect(ne, command.at, draft);
+        return {};
+    }
+  }
+
+  #events(ne: SupervisedNe, epoch: string, events: readonly LinkEvent[], draft: BatchDraft): CommandResult {
+    if (ne.position?.epoch !== epoch) this.#epoch(ne, epoch, events[0]?.seq ?? 1);
+    let position = ne.position ?? { epoch, ackedSeq: 0, seenSeq: 0 };
+    for (const event of events) {
+      if (event.seq <= position.seenSeq) {
+        draft.count('duplicate');
+        continue;
+      }
+      this.#holdOff.hear(ne, { ...event, overLink: true }, draft);
+      position = advanced(position, event.seq);
+    }
+    return this.#moveTo(ne, position);
+  }
+
+  /** Everything up to the sync's number counts as processed, and there is no hole any more. */
+  #sync(
+    ne: SupervisedNe,
+    { epoch, seq, faults, arrivedAt }: Extract<LinkCommand, { kind: 'link-sync' }>,
+    draft: BatchDraft,
+  ): CommandResult {
+    this.#holdOff.reconcile(ne, faults, arrivedAt, draft);
+    const seen = ne.position?.epoch === epoch ? Math.max(seq, ne.position.seenSeq) : seq;
+    return this.#moveTo(ne, { epoch, ackedSeq: seen, seenSeq: seen });
+  }
+
+  /** Another numbering, or one of which the beginning is lost: the next event is number `firstSeq`. */
+  #epoch(ne: SupervisedNe, epoch: string, firstSeq: number): CommandResult {
+    if (ne.position?.epoch === epoch) return { ackedSeq: ne.position.ackedSeq };
+    // A numbering that does not begin at 1 has a hole that only a sync can fill.
+    const before = Math.max(0, firstSeq - 1);
+    return this.#moveTo(ne, { epoch, ackedSeq: 0, seenSeq: before });
+  }
+
+  #moveTo(ne: SupervisedNe, position: LinkPosition): CommandResult {
+    ne.position = position;
+    this.#moved.add(ne);
+    return { ackedSeq: position.ackedSeq };
+  }
+
+  #disconnect(
+    ne: SupervisedNe,
+    { faultAt, at, reason }: Extract<LinkCommand, { kind: 'link-disconnected' }>,
+    draft: BatchDraft,
+  ): void {
+    if (ne.disconnection !== undefined) return this.#remark(ne, at, reason, draft);
+    const alarm = raise({
+      id: this.#newId(),
+      ne: ne.id,
+      object: '',
+      type: this.#type,
+      faultAt,
+      raisedAt: at,
+      reports: 0,
+      details: { text: reason, info: { reason } },
+      intermittent: false,
+      stale: false,
+    });
+    ne.disconnection = alarm;
+    draft.change({ kind: 'raised', at, facts: { reason }, alarm });
+    this.#markAll(ne, true, at, draft);
+  }
+
+  #reconnect(ne: SupervisedNe, at: number, draft: BatchDraft): void {
+    const before = ne.disconnection;
+    if (before === undefined) return;
+    ne.disconnection = undefined;
+    const alarm = clear(before, at, 'reconnect');
+    draft.change({ kind: 'cleared', at, facts: { cause: 'reconnect' }, alarm, before });
+    this.#markAll(ne, false, at, draft);
+  }
+
+  #remark(ne: SupervisedNe, at: number, reason: string, draft: BatchDraft): void {
+    const before = ne.disconnection;
+    if (before === undefined) return;
+    ne.disconnection = remark(before);
+    draft.change({ kind: 'reason', at, facts: { reason }, alarm: ne.disconnection, before });
+  }
+
+  /** The NE is removed: its 301 ends with it. */
+  drop(ne: SupervisedNe, now: number, draft: BatchDraft): void {
+    const before = ne.disconnection;
+    if (before !== undefined)
+      draft.change({
+        kind: 'cleared',
+        at: now,
+        facts: { cause: 'removed' },
+        alarm: clear(before, now, 'removed'),
+        before,
+      });
+    this.#moved.delete(ne);
+  }
+
+  #markAll(ne: SupervisedNe, stale: boolean, at: number, draft: BatchDraft): void {
+    for (const key of ne.keys.values()) {
+      const before = key.alarm;
+      if (before === undefined || before.stale === stale) continue;
+      key.alarm = markStale(before, stale);
+      draft.change({ kind: stale ? 'stale' : 'fresh', at, facts: {}, alarm: key.alarm, before });
+    }
+  }
+
+  /** Journals how far each link of this batch has come. */
+  finish(now: number, draft: BatchDraft): void {
+    for (const { id, position } of this.#moved)
+      if (position !== undefined) draft.record({ kind: 'position', ne: id, at: now, ...position });
+    this.#moved.clear();
+  }
+}
+
+function advanced(position: LinkPosition, seq: number): LinkPosition {
+  const contiguous = position.seenSeq === position.ackedSeq && seq === position.ackedSeq + 1;
+  return { ...position, seenSeq: seq, ackedSeq: contiguous ? seq : position.ackedSeq };
+}

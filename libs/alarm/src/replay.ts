@@ -1,0 +1,125 @@
+import type { Alarm } from './alarm.js';
+import type { Catalogue } from './catalogue.js';
+import type { HoldOffState } from './hold-off.js';
+import { turn } from './hold-off.js';
+import type { JournalEntry } from './journal.js';
+import { NE_DISCONNECTED } from './link-desk.js';
+import type { RawState } from './report.js';
+import type { SupervisedKey } from './supervised-key.js';
+import type { SupervisedKeys } from './supervised-keys.js';
+
+/**
+ * Rebuilds the state of every key from the active alarms and the journal. It applies what was decided and
+ * decides nothing; deadlines are set at the end.
+ */
+export class Replay {
+  readonly #catalogue: Catalogue;
+  readonly #keys: SupervisedKeys;
+
+  constructor(catalogue: Catalogue, keys: SupervisedKeys) {
+    this.#catalogue = catalogue;
+    this.#keys = keys;
+  }
+
+  /** The active alarms; what the journal tells of their keys comes after. */
+  begin(activeAlarms: Iterable<Alarm>): void {
+    for (const alarm of activeAlarms) {
+      const ne = this.#keys.nes.get(alarm.ne);
+      if (ne === undefined) continue;
+      if (alarm.alarmId === NE_DISCONNECTED) ne.disconnection = alarm;
+      const key = this.#obtain(alarm.ne, alarm.object, alarm.alarmId);
+      if (key === undefined) continue;
+      key.alarm = alarm;
+      key.reports = alarm.reports;
+      key.details = { severity: alarm.severity, text: alarm.text, info: alarm.info };
+      key.overLink = ne.held;
+    }
+  }
+
+  take(entry: JournalEntry): void {
+    switch (entry.kind) {
+      case 'transition':
+        return this.#transition(entry);
+      case 'details':
+        return this.#withKey(entry, (key) => {
+          if (entry.details !== undefined) key.details = { ...key.details, ...entry.details };
+        });
+      case 'decision':
+        return this.#withKey(entry, (key) => this.#decision(key, entry.state ?? 'ok'));
+      case 'position':
+        return this.#position(entry);
+      case 'removed':
+        return this.#removed(entry.ne);
+      case 'held':
+      case 'heard':
+      case 'filter':
+        // Links are held anew after a start, and filters are stored whole.
+        return;
+    }
+  }
+
+  /** What is active is so by its alarm; whatever waits, waits again. */
+  end(): void {
+    for (const ne of this.#keys.nes.values())
+      for (const key of [...ne.keys.values()]) {
+        this.#keys.put(key, finalState(key));
+        this.#keys.schedule(key);
+      }
+  }
+
+  #decision(key: SupervisedKey, settled: RawState): void {
+    // An alarm that ended in the middle of its fault was ended by an operator.
+    const quiet = settled === 'ok' && key.state.raw === 'fault';
+    this.#keys.put(key, { ...key.state, settled, quiet });
+    this.#forgetAtRest(key);
+  }
+
+  #forgetAtRest(key: SupervisedKey): void {
+    if (key.alarm === undefined) this.#keys.schedule(key);
+  }
+
+  #transition({ ne, object, alarmId, at, state, details, overLink }: JournalEntry): void {
+    const key = this.#obtain(ne, object ?? '', alarmId ?? 0);
+    if (key === undefined || state === undefined || state === key.state.raw) return;
+    key.overLink = overLink === true;
+    const begins = state === 'fault' && key.state.settled === 'ok';
+    if (state === 'fault') key.details = begins ? { ...details } : { ...key.details, ...details };
+    if (key.alarm === undefined) key.reports = begins ? 1 : key.reports + 1;
+    this.#keys.put(key, turn(key.state, state, at, this.#keys.windowsOf(key)));
+    this.#forgetAtRest(key);
+  }
+
+  #position({ ne, epoch, ackedSeq, seenSeq }: JournalEntry): void {
+    const known = this.#keys.nes.get(ne);
+    if (known === undefined || epoch === undefined || ackedSeq === undefined || seenSeq === undefined) return;
+    known.position = { epoch, ackedSeq, seenSeq };
+  }
+
+  #removed(id: string): void {
+    const ne = this.#keys.nes.get(id);
+    if (ne === undefined) return;
+    // Registered again since: nothing of its former life counts.
+    ne.position = undefined;
+    for (const key of [...ne.keys.values()]) if (key.alarm === undefined) this.#keys.forget(key);
+  }
+
+  #withKey(entry: JournalEntry, use: (key: SupervisedKey) => void): void {
+    const ne = this.#keys.nes.get(entry.ne);
+    const key = ne && this.#keys.find(ne, entry.object ?? '', entry.alarmId ?? 0);
+    if (key !== undefined) use(key);
+  }
+
+  #obtain(neId: string, object: string, alarmId: number): SupervisedKey | undefined {
+    const ne = this.#keys.nes.get(neId);
+    const type = this.#catalogue.get(alarmId);
+    if (ne === undefined || type === undefined || type.origin !== 'report') return undefined;
+    return this.#keys.obtain(ne, object, type);
+  }
+}
+
+/** What is active is so by its alarm, in fault since then where the journal no longer tells. */
+function finalState({ alarm, state }: SupervisedKey): HoldOffState {
+  if (alarm === undefined) return state.settled === 'ok' ? state : { ...state, settled: 'ok' };
+  if (Number.isFinite(state.since)) return { ...state, settled: 'fault' };
+  return { ...state, raw: 'fault', since: alarm.faultAt, settled: 'fault' };
+}

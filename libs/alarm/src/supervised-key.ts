@@ -1,0 +1,50 @@
+import type { Alarm } from './alarm.js';
+import type { AlarmType } from './catalogue.js';
+import type { Waiting } from './deadlines.js';
+import { atRest, type HoldOffState } from './hold-off.js';
+import type { LinkPosition } from './ne.js';
+import type { Details } from './report.js';
+
+/** What the writer knows of one NE. */
+export interface SupervisedNe {
+  readonly id: string;
+  /** Windows of keys reported over the link wait: it is closed, paused or not read to its end. */
+  held: boolean;
+  position: LinkPosition | undefined;
+  /** The open 301, while the NE is disconnected. */
+  disconnection: Alarm | undefined;
+  readonly keys: Map<string, SupervisedKey>;
+}
+
+/** What the writer knows of one supervised key that is not at rest. Mutable: there may be a million. */
+export class SupervisedKey implements Waiting {
+  dueAt = Number.POSITIVE_INFINITY;
+  place = -1;
+  state: HoldOffState = atRest;
+  alarm: Alarm | undefined;
+  details: Details = {};
+  /** Raw reports since the fault began that is there now, or that the alarm began with. */
+  reports = 0;
+  overLink = false;
+  /** The last ok came from a sync. */
+  resynced = false;
+
+  constructor(
+    readonly ne: SupervisedNe,
+    readonly object: string,
+    readonly type: AlarmType,
+  ) {}
+
+  /** Whether decisions wait for the NE's link. */
+  get waits(): boolean {
+    return this.overLink && this.ne.held;
+  }
+}
+
+/** Where a key stands: nothing open, in its create window, alarmed, alarmed in its restore window. */
+export type Phase = 'rest' | 'pending-raise' | 'active' | 'pending-clear';
+
+export function phaseOf({ raw, settled, quiet }: HoldOffState): Phase {
+  if (settled === 'fault') return raw === 'fault' ? 'active' : 'pending-clear';
+  return raw === 'fault' && !quiet ? 'pending-raise' : 'rest';
+}

@@ -1,0 +1,90 @@
+import type { AlarmType } from './catalogue.js';
+import { Deadlines } from './deadlines.js';
+import type { FilterScope } from './filter.js';
+import type { FilterBook } from './filter-book.js';
+import { covers } from './filter-book.js';
+import { type HoldOffState, nextDecision, restsAt } from './hold-off.js';
+import { type Phase, phaseOf, SupervisedKey, type SupervisedNe } from './supervised-key.js';
+import type { Windows } from './windows.js';
+
+/** An NE has at most this many keys that are not at rest. */
+export const MAX_KEYS_PER_NE = 10_000;
+
+/** Every key that is not at rest, by NE, with its deadline. */
+export class SupervisedKeys {
+  readonly nes = new Map<string, SupervisedNe>();
+  readonly phases: Record<Phase, number> = { rest: 0, 'pending-raise': 0, active: 0, 'pending-clear': 0 };
+  readonly #deadlines = new Deadlines<SupervisedKey>();
+  readonly #filters: FilterBook;
+
+  constructor(filters: FilterBook) {
+    this.#filters = filters;
+  }
+
+  get nextDeadlineAt(): number | undefined {
+    return this.#deadlines.nextAt;
+  }
+
+  addNe(id: string, held: boolean): SupervisedNe {
+    const ne: SupervisedNe = { id, held, position: undefined, disconnection: undefined, keys: new Map() };
+    this.nes.set(id, ne);
+    return ne;
+  }
+
+  find(ne: SupervisedNe, object: string, alarmId: number): SupervisedKey | undefined {
+    return ne.keys.get(nameOf(object, alarmId));
+  }
+
+  /** The key, made where it was at rest; undefined where the NE has too many. */
+  obtain(ne: SupervisedNe, object: string, type: AlarmType): SupervisedKey | undefined {
+    const name = nameOf(object, type.alarmId);
+    const known = ne.keys.get(name);
+    if (known !== undefined || ne.keys.size >= MAX_KEYS_PER_NE) return known;
+    const key = new SupervisedKey(ne, object, type);
+    ne.keys.set(name, key);
+    this.phases.rest += 1;
+    return key;
+  }
+
+  windowsOf(key: SupervisedKey): Windows {
+    return this.#filters.windowsFor(key.type.alarmId, key.ne.id, key.object);
+  }
+
+  /** Gives a key its new state, and counts it there. */
+  put(key: SupervisedKey, state: HoldOffState): void {
+    this.phases[phaseOf(key.state)] -= 1;
+    this.phases[phaseOf(state)] += 1;
+    key.state = state;
+  }
+
+  /** Lets a key wait for what comes next by itself; forgets it where nothing does. */
+  schedule(key: SupervisedKey): void {
+    const windows = this.windowsOf(key);
+    const dueAt = nextDecision(key.state, windows)?.at ?? restsAt(key.state, windows);
+    if (dueAt === Number.NEGATIVE_INFINITY) this.forget(key);
+    else if (dueAt === undefined || key.waits) this.#deadlines.drop(key);
+    else this.#deadlines.set(key, dueAt);
+  }
+
+  /** Takes out the first key whose deadline is reached. */
+  takeDue(now: number): SupervisedKey | undefined {
+    return this.#deadlines.take(now);
+  }
+
+  forget(key: SupervisedKey): void {
+    this.#deadlines.drop(key);
+    if (key.ne.keys.delete(nameOf(key.object, key.type.alarmId))) this.phases[phaseOf(key.state)] -= 1;
+  }
+
+  /** The keys for which a filter of this scope counts. */
+  *under(scope: FilterScope): Iterable<SupervisedKey> {
+    const nes = scope.ne === undefined ? this.nes.values() : [this.nes.get(scope.ne)];
+    for (const ne of nes)
+      for (const key of ne?.keys.values() ?? [])
+        if (covers(scope, { alarmId: key.type.alarmId, ne: key.ne.id, object: key.object })) yield key;
+  }
+}
+
+function nameOf(object: string, alarmId: number): string {
+  return `${alarmId} ${object}`;
+}

@@ -1,0 +1,4 @@
+import { First1763900000000 } from './1763900000000-first.js';
+
+/** Every migration, oldest first. A migration that has run anywhere is never changed. */
+export const migrations = [First1763900000000];
