@@ -6,7 +6,17 @@ export * from './clock.js';
 export * from './commands.js';
 export * from './filter.js';
 export * from './filter-book.js';
-export * from './heartbeat.js';
+export {
+  type Beat,
+  beat,
+  type HeartbeatEffect,
+  type HeartbeatInput,
+  type HeartbeatSettings,
+  type HeartbeatState,
+  slotOf,
+  startHeartbeat,
+  TIMEOUT,
+} from './heartbeat.js';
 export * from './hold-off.js';
 export * from './journal.js';
 export { NE_DISCONNECTED } from './link-desk.js';
