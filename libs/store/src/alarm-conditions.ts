@@ -1,0 +1,64 @@
+import { modelSeverity } from '@omc/alarm';
+import type { AlarmFilter } from '@omc/api';
+
+/** SQL text with its parameters. */
+export class Conditions {
+  readonly parameters: unknown[] = [];
+  readonly #terms: string[] = [];
+
+  /** Takes a parameter; gives its place in the text. */
+  parameter(value: unknown): string {
+    return `$${this.parameters.push(value)}`;
+  }
+
+  /** Adds a condition that must hold beside the others. */
+  and(term: string): void {
+    this.#terms.push(term);
+  }
+
+  get where(): string {
+    return this.#terms.length === 0 ? '' : `where ${this.#terms.join(' and ')}`;
+  }
+}
+
+/** A filter whose texts are resolved: alarm types whose name contains `q`. */
+export interface ResolvedFilter extends AlarmFilter {
+  readonly namedAlarmIds: readonly number[];
+}
+
+/** The conditions of a filter on the table `alarm`. */
+export function conditionsOf(filter: ResolvedFilter): Conditions {
+  const conditions = new Conditions();
+  const equals = (column: string, value: unknown) => {
+    if (value !== undefined) conditions.and(`${column} = ${conditions.parameter(value)}`);
+  };
+  const among = (column: string, values: readonly unknown[] | undefined, type: string) => {
+    if (values !== undefined) conditions.and(`${column} = any(${conditions.parameter(values)}::${type}[])`);
+  };
+  if (filter.state !== 'all') conditions.and(`state = '${filter.state}'`);
+  equals('acknowledged', filter.ack === undefined ? undefined : filter.ack === 'acknowledged');
+  among(
+    'severity',
+    filter.severity?.map((name) => modelSeverity[name]),
+    'smallint',
+  );
+  equals('ne', filter.ne);
+  equals('object', filter.object);
+  among('alarm_id', filter.alarmId, 'int');
+  among('role', filter.role, 'text');
+  if (filter.shelved !== 'all') equals('shelved', filter.shelved === 'true');
+  if (filter.group !== undefined)
+    conditions.and(`false /* no alarm is a group yet: ${conditions.parameter(filter.group)}::uuid */`);
+  if (filter.since !== undefined)
+    conditions.and(`raised_at >= ${conditions.parameter(filter.since)}::timestamptz`);
+  if (filter.until !== undefined)
+    conditions.and(`raised_at <= ${conditions.parameter(filter.until)}::timestamptz`);
+  if (filter.q !== undefined) conditions.and(textCondition(filter, conditions));
+  return conditions;
+}
+
+function textCondition({ q = '', namedAlarmIds }: ResolvedFilter, conditions: Conditions): string {
+  const pattern = conditions.parameter(`%${q.replace(/[\\%_]/g, '\\$&')}%`);
+  const named = conditions.parameter(namedAlarmIds);
+  return `(ne ilike ${pattern} or object ilike ${pattern} or text ilike ${pattern} or alarm_id = any(${named}::int[]))`;
+}

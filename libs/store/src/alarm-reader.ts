@@ -1,0 +1,197 @@
+import type { Alarm, ChangeKind } from '@omc/alarm';
+import type { AlarmSort } from '@omc/api';
+import type { Pool, PoolClient } from 'pg';
+import { type Conditions, conditionsOf, type ResolvedFilter } from './alarm-conditions.js';
+import { type AlarmRow, alarmOf } from './alarm-rows.js';
+import { decodePageEnd, encodePageEnd } from './page-cursor.js';
+
+/** A page of alarms, and where the next begins. */
+export interface AlarmPage {
+  readonly alarms: readonly Alarm[];
+  readonly nextCursor: string | null;
+}
+
+/** One stored change of an alarm. */
+export interface StoredChange {
+  readonly kind: ChangeKind;
+  readonly at: number;
+  readonly recordedAt: number;
+  readonly by: string | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** The alarms of one instant, and the change log's number at it. */
+export interface AlarmSnapshot {
+  readonly seq: number;
+  readonly alarms: readonly Alarm[];
+}
+
+const SORT_COLUMNS: Readonly<Record<string, readonly [column: keyof AlarmRow, type: string]>> = {
+  raisedAt: ['raised_at', 'timestamptz'],
+  faultAt: ['fault_at', 'timestamptz'],
+  severity: ['severity', 'smallint'],
+  ne: ['ne', 'text'],
+  alarmId: ['alarm_id', 'int'],
+};
+
+/** Reads alarms and their logs. */
+export class AlarmReader {
+  readonly #pool: Pool;
+  readonly #partition: number;
+
+  constructor(pool: Pool, partition: number) {
+    this.#pool = pool;
+    this.#partition = partition;
+  }
+
+  /** A page in keyset order; undefined where the cursor is not one of this sort. */
+  async page(
+    filter: ResolvedFilter,
+    sort: AlarmSort,
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<AlarmPage | undefined> {
+    const conditions = conditionsOf(filter);
+    const order = orderOf(sort);
+    if (cursor !== undefined && !beginAfter(conditions, sort, cursor)) return undefined;
+    const { rows } = await this.#pool.query<AlarmRow>(
+      `select * from alarm ${conditions.where} order by ${order} limit ${limit + 1}`,
+      conditions.parameters,
+    );
+    const page = rows.slice(0, limit);
+    const last = rows.length > limit ? page.at(-1) : undefined;
+    return { alarms: page.map(alarmOf), nextCursor: last === undefined ? null : endOf(sort, last) };
+  }
+
+  async read(id: string): Promise<Alarm | undefined> {
+    const { rows } = await this.#pool.query<AlarmRow>('select * from alarm where id = $1', [id]);
+    return rows[0] && alarmOf(rows[0]);
+  }
+
+  /** Every change of an alarm, oldest first. */
+  async log(id: string): Promise<StoredChange[]> {
+    const { rows } = await this.#pool.query<StoredChangeRow>(
+      'select kind, at, recorded_at, by, facts from alarm_change where alarm = $1 order by version, seq',
+      [id],
+    );
+    return rows.map(({ at, recorded_at, ...row }) => ({
+      ...row,
+      at: at.getTime(),
+      recordedAt: recorded_at.getTime(),
+    }));
+  }
+
+  /** Everything active. */
+  async active(): Promise<Alarm[]> {
+    const { rows } = await this.#pool.query<AlarmRow>(
+      `select * from alarm where state = 'active' and partition = $1`,
+      [this.#partition],
+    );
+    return rows.map(alarmOf);
+  }
+
+  /** The alarms that match a filter, with the number of the last change that they contain. */
+  snapshot(filter: ResolvedFilter, sort: AlarmSort, limit?: number): Promise<AlarmSnapshot> {
+    return this.#atOneInstant(async (client, seq) => {
+      const conditions = conditionsOf(filter);
+      const { rows } = await client.query<AlarmRow>(
+        `select * from alarm ${conditions.where} order by ${orderOf(sort)} ${limit === undefined ? '' : `limit ${limit}`}`,
+        conditions.parameters,
+      );
+      return { seq, alarms: rows.map(alarmOf) };
+    });
+  }
+
+  /** How many alarms match a filter. */
+  async count(filter: ResolvedFilter): Promise<number> {
+    const conditions = conditionsOf(filter);
+    const { rows } = await this.#pool.query<{ count: string }>(
+      `select count(*) from alarm ${conditions.where}`,
+      conditions.parameters,
+    );
+    return Number(rows[0]?.count ?? 0);
+  }
+
+  /** The alarms changed after a number of the change log, as they are now; undefined where those are more than `most`. */
+  changedAfter(seq: number, most: number): Promise<AlarmSnapshot | undefined> {
+    return this.#atOneInstant(async (client, now) => {
+      if (seq > now || now - seq > most) return undefined;
+      const { rows } = await client.query<AlarmRow>(
+        `select * from alarm where id in (select alarm from alarm_change where partition = $1 and seq > $2) order by id`,
+        [this.#partition, seq],
+      );
+      return { seq: now, alarms: rows.map(alarmOf) };
+    });
+  }
+
+  async #atOneInstant<Result>(read: (client: PoolClient, seq: number) => Promise<Result>): Promise<Result> {
+    const client = await this.#pool.connect();
+    let failure: Error | undefined;
+    try {
+      await client.query('begin transaction isolation level repeatable read read only');
+      const { rows } = await client.query<{ change_seq: string }>(
+        'select change_seq from writer_partition where id = $1',
+        [this.#partition],
+      );
+      const result = await read(client, Number(rows[0]?.change_seq ?? 0));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    } finally {
+      // A connection with an open transaction is not given back but closed.
+      client.release(failure);
+    }
+  }
+}
+
+interface StoredChangeRow {
+  kind: ChangeKind;
+  at: Date;
+  recorded_at: Date;
+  by: string | null;
+  facts: Record<string, unknown>;
+}
+
+function columnOf(sort: AlarmSort): readonly [keyof AlarmRow, string] {
+  const column = SORT_COLUMNS[sort.replace('-', '')];
+  if (column === undefined) throw new Error(`no column for sort ${sort}`);
+  return column;
+}
+
+function orderOf(sort: AlarmSort): string {
+  const direction = sort.startsWith('-') ? 'desc' : 'asc';
+  return `${columnOf(sort)[0]} ${direction}, id ${direction}`;
+}
+
+function beginAfter(conditions: Conditions, sort: AlarmSort, cursor: string): boolean {
+  const end = decodePageEnd(cursor);
+  if (end === undefined || end.sort !== sort || !UUID.test(end.id) || !isValueOf(sort, end.value))
+    return false;
+  const [column, type] = columnOf(sort);
+  const beyond = sort.startsWith('-') ? '<' : '>';
+  conditions.and(
+    `(${column}, id) ${beyond} (${conditions.parameter(end.value)}::${type}, ${conditions.parameter(end.id)}::uuid)`,
+  );
+  return true;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A cursor is the client's to forge: its value must be of the column's type before PostgreSQL sees it. */
+function isValueOf(sort: AlarmSort, value: string | number): boolean {
+  const [, type] = columnOf(sort);
+  if (type === 'timestamptz') return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+  if (type === 'text') return typeof value === 'string' && !value.includes('\0');
+  return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** (type === 'int' ? 31 : 15);
+}
+
+function endOf(sort: AlarmSort, row: AlarmRow): string {
+  const value = row[columnOf(sort)[0]];
+  return encodePageEnd({
+    sort,
+    value: value instanceof Date ? value.toISOString() : (value as string | number),
+    id: row.id,
+  });
+}

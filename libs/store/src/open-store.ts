@@ -1,0 +1,117 @@
+import type { JournalEntry, NetworkElement, StoredFilter } from '@omc/alarm';
+import { migrations } from '@omc/migrations';
+import { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { AlarmReader } from './alarm-reader.js';
+import { BatchCommitter, type CommitterDependencies } from './batch-committer.js';
+import { makeJournalPartitions } from './journal-partitions.js';
+import { type JournalRow, journalEntryOf } from './journal-rows.js';
+import { type Lease, takeLease } from './lease.js';
+import { People, sessionEntity, userEntity } from './people.js';
+import { readFilters, readNes } from './registry-rows.js';
+import { unreachable } from './store-faults.js';
+
+/** One partition, for now. */
+const PARTITION = 0;
+const JOURNAL_PAGE = 20_000;
+
+/** What the store needs from its surroundings. */
+export interface StoreDependencies extends CommitterDependencies {
+  readonly now: () => number;
+}
+
+/** PostgreSQL, as the rest of the house sees it. */
+export class Store {
+  readonly alarms: AlarmReader;
+  readonly people: People;
+  readonly #pool: Pool;
+  readonly #source: DataSource;
+  readonly #dependencies: StoreDependencies;
+  #committer: BatchCommitter | undefined;
+
+  constructor(pool: Pool, source: DataSource, dependencies: StoreDependencies) {
+    this.#pool = pool;
+    this.#source = source;
+    this.#dependencies = dependencies;
+    this.alarms = new AlarmReader(pool, PARTITION);
+    this.people = new People(source);
+  }
+
+  /** Takes over the partition, and gives what commits its batches. */
+  async takeLease(holder: string): Promise<{ lease: Lease; committer: BatchCommitter }> {
+    const lease = await takeLease(this.#pool, PARTITION, holder);
+    this.#committer = new BatchCommitter(lease, this.#dependencies);
+    return { lease, committer: this.#committer };
+  }
+
+  nes(): Promise<NetworkElement[]> {
+    return readNes(this.#pool, PARTITION);
+  }
+
+  filters(): Promise<StoredFilter[]> {
+    return readFilters(this.#pool);
+  }
+
+  /** The journal, oldest first. */
+  async *journal(): AsyncIterable<JournalEntry> {
+    for (let after = 0; ; ) {
+      const { rows } = await this.#pool.query<JournalRow>(
+        `select seq, kind, ne, object, alarm_id, at, state, over_link, details, alarm, epoch, acked_seq, seen_seq
+         from journal where partition = $1 and seq > $2 order by seq limit ${JOURNAL_PAGE}`,
+        [PARTITION, after],
+      );
+      for (const row of rows) yield journalEntryOf(row);
+      if (rows.length < JOURNAL_PAGE) return;
+      after = Number(rows.at(-1)?.seq);
+    }
+  }
+
+  /** Makes the journal's partitions of the days to come. */
+  async makePartitions(): Promise<void> {
+    await makeJournalPartitions(this.#pool, this.#dependencies.now());
+  }
+
+  /** Throws where PostgreSQL does not answer. */
+  async ping(): Promise<void> {
+    await this.#pool.query('select 1');
+  }
+
+  async close(): Promise<void> {
+    await this.#committer?.close();
+    await this.#pool.end();
+    await this.#source.destroy();
+  }
+}
+
+/** Connects, brings the schema up to date by its migrations, and opens the store. Throws DatabaseUnreachable. */
+export async function openStore(dependencies: StoreDependencies): Promise<Store> {
+  const { url, onTrouble } = dependencies;
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: 'omc',
+    connectTimeoutMS: 5_000,
+    entities: [userEntity, sessionEntity],
+    migrations,
+    migrationsTransactionMode: 'each',
+    logging: false,
+  });
+  try {
+    await source.initialize();
+    await source.runMigrations();
+  } catch (error) {
+    if (source.isInitialized) await source.destroy();
+    throw unreachable(url, error);
+  }
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'omc-reader',
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', (error) => onTrouble(unreachable(url, error)));
+  const store = new Store(pool, source, dependencies);
+  await store.makePartitions();
+  return store;
+}

@@ -1,0 +1,7 @@
+declare module 'pg-copy-streams' {
+  import type { Writable } from 'node:stream';
+  import type { Submittable } from 'pg';
+
+  /** A COPY … FROM STDIN; what is written to it is sent as it is. */
+  export function from(sql: string): Writable & Submittable;
+}

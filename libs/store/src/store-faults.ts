@@ -1,0 +1,45 @@
+/** The database cannot be reached, or refuses us. The message says which, where and why. */
+export class DatabaseUnreachable extends Error {
+  override readonly name = 'DatabaseUnreachable';
+}
+
+/** Another writer has taken over the partition: this one must end. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+/** PostgreSQL refuses a batch for what is in it: waiting would not help. */
+export class BatchRefused extends Error {
+  override readonly name = 'BatchRefused';
+}
+
+/** What went wrong with a connection, in one line that names host and database but no password. */
+export function unreachable(url: string, error: unknown): DatabaseUnreachable {
+  const reason = reasonOf(error);
+  let where = 'the database';
+  try {
+    const { hostname, port, pathname, username } = new URL(url);
+    where = `${hostname}:${port || '5432'}, database "${pathname.slice(1)}", user "${username}"`;
+  } catch {
+    return new DatabaseUnreachable(
+      'DATABASE_URL is not a URL of the form postgres://user:password@host:port/database',
+    );
+  }
+  return new DatabaseUnreachable(`cannot use PostgreSQL at ${where}: ${reason}`, { cause: error });
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
+  if (error instanceof Error) return error.message || ('code' in error ? String(error.code) : error.name);
+  return String(error);
+}
+
+/** SQLSTATE classes in which another try may do: connection, transaction rollback, resources, operator intervention, system. */
+const PASSING = /^(08|40|53|55|57|58|XX)/;
+
+/** Whether another try of the same may succeed. */
+export function isPassing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // Errors of the socket have other codes, such as ECONNRESET; errors of PostgreSQL have five characters.
+  return !/^[0-9A-Z]{5}$/.test(code) || PASSING.test(code);
+}
