@@ -1,0 +1,61 @@
+import { BoundedLog } from './bounded-log.js';
+import { findPlace } from './cluster-place.js';
+import { userOfCluster } from './cluster-user.js';
+import type { DataDirLock } from './data-dir-lock.js';
+import type { EmbeddedPostgres, StartOptions } from './embedded-postgres.js';
+import { endOrphan } from './end-orphan.js';
+import { ensureCluster } from './ensure-cluster.js';
+import { plainVersionOf, platformBinaries } from './platform-binaries.js';
+import { reachableBinaries } from './reachable-binaries.js';
+import { DATABASE, SUPERUSER } from './run-statement.js';
+import { runsAsRoot, userForNewCluster } from './server-user.js';
+import { startServer } from './start-server.js';
+import { superviseServer } from './supervise-server.js';
+import { sweepRefuge } from './sweep-refuge.js';
+
+/** A start in a data folder (a real path) that is locked for it. */
+export interface Launch extends StartOptions {
+  readonly refuge: string;
+  readonly lock: DataDirLock;
+}
+
+/** Goes the whole way from a locked data folder to a server that takes connections. */
+export async function launchIn(launch: Launch): Promise<EmbeddedPostgres> {
+  const { dataDir, onProgress } = launch;
+  const cluster = await prepareCluster(launch);
+  const log = new BoundedLog(dataDir, onProgress);
+  try {
+    const hear = (line: string) => log.add(line);
+    const { server, port } = await startServer({
+      ...cluster,
+      settings: launch.settings ?? {},
+      hear,
+      onProgress,
+    });
+    onProgress(`PostgreSQL ${plainVersionOf(cluster.binaries)} is ready on 127.0.0.1:${port}.`);
+    return superviseServer(server, urlOf(cluster.password, port), () => giveFree(log, launch.lock));
+  } catch (error) {
+    log.close();
+    throw error;
+  }
+}
+
+async function prepareCluster({ dataDir, refuge, onProgress }: Launch) {
+  const installed = await platformBinaries();
+  if (runsAsRoot()) await sweepRefuge({ refuge, dataDir, onProgress });
+  const forNew = await userForNewCluster();
+  const place = await findPlace(dataDir, forNew, refuge);
+  const user = await userOfCluster(place, forNew);
+  const binaries = await reachableBinaries(installed, user, runsAsRoot() ? refuge : dataDir);
+  await endOrphan(place.cluster, onProgress);
+  const password = await ensureCluster({ dataDir, place, binaries, user, onProgress });
+  return { cluster: place.cluster, binaries, user, password };
+}
+
+const urlOf = (password: string, port: number) =>
+  `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`;
+
+async function giveFree(log: BoundedLog, lock: DataDirLock): Promise<void> {
+  log.close();
+  await lock.release();
+}
