@@ -1,0 +1,88 @@
+import type {
+  Alarm,
+  Bilingual,
+  Filter,
+  FilterRule,
+  FilterScope,
+  NetworkElement,
+  Role,
+  Severity,
+} from '@omc/alarm';
+
+/** Why the system did not do what a command asked for. */
+export interface BackendRefusal {
+  readonly ok: false;
+  readonly refused: 'invalid' | 'not-found' | 'conflict' | 'not-allowed';
+  /** The member that is wrong, by its name in the core (`createWindow`, `host` …). */
+  readonly field?: string;
+  /** In one line, without the field's name in front. */
+  readonly reason: string;
+}
+
+export type BackendResult<Value> = { readonly ok: true; readonly value: Value } | BackendRefusal;
+
+/** A hold-off filter with all its members as they take effect; durations in seconds. */
+export interface ListedFilter extends Filter {
+  readonly alarmId: number;
+  /** Null: for every NE, or every object. */
+  readonly ne: string | null;
+  readonly object: string | null;
+  readonly origin: 'stored' | 'catalogue';
+}
+
+/** What an active alarm's line is made from. */
+export interface ListedAlarm
+  extends Pick<
+    Alarm,
+    'id' | 'alarmId' | 'severity' | 'ne' | 'object' | 'raisedAt' | 'reports' | 'ack' | 'correlation'
+  > {
+  readonly name: Bilingual;
+}
+
+/** Which active alarms; members left out do not restrict. */
+export interface AlarmSelection {
+  readonly alarmId?: number;
+  readonly ne?: string;
+  readonly severity?: Severity;
+  readonly role?: Role;
+  readonly limit: number;
+}
+
+/** A registered NE and what its link knows now. */
+export interface ListedNe extends NetworkElement {
+  readonly link: {
+    readonly state: 'connecting' | 'connected' | 'disconnected' | 'none';
+    /** Milliseconds since 1970. */
+    readonly lastHandshakeAt: number | null;
+    /** Unanswered handshakes in a row. */
+    readonly misses: number;
+    readonly clockOffsetMs: number | null;
+    /** Why the link is not connected. */
+    readonly reason: string | null;
+  };
+}
+
+/**
+ * What MML commands ask of the system. Expected refusals are answered; a method that throws is answered to the
+ * operator as an internal error. `by` is the user who asks. What changes something answers after it is in force.
+ */
+export interface MmlBackend {
+  /** Filters, stored and of the catalogue, whose scope has every member that is named. */
+  listFilters(scope: Partial<FilterScope>): Promise<BackendResult<readonly ListedFilter[]>>;
+  /** Changes the named members of a scope's filter and keeps the others (see `mergeFilterRule`). */
+  setFilter(scope: FilterScope, members: FilterRule, by: string): Promise<BackendResult<void>>;
+  /** Removes the stored filter of exactly this scope; `not-found` where there is none. */
+  removeFilter(scope: FilterScope, by: string): Promise<BackendResult<void>>;
+  /** Active alarms, newest first; `more` says that the limit cut some off. */
+  listActiveAlarms(
+    selection: AlarmSelection,
+  ): Promise<BackendResult<{ readonly alarms: readonly ListedAlarm[]; readonly more: boolean }>>;
+  /** All NEs, or those with this id, by id. */
+  listNes(selection: { readonly ne?: string }): Promise<BackendResult<readonly ListedNe[]>>;
+  /** One NE; `not-found` where it is not registered. */
+  readNe(id: string): Promise<BackendResult<ListedNe>>;
+  /** Registers an NE; `conflict` where its id is taken. */
+  addNe(ne: NetworkElement, by: string): Promise<BackendResult<void>>;
+  /** Removes an NE and clears its alarms; `not-found` where it is not registered. */
+  removeNe(id: string, by: string): Promise<BackendResult<void>>;
+}

@@ -1,0 +1,18 @@
+import { lstAlmAf } from './commands/active-alarms.js';
+import { lstAlmFilter, rmvAlmFilter, setAlmFilter } from './commands/alm-filter.js';
+import { helpOn } from './commands/help.js';
+import { addNe, dspNe, lstNe, rmvNe } from './commands/nes.js';
+import type { TableCommand } from './table/command-spec.js';
+
+/** Every command there is, in the order in which HLP and the documentation list them. */
+export const commandTable: readonly TableCommand[] = [
+  setAlmFilter,
+  lstAlmFilter,
+  rmvAlmFilter,
+  lstAlmAf,
+  lstNe,
+  dspNe,
+  addNe,
+  rmvNe,
+  helpOn(() => commandTable),
+];

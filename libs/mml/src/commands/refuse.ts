@@ -1,0 +1,31 @@
+import type { BackendRefusal } from '../backend.js';
+import { type Failure, failure } from '../table/outcome.js';
+import { filterMembers } from './filter-members.js';
+
+const codes = {
+  invalid: 'outOfRange',
+  'not-found': 'notFound',
+  conflict: 'conflict',
+  'not-allowed': 'notAllowed',
+} as const;
+
+const memberNames = new Map<string, string>(
+  Object.entries(filterMembers).map(([mmlName, member]) => [member, mmlName]),
+);
+
+const fieldNames = new Map([
+  ...memberNames,
+  ['alarmId', 'AID'],
+  ['id', 'NE'],
+  ['ne', 'NE'],
+  ['object', 'OBJ'],
+  ['host', 'IP'],
+  ['port', 'PORT'],
+  ['kind', 'KIND'],
+]);
+
+/** Tells a refusal of the system in the words of MML: its parameters instead of the members of the core. */
+export function refuse({ refused, field, reason }: BackendRefusal): Failure {
+  const text = reason.replace(/\b[a-z]+[A-Z]\w+\b/g, (word) => memberNames.get(word) ?? word);
+  return failure(codes[refused], field === undefined ? text : `${fieldNames.get(field) ?? field} ${text}`);
+}

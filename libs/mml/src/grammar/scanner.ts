@@ -1,0 +1,118 @@
+import type { MmlScalar } from './command.js';
+import { type SyntaxFault, syntaxFaultAt } from './syntax-fault.js';
+
+const BLANKS = /\s*/y;
+const KEYWORD = /[A-Za-z][A-Za-z0-9_]*/y;
+const WORD = /[^\s,;=&"\p{Cc}]+/uy;
+const STRING_PART = /[^"\\\p{Cc}\u2028\u2029]*/uy;
+
+/**
+ * Reads a text from left to right. The first thing that does not fit is kept as `fault`; after it every method
+ * answers undefined or false, so that a parser only needs to stop.
+ */
+export class Scanner {
+  fault: SyntaxFault | undefined;
+  readonly #text: string;
+  #offset = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Whether nothing is left but white space and comments. */
+  atEnd(): boolean {
+    return this.#skip() && this.#offset >= this.#text.length;
+  }
+
+  /** Whether a symbol is next. */
+  sees(symbol: string): boolean {
+    return this.#skip() && this.#text.startsWith(symbol, this.#offset);
+  }
+
+  /** Takes a symbol if it is next. */
+  take(symbol: string): boolean {
+    if (!this.sees(symbol)) return false;
+    this.#offset += symbol.length;
+    return true;
+  }
+
+  /** Takes a verb, an object or a parameter's name, in capitals, if one is next. */
+  takeKeyword(): string | undefined {
+    return this.#skip() ? this.#match(KEYWORD)?.toUpperCase() : undefined;
+  }
+
+  /** Takes a word or a string if one is next. */
+  takeScalar(): MmlScalar | undefined {
+    if (!this.#skip()) return undefined;
+    if (this.take('"')) return this.#restOfString();
+    const start = this.#offset;
+    const text = this.#match(WORD);
+    if (text === undefined) return undefined;
+    const comment = text.search(/\/[/*]/);
+    if (comment < 0) return { kind: 'word', text };
+    return this.#failAt(
+      start + comment,
+      'a comment cannot begin inside a value; put a blank before it, or the value in double quotes',
+    );
+  }
+
+  /** Notes that something else was expected here; the first note stays. */
+  expect(expected: string): undefined {
+    if (this.#skip()) this.#failAt(this.#offset, `expected ${expected}, found ${this.#found()}`);
+  }
+
+  #restOfString(): MmlScalar | undefined {
+    let text = '';
+    for (;;) {
+      text += this.#match(STRING_PART) ?? '';
+      if (this.#text[this.#offset] === '"') break;
+      if (this.#text[this.#offset] !== '\\')
+        return this.#failAt(
+          this.#offset,
+          'expected " at the end of the string; line breaks and control characters cannot be in it',
+        );
+      const escaped = this.#text[this.#offset + 1];
+      if (escaped !== '"' && escaped !== '\\')
+        return this.#failAt(this.#offset + 1, 'expected " or \\ after \\ in a string');
+      text += escaped;
+      this.#offset += 2;
+    }
+    this.#offset += 1;
+    return { kind: 'string', text };
+  }
+
+  /** Passes white space and comments; false after a fault. */
+  #skip(): boolean {
+    while (this.fault === undefined) {
+      this.#match(BLANKS);
+      if (this.#text.startsWith('//', this.#offset)) this.#match(/[^\r\n]*/y);
+      else if (!this.#text.startsWith('/*', this.#offset)) return true;
+      else this.#passBlockComment();
+    }
+    return false;
+  }
+
+  #passBlockComment(): void {
+    const end = this.#text.indexOf('*/', this.#offset + 2);
+    if (end < 0) this.#failAt(this.#text.length, 'expected */ at the end of the comment');
+    else this.#offset = end + 2;
+  }
+
+  #match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#offset;
+    const match = pattern.exec(this.#text)?.[0];
+    this.#offset += match?.length ?? 0;
+    return match || undefined;
+  }
+
+  #found(): string {
+    if (this.#offset >= this.#text.length) return 'the end of the text';
+    const found = this.#match(WORD) ?? String.fromCodePoint(this.#text.codePointAt(this.#offset) ?? 0);
+    const start = found.slice(0, 40);
+    return found.length > 40 ? `"${start}…"` : found === '"' ? 'a string' : `"${start}"`;
+  }
+
+  #failAt(offset: number, message: string): undefined {
+    this.fault ??= syntaxFaultAt(this.#text, offset, message);
+  }
+}

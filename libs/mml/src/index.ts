@@ -1,0 +1,16 @@
+export type { ReportSource } from './answer-to.js';
+export * from './backend.js';
+export { commandTable } from './command-table.js';
+export { documentCommands } from './document-commands.js';
+export type * from './grammar/command.js';
+export * from './grammar/parse-commands.js';
+export * from './grammar/print-command.js';
+export type { SyntaxFault } from './grammar/syntax-fault.js';
+export * from './merge-filter-rule.js';
+export * from './mml-answer.js';
+export * from './report/escape-controls.js';
+export type * from './report/result-table.js';
+export * from './run-commands.js';
+export * from './table/command-spec.js';
+export * from './table/retcode.js';
+export * from './table/role.js';

@@ -1,0 +1,447 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ListedAlarm } from './backend.js';
+import type { MmlAnswer } from './mml-answer.js';
+import { type MmlSession, runCommands } from './run-commands.js';
+import type { MmlRole } from './table/role.js';
+import { MemoryBackend } from './testing/memory-backend.js';
+
+let backend: MemoryBackend;
+let errors: unknown[];
+
+beforeEach(() => {
+  backend = new MemoryBackend();
+  errors = [];
+});
+
+function sessionOf(role: MmlRole): MmlSession {
+  let number = 11;
+  return {
+    user: 'ops',
+    role,
+    clock: { now: () => Date.UTC(2026, 10, 23, 14, 0, 0, 999) },
+    nextNumber: () => {
+      number += 1;
+      return number;
+    },
+    logError: (error) => errors.push(error),
+  };
+}
+
+const runAll = (text: string, role: MmlRole = 'engineer') => runCommands(text, backend, sessionOf(role));
+
+async function run(text: string, role?: MmlRole): Promise<MmlAnswer> {
+  const answer = (await runAll(text, role)).at(-1);
+  if (answer === undefined) throw new Error('no answer');
+  return answer;
+}
+
+/** What stands on the RETCODE line. */
+async function verdictOf(text: string, role?: MmlRole): Promise<string> {
+  return /^RETCODE = (.*)$/m.exec((await run(text, role)).report)?.[1] ?? '';
+}
+
+/** What stands between the RETCODE line and the end. */
+async function bodyOf(text: string): Promise<string[]> {
+  const [, body = ''] = (await run(text)).report.split(/^RETCODE = .*\n\n/m);
+  return body.replace(/\n\n--- {4}END\n$/, '').split('\n');
+}
+
+const alarm: ListedAlarm = {
+  id: '01930000-0000-7000-8000-000000000001',
+  alarmId: 29240,
+  name: { en: 'Cell Unavailable', zh: '小区不可用' },
+  severity: 'major',
+  ne: 'eNB-1',
+  object: 'Cell=1',
+  raisedAt: Date.UTC(2026, 10, 23, 13, 58, 30),
+  reports: 3,
+  ack: { state: 'unacknowledged' },
+  correlation: { role: 'symptom', rootIds: [], rule: null },
+};
+
+describe('SET ALMFILTER', () => {
+  it('answers in the frame', async () => {
+    const { report, retcode, rows } = await run('set almfilter: aid=29240,\n ctw=90, RTW=15;');
+    expect(report).toBe(
+      [
+        '+++    OMC        2026-11-23 14:00:00',
+        'O&M    #12',
+        '%%SET ALMFILTER: AID=29240, CTW=90, RTW=15;%%',
+        'RETCODE = 0  Operation succeeded',
+        '',
+        '---    END',
+        '',
+      ].join('\n'),
+    );
+    expect({ retcode, rows }).toEqual({ retcode: 0, rows: [] });
+  });
+
+  it('hands over the scope, the members that are named and the user', async () => {
+    await run('SET ALMFILTER: AID=29240, NE=eNB-1, OBJ="Cell=1", RTP=off, STATTW=0.5, STATCTH=3;');
+    expect([...backend.rules.values()]).toEqual([
+      {
+        scope: { alarmId: 29240, ne: 'eNB-1', object: 'Cell=1' },
+        rule: { realTime: false, statWindow: 0.5, statCreate: 3 },
+      },
+    ]);
+    expect(backend.asked).toEqual(['set-filter by ops']);
+  });
+
+  it('keeps what is not named, and lets thresholds follow a window named alone', async () => {
+    await run('SET ALMFILTER: AID=29240, CTW=30, CTH=18, RTW=30, RTH=2;');
+    await run('SET ALMFILTER: AID=29240, CTW=40;');
+    expect((await run('LST ALMFILTER: AID=29240;')).rows[0]).toMatchObject({
+      CTW: 40,
+      CTH: 40,
+      RTW: 30,
+      RTH: 2,
+    });
+    await run('SET ALMFILTER: AID=29240, CTH=20, RTW=9;');
+    expect((await run('LST ALMFILTER: AID=29240;')).rows[0]).toMatchObject({
+      CTW: 40,
+      CTH: 20,
+      RTW: 9,
+      RTH: 0,
+    });
+  });
+
+  it.each([
+    ['SET ALMFILTER: CTW=90;', '3  Parameter missing: AID must be named (an integer from 1 to 2147483647)'],
+    [
+      'SET ALMFILTER: AID=29240;',
+      '3  Parameter missing: at least one of RTP, CTW, CTH, RTW, RTH, STATTW, STATCTH, STATRTH must be named',
+    ],
+    ['SET ALMFILTER: AID=29240, OBJ="Cell=1", CTW=1;', '3  Parameter missing: NE must be named where OBJ is'],
+    [
+      'SET ALMFILTER: AID=29240, CTW=3601;',
+      '4  Out of range: CTW must be 0 to 3600 seconds, decimals allowed; it is 3601',
+    ],
+    [
+      'SET ALMFILTER: AID=29240, CTW=1e3;',
+      '4  Out of range: CTW must be 0 to 3600 seconds, decimals allowed; it is 1e3',
+    ],
+    [
+      'SET ALMFILTER: AID=29240, CTW=1&2;',
+      '4  Out of range: CTW must be 0 to 3600 seconds, decimals allowed; it is 1&2',
+    ],
+    ['SET ALMFILTER: AID=x, CTW=1;', '4  Out of range: AID must be an integer from 1 to 2147483647; it is x'],
+    ['SET ALMFILTER: AID=29240, RTP=yes;', '4  Out of range: RTP must be ON or OFF; it is yes'],
+    [
+      'SET ALMFILTER: AID=29240, STATCTH=1.5;',
+      '4  Out of range: STATCTH must be an integer from 0 to 1000; it is 1.5',
+    ],
+    [
+      'SET ALMFILTER: AID=29240, NE="a b", CTW=1;',
+      '4  Out of range: NE must be an NE id of 1 to 64 characters A-Z a-z 0-9 . _ -; it is "a b"',
+    ],
+    [
+      'SET ALMFILTER: AID=29240, CTW=9, CTH=10;',
+      '4  Out of range: CTH must be more than 0 and at most CTW (9), is 10',
+    ],
+    ['SET ALMFILTER: AID=1, CTW=9;', '5  Not found: AID names no alarm type'],
+    ['SET ALMFILTER: AID=1, AID=2;', '1  Syntax error: AID is given more than once'],
+    [
+      'RMV ALMFILTER: AID=29240, CTW=1;',
+      '4  Out of range: CTW is not a parameter of this command; allowed: AID, NE, OBJ',
+    ],
+    ['RMV ALMFILTER: AID=29240;', '5  Not found: no filter is stored for this scope'],
+  ])('refuses %s', async (text, verdict) => {
+    expect(await verdictOf(text)).toBe(verdict);
+    expect(backend.rules.size).toBe(0);
+  });
+});
+
+describe('LST ALMFILTER', () => {
+  it('shows one filter upright', async () => {
+    expect(await bodyOf('LST ALMFILTER: AID=29240;')).toEqual([
+      'Alarm filters',
+      '-------------',
+      '    AID  =  29240',
+      '     NE  =  -',
+      '    OBJ  =  -',
+      '    RTP  =  OFF',
+      '    CTW  =  90',
+      '    CTH  =  90',
+      '    RTW  =  15',
+      '    RTH  =  0',
+      ' STATTW  =  0',
+      'STATCTH  =  0',
+      'STATRTH  =  0',
+      ' ORIGIN  =  CATALOGUE',
+      '(Number of results = 1)',
+    ]);
+  });
+
+  it('shows several filters as a table', async () => {
+    await run('SET ALMFILTER: AID=29240, NE=eNB-100001, OBJ="", CTW=0.5;');
+    expect(await bodyOf('LST ALMFILTER:;')).toEqual([
+      'Alarm filters',
+      '-------------',
+      'AID    NE          OBJ  RTP  CTW  CTH  RTW  RTH  STATTW  STATCTH  STATRTH  ORIGIN',
+      '',
+      '29240  eNB-100001  ""   OFF  0.5  0.5  15   0    0       0        0        STORED',
+      '29240  -           -    OFF  90   90   15   0    0       0        0        CATALOGUE',
+      '(Number of results = 2)',
+    ]);
+  });
+
+  it('says that there is none', async () => {
+    expect(await bodyOf('LST ALMFILTER: AID=7;')).toEqual([
+      'Alarm filters',
+      '-------------',
+      'No matching result is found',
+      '(Number of results = 0)',
+    ]);
+  });
+});
+
+describe('LST ALMAF', () => {
+  it('shows alarms as a table, with Chinese object names in their columns', async () => {
+    const board = { ...alarm, severity: 'critical', object: 'Board=北京', reports: 12 } as const;
+    backend.alarms = [alarm, board];
+    expect(await bodyOf('LST ALMAF:;')).toEqual([
+      'Active alarms',
+      '-------------',
+      'Alarm ID  Severity  Alarm name        NE     Object      Raised at                 Reports  Ack             Role     ID',
+      '',
+      '29240     MAJOR     Cell Unavailable  eNB-1  Cell=1      2026-11-23T13:58:30.000Z  3        UNACKNOWLEDGED  SYMPTOM  01930000-0000-7000-8000-000000000001',
+      '29240     CRITICAL  Cell Unavailable  eNB-1  Board=北京  2026-11-23T13:58:30.000Z  12       UNACKNOWLEDGED  SYMPTOM  01930000-0000-7000-8000-000000000001',
+      '(Number of results = 2)',
+    ]);
+  });
+
+  it('gives its rows as data', async () => {
+    backend.alarms = [alarm];
+    expect((await run('LST ALMAF:;')).rows).toEqual([
+      {
+        AID: 29240,
+        ALVL: 'MAJOR',
+        NAME: 'Cell Unavailable',
+        NE: 'eNB-1',
+        OBJ: 'Cell=1',
+        RAISED: '2026-11-23T13:58:30.000Z',
+        REPORTS: 3,
+        ACK: 'UNACKNOWLEDGED',
+        ROLE: 'SYMPTOM',
+        ID: alarm.id,
+      },
+    ]);
+  });
+
+  it('asks for what is named, and for 64 where no count is', async () => {
+    await run('LST ALMAF:;LST ALMAF: AID=301, NE=eNB-1, ALVL=critical, ROLE=Root, CNT=1000;');
+    expect(backend.asked.map((asked) => JSON.parse(asked))).toEqual([
+      { limit: 64 },
+      { alarmId: 301, ne: 'eNB-1', severity: 'critical', role: 'root', limit: 1000 },
+    ]);
+  });
+
+  it('says when the count cut some off', async () => {
+    backend.alarms = [alarm, alarm];
+    expect((await bodyOf('LST ALMAF: CNT=1;')).slice(-2)).toEqual([
+      '(Number of results = 1)',
+      'There are more; CNT lists up to 1000',
+    ]);
+  });
+
+  it('makes what came from the network harmless', async () => {
+    backend.alarms = [{ ...alarm, object: 'Cell=\u001b[2J\n---    END\u202e' }];
+    expect(await bodyOf('LST ALMAF:;')).toContain('    Object  =  Cell=\\u{1B}[2J\\u{A}--- END\\u{202E}');
+  });
+
+  it.each([
+    ['CNT=0', 'CNT must be an integer from 1 to 1000; it is 0'],
+    ['CNT=1001', 'CNT must be an integer from 1 to 1000; it is 1001'],
+    ['ALVL=BAD', 'ALVL must be CRITICAL, MAJOR, MINOR, WARNING or INDETERMINATE; it is BAD'],
+    ['ROLE=1&&2', 'ROLE must be ROOT, SYMPTOM or STANDALONE; it is 1&&2'],
+  ])('refuses %s', async (parameter, reason) => {
+    expect(await verdictOf(`LST ALMAF: ${parameter};`)).toBe(`4  Out of range: ${reason}`);
+  });
+});
+
+describe('NE commands', () => {
+  it('register, list, show and remove an NE', async () => {
+    expect(await verdictOf('ADD NE: NE=eNB-1, IP=fe80::1, PORT=7001;')).toBe('0  Operation succeeded');
+    expect(await verdictOf('ADD NE: NE=eNB-2, IP="enb.example.net", PORT=161, KIND=snmp;')).toBe(
+      '0  Operation succeeded',
+    );
+    expect(await bodyOf('LST NE;')).toEqual([
+      'Network elements',
+      '----------------',
+      'NE     Kind  IP               Port  Link',
+      '',
+      'eNB-1  LINK  fe80::1          7001  CONNECTED',
+      'eNB-2  SNMP  enb.example.net  161   CONNECTED',
+      '(Number of results = 2)',
+    ]);
+    expect(await bodyOf('DSP NE: NE=eNB-1;')).toEqual([
+      'State of the NE',
+      '---------------',
+      '                            NE  =  eNB-1',
+      '                          Kind  =  LINK',
+      '                            IP  =  fe80::1',
+      '                          Port  =  7001',
+      '                          Link  =  CONNECTED',
+      '    Last handshake answered at  =  2026-11-23T13:59:30.000Z',
+      'Unanswered handshakes in a row  =  0',
+      '             Clock offset (ms)  =  -',
+      '                        Reason  =  -',
+      '(Number of results = 1)',
+    ]);
+    expect(await verdictOf('RMV NE: NE=eNB-1;')).toBe('0  Operation succeeded');
+    expect([...backend.nes.keys()]).toEqual(['eNB-2']);
+  });
+
+  it.each([
+    ['DSP NE: NE=eNB-9;', '5  Not found: NE is not registered'],
+    ['RMV NE: NE=eNB-9;', '5  Not found: NE is not registered'],
+    ['ADD NE: NE=a, IP=b, PORT=1;ADD NE: NE=a, IP=b, PORT=1;', '7  Conflict: NE a is registered already'],
+    [
+      'ADD NE: NE=network, IP=b, PORT=1;',
+      '4  Out of range: NE must be an NE id of 1 to 64 characters A-Z a-z 0-9 . _ -, not network; it is network',
+    ],
+    [
+      'ADD NE: NE=a, IP="b c", PORT=1;',
+      '4  Out of range: IP must be an IP address or host name; it is "b c"',
+    ],
+    [
+      'ADD NE: NE=a, IP=b, PORT=65536;',
+      '4  Out of range: PORT must be an integer from 1 to 65535; it is 65536',
+    ],
+    [
+      'ADD NE: NE=a;',
+      '3  Parameter missing: IP must be named (an IP address or host name); PORT must be named (an integer from 1 to 65535)',
+    ],
+  ])('refuse %s', async (text, verdict) => {
+    expect(await verdictOf(text)).toBe(verdict);
+  });
+});
+
+describe('HLP', () => {
+  it('lists every command with its least role', async () => {
+    expect(await bodyOf('HLP;')).toEqual([
+      'Commands',
+      '--------',
+      'Command        Function                                  Least role',
+      '',
+      'SET ALMFILTER  Set the hold-off filter of an alarm type  engineer',
+      'LST ALMFILTER  List hold-off filters                     viewer',
+      'RMV ALMFILTER  Remove a stored hold-off filter           engineer',
+      'LST ALMAF      List active alarms                        viewer',
+      'LST NE         List NEs                                  viewer',
+      'DSP NE         Show an NE and the state of its link      viewer',
+      'ADD NE         Register an NE                            engineer',
+      'RMV NE         Remove an NE; its alarms are cleared      engineer',
+      'HLP            List the commands, or explain one         viewer',
+      '(Number of results = 9)',
+    ]);
+  });
+
+  it('explains one command', async () => {
+    expect(await bodyOf('HLP: CMD="lst  almaf";')).toEqual([
+      'Command     LST ALMAF',
+      'Function    List active alarms (查询活动告警)',
+      'Least role  viewer',
+      'Syntax      LST ALMAF: [AID=…][, NE=…][, ALVL=…][, ROLE=…][, CNT=…];',
+      'Example     LST ALMAF: ALVL=CRITICAL, ROLE=ROOT, CNT=10;',
+      '',
+      'Parameters',
+      '----------',
+      'Parameter  Required  Values                                            Default  Meaning',
+      '',
+      'AID        NO        an integer from 1 to 2147483647                   -        Alarm type, by its number in the catalogue',
+      'NE         NO        an NE id of 1 to 64 characters A-Z a-z 0-9 . _ -  -        NE id',
+      'ALVL       NO        CRITICAL, MAJOR, MINOR, WARNING or INDETERMINATE  -        Severity',
+      'ROLE       NO        ROOT, SYMPTOM or STANDALONE                       -        Part in a disturbance',
+      'CNT        NO        an integer from 1 to 1000                         64       How many to list, the newest first',
+      '(Number of results = 5)',
+    ]);
+  });
+
+  it('finds the command that was probably meant', async () => {
+    expect(await verdictOf('HLP: CMD="LST ALMFA";')).toBe(
+      '5  Not found: CMD names no command (did you mean LST ALMAF?)',
+    );
+  });
+});
+
+describe('unknown commands', () => {
+  it.each([
+    ['SET ALMFILTR: AID=1;', 'SET ALMFILTR (did you mean SET ALMFILTER?)'],
+    ['SHOW ALMFILTER;', 'SHOW ALMFILTER (did you mean SET ALMFILTER, LST ALMFILTER or RMV ALMFILTER?)'],
+    ['LST SOMETHING;', 'LST SOMETHING (did you mean LST ALMFILTER, LST ALMAF or LST NE?)'],
+    ['FROBNICATE;', 'FROBNICATE'],
+  ])('are told with what was probably meant: %s', async (text, told) => {
+    expect(await verdictOf(text)).toBe(`2  Unknown command: ${told}; HLP:; lists all commands`);
+  });
+});
+
+describe('rights', () => {
+  it.each([
+    'SET ALMFILTER: AID=29240, CTW=1;',
+    'RMV ALMFILTER: AID=29240;',
+    'ADD NE: NE=a, IP=b, PORT=1;',
+    'RMV NE: NE=a;',
+  ])('keep an operator from %s', async (text) => {
+    const name = text.slice(0, text.indexOf(':'));
+    expect(await verdictOf(text, 'operator')).toBe(
+      `6  Not allowed: ${name} needs the role engineer; yours is operator`,
+    );
+    expect(backend.asked).toEqual([]);
+  });
+
+  it('let a viewer list and ask for help', async () => {
+    const answers = await runAll('LST ALMFILTER;LST ALMAF;LST NE;HLP;', 'viewer');
+    expect(answers.map(({ retcode }) => retcode)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('let an admin do what an engineer may', async () => {
+    expect(await verdictOf('SET ALMFILTER: AID=29240, CTW=1;', 'admin')).toBe('0  Operation succeeded');
+  });
+});
+
+describe('a text of several commands', () => {
+  it('has an answer with its own number for each, also after one that failed', async () => {
+    const answers = await runAll('DSP NE: NE=x;\nLST NE:;');
+    expect(answers.map(({ retcode }) => retcode)).toEqual([5, 0]);
+    expect(answers.map(({ report }) => report.split('\n')[1])).toEqual(['O&M    #12', 'O&M    #13']);
+  });
+
+  it('runs nothing where its syntax is wrong, and shows the place', async () => {
+    const [answer, ...others] = await runAll('SET ALMFILTER: AID=29240, CTW=5;\nLST ALMAF: CNT 5;');
+    expect(answer?.report).toBe(
+      [
+        '+++    OMC        2026-11-23 14:00:00',
+        'O&M    #12',
+        '%%SET ALMFILTER: AID=29240, CTW=5; LST ALMAF: CNT 5;%%',
+        'RETCODE = 1  Syntax error: line 2, column 16: expected "=" after CNT, found "5"',
+        '',
+        'LST ALMAF: CNT 5;',
+        '               ^',
+        '',
+        '---    END',
+        '',
+      ].join('\n'),
+    );
+    expect([answer?.retcode, others, backend.rules.size]).toEqual([1, [], 0]);
+  });
+
+  it('has no answer where there is no command', async () => {
+    expect(await runAll(' // nothing\n')).toEqual([]);
+  });
+
+  it('shortens a long text that is no MML', async () => {
+    const { report } = await run(`LST ${'x '.repeat(30_000)}`);
+    expect(report.split('\n')[2]).toHaveLength(2 + 120 + 1 + 2);
+  });
+});
+
+describe('a backend that breaks', () => {
+  it('is an internal error to the operator and a logged one to the system', async () => {
+    const broken = new Error('database is gone');
+    backend.readNe = () => Promise.reject(broken);
+    const verdict = await verdictOf('DSP NE: NE=a;');
+    expect(verdict).toBe('9  Internal error: the command was not carried out; the log of the OMC says why');
+    expect(errors).toEqual([broken]);
+  });
+});

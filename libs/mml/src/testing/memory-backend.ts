@@ -1,0 +1,127 @@
+import {
+  type Filter,
+  type FilterRule,
+  type FilterScope,
+  faultsOf,
+  immediate,
+  type NetworkElement,
+  overlay,
+} from '@omc/alarm';
+import type {
+  AlarmSelection,
+  BackendRefusal,
+  BackendResult,
+  ListedAlarm,
+  ListedFilter,
+  ListedNe,
+  MmlBackend,
+} from '../backend.js';
+import { mergeFilterRule } from '../merge-filter-rule.js';
+
+const catalogue: ReadonlyMap<number, Filter> = new Map([
+  [29240, { ...immediate, createWindow: 90, createThreshold: 90, restoreWindow: 15 }],
+]);
+
+const notFound = (reason: string): BackendRefusal => ({ ok: false, refused: 'not-found', reason });
+const doneVoid = { ok: true, value: undefined } as const;
+
+/** A system of one alarm type that lives in memory, for tests. */
+export class MemoryBackend implements MmlBackend {
+  readonly rules = new Map<string, { scope: FilterScope; rule: FilterRule }>();
+  readonly nes = new Map<string, NetworkElement>();
+  readonly asked: string[] = [];
+  alarms: readonly ListedAlarm[] = [];
+
+  listFilters(scope: Partial<FilterScope>): Promise<BackendResult<readonly ListedFilter[]>> {
+    const stored = [...this.rules.values()].map((entry) => this.#listed(entry.scope, 'stored'));
+    const ofCatalogue = [...catalogue.keys()]
+      .filter((alarmId) => !this.rules.has(keyOf({ alarmId })))
+      .map((alarmId) => this.#listed({ alarmId }, 'catalogue'));
+    const matches = (filter: ListedFilter) =>
+      (scope.alarmId ?? filter.alarmId) === filter.alarmId &&
+      (scope.ne ?? filter.ne) === filter.ne &&
+      (scope.object ?? filter.object) === filter.object;
+    return answer([...stored, ...ofCatalogue].filter(matches));
+  }
+
+  setFilter(scope: FilterScope, members: FilterRule, by: string): Promise<BackendResult<void>> {
+    this.asked.push(`set-filter by ${by}`);
+    const base = catalogue.get(scope.alarmId);
+    if (base === undefined) return Promise.resolve({ ...notFound('names no alarm type'), field: 'alarmId' });
+    const rule = mergeFilterRule(this.rules.get(keyOf(scope))?.rule ?? {}, members);
+    const [fault] = faultsOf(overlay(base, rule));
+    if (fault !== undefined)
+      return Promise.resolve({ ok: false, refused: 'invalid', field: fault.member, reason: fault.reason });
+    this.rules.set(keyOf(scope), { scope, rule });
+    return Promise.resolve(doneVoid);
+  }
+
+  removeFilter(scope: FilterScope): Promise<BackendResult<void>> {
+    const removed = this.rules.delete(keyOf(scope));
+    return Promise.resolve(removed ? doneVoid : notFound('no filter is stored for this scope'));
+  }
+
+  listActiveAlarms(selection: AlarmSelection) {
+    this.asked.push(JSON.stringify(selection));
+    const alarms = this.alarms.slice(0, selection.limit);
+    return answer({ alarms, more: alarms.length < this.alarms.length });
+  }
+
+  listNes({ ne }: { ne?: string }): Promise<BackendResult<readonly ListedNe[]>> {
+    return answer([...this.nes.values()].filter(({ id }) => (ne ?? id) === id).map(listedNe));
+  }
+
+  readNe(id: string): Promise<BackendResult<ListedNe>> {
+    const ne = this.nes.get(id);
+    return ne ? answer(listedNe(ne)) : Promise.resolve({ ...notFound('is not registered'), field: 'id' });
+  }
+
+  addNe(ne: NetworkElement): Promise<BackendResult<void>> {
+    if (this.nes.has(ne.id))
+      return Promise.resolve({
+        ok: false,
+        refused: 'conflict',
+        field: 'id',
+        reason: `${ne.id} is registered already`,
+      });
+    this.nes.set(ne.id, ne);
+    return Promise.resolve(doneVoid);
+  }
+
+  removeNe(id: string): Promise<BackendResult<void>> {
+    return Promise.resolve(
+      this.nes.delete(id) ? doneVoid : { ...notFound('is not registered'), field: 'id' },
+    );
+  }
+
+  #listed(scope: FilterScope, origin: ListedFilter['origin']): ListedFilter {
+    const base = catalogue.get(scope.alarmId) ?? immediate;
+    const effective = overlay(base, this.rules.get(keyOf(scope))?.rule ?? {});
+    return {
+      ...effective,
+      alarmId: scope.alarmId,
+      ne: scope.ne ?? null,
+      object: scope.object ?? null,
+      origin,
+    };
+  }
+}
+
+function answer<Value>(value: Value): Promise<BackendResult<Value>> {
+  return Promise.resolve({ ok: true, value });
+}
+
+function keyOf({ alarmId, ne, object }: FilterScope): string {
+  return JSON.stringify([alarmId, ne, object]);
+}
+
+function listedNe(ne: NetworkElement): ListedNe {
+  const link = {
+    state: 'connected',
+    lastHandshakeAt: Date.UTC(2026, 10, 23, 13, 59, 30),
+    misses: 0,
+    clockOffsetMs: null,
+    reason: null,
+  } as const;
+  return { ...ne, link };
+}
