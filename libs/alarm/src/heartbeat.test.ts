@@ -271,6 +271,16 @@ describe('the supervision of a link', () => {
       expect(beat(last.state, input, settings, 200)).toEqual({ state: last.state, effects: [] });
   });
 
+  it('does not blame an NE whose answer may lie unread', () => {
+    const { last } = play({ settings, disconnected: false, visits: [silent], until: 100 });
+    const excused = beat(last.state, { kind: 'due', unread: true }, settings, 60_010);
+    expect(excused).toMatchObject({ state: { misses: 0, pending: last.state.pending }, effects: [] });
+    const late = beat(excused.state, { kind: 'answer', handshake: 1 }, settings, 70_000);
+    expect(late.state).toMatchObject({ misses: 0, pending: null, answeredAt: 70_000 });
+    const blamed = beat(excused.state, { kind: 'due' }, settings, 120_010);
+    expect(blamed.state).toMatchObject({ misses: 1, firstMissAt: 10 });
+  });
+
   it('does not bunch handshakes after a pause of the process', () => {
     const { last } = play({ settings, disconnected: false, visits: [answering], until: 100 });
     const late = beat(last.state, { kind: 'due' }, settings, 1_000_000);

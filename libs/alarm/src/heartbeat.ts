@@ -43,8 +43,11 @@ export interface HeartbeatState {
 
 /** What happens to a link. */
 export type HeartbeatInput =
-  /** `dueAt` is reached; earlier ones are ignored. */
-  | { readonly kind: 'due' }
+  /**
+   * `dueAt` is reached; earlier ones are ignored. `unread`: the OMC itself stopped reading since the handshake, so
+   * that its answer may lie unread, and nobody can say that it is missing.
+   */
+  | { readonly kind: 'due'; readonly unread?: boolean }
   /** The NE's hello was good. */
   | { readonly kind: 'hello' }
   | { readonly kind: 'answer'; readonly handshake: number }
@@ -107,7 +110,7 @@ export function beat(
 ): Beat {
   switch (input.kind) {
     case 'due':
-      return now < state.dueAt ? quietly(state) : due(state, settings, now);
+      return now < state.dueAt ? quietly(state) : due(state, input.unread === true, settings, now);
     case 'hello':
       return state.phase === 'dialling' ? greet(state, settings, now) : quietly(state);
     case 'answer':
@@ -122,8 +125,10 @@ function quietly(state: HeartbeatState): Beat {
   return { state, effects: [] };
 }
 
-function due(state: HeartbeatState, settings: HeartbeatSettings, now: number): Beat {
+function due(state: HeartbeatState, unread: boolean, settings: HeartbeatSettings, now: number): Beat {
   const from = punctual(state.dueAt, settings, now);
+  if (unread && state.phase === 'up' && state.pending !== null)
+    return quietly({ ...state, dueAt: nextDue(from, settings) });
   if (state.phase === 'idle') return dial(state, settings, from);
   if (state.pending === null) return handshake(state, settings, from);
   if (state.disconnected) return giveUp(state, settings, now);
