@@ -63,13 +63,8 @@ function sectionOf(spec: CommandSpec): string {
     `\n### ${nameOf(spec)}\n`,
     `${spec.title.en} (${spec.title.zh}). Least role: ${spec.role}.\n`,
     `\`\`\`\n${syntaxOf(spec)}\n${spec.example}\n\`\`\`\n`,
-    ...[
-      '| parameter | required | values | default | meaning |',
-      '| --- | --- | --- | --- | --- |',
-      ...rows,
-      '',
-    ],
-    ...rules.map((rule) => `- ${rule}`),
+    ...['| parameter | required | values | default | meaning |', '| --- | --- | --- | --- | --- |', ...rows],
+    ...(rules.length === 0 ? [] : ['', ...rules.map((rule) => `- ${rule}`)]),
   ].join('\n');
 }
 
