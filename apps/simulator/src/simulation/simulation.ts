@@ -1,0 +1,125 @@
+import { asyncScheduler, from, lastValueFrom, mergeMap, type SchedulerLike, type Subscription } from 'rxjs';
+import { SimulatedElement } from '../element/simulated-element.js';
+import { disturbancesOf } from '../faults/disturbances.js';
+import { FaultProcess } from '../faults/fault-process.js';
+import type { ElementPlan, NetworkPlan, NetworkSettings } from '../network/network-plan.js';
+import { planNetwork } from '../network/plan-network.js';
+import { Random } from '../random.js';
+import { LivingElement } from './living-element.js';
+import { play } from './play.js';
+
+/** Listeners that are opened or closed at the same time. */
+const PARALLEL = 64;
+
+/** What a simulated network is made from. */
+export interface SimulationSettings extends NetworkSettings {
+  /** Simulated seconds per real second. Times on the wire are real ones. */
+  readonly speed: number;
+  /** Where traps go; without it everything is reported over the links. */
+  readonly traps?: { readonly host: string; readonly port: number; readonly community: string };
+  readonly scheduler?: SchedulerLike;
+  /** Told what an operator of the simulator should know, with the NE's id; standard error. */
+  readonly log?: (line: string) => void;
+}
+
+/** What a network does at the moment and has done so far. */
+export interface Tally {
+  readonly nes: number;
+  readonly connected: number;
+  readonly faults: number;
+  /** Events reported over links since the start. */
+  readonly events: number;
+  readonly traps: number;
+}
+
+/** A network of simulated NEs, and the faults that befall it. */
+export class Simulation {
+  readonly plan: NetworkPlan;
+  readonly #settings: SimulationSettings;
+  readonly #scheduler: SchedulerLike;
+  readonly #log: (line: string) => void;
+  readonly #random: Random;
+  readonly #living: readonly LivingElement[];
+  #events = 0;
+  #playing: Subscription | undefined;
+
+  /** Throws RangeError where addresses run out. */
+  constructor(settings: SimulationSettings) {
+    this.plan = planNetwork(settings);
+    this.#settings = settings;
+    this.#scheduler = settings.scheduler ?? asyncScheduler;
+    this.#log = settings.log ?? ((line) => console.error(line));
+    this.#random = new Random(settings.seed).fork();
+    this.#living = this.plan.elements.map((plan) => this.#enliven(plan));
+  }
+
+  /** The NEs, in the order of the plan. */
+  get elements(): readonly SimulatedElement[] {
+    return this.#living.map(({ element }) => element);
+  }
+
+  /** Lets every NE listen. Rejects with ListenError, and then none does. */
+  async listen(): Promise<void> {
+    try {
+      await everyone(this.elements, (element) => element.start());
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  /** Lets faults come and go from now on. */
+  play(): void {
+    const disturbances = disturbancesOf(this.plan, this.#random);
+    this.#playing ??= play(disturbances, this.#settings.speed, this.#scheduler, (what) =>
+      this.#living[what.ne]?.happen(what),
+    );
+  }
+
+  /** Ends everything: no more faults, no listeners, no connections. */
+  async stop(): Promise<void> {
+    this.#playing?.unsubscribe();
+    await everyone(this.#living, (living) => living.end());
+  }
+
+  /** What there is to say of the network now. */
+  tally(): Tally {
+    const { elements } = this;
+    return {
+      nes: elements.length,
+      connected: elements.filter(({ isConnected }) => isConnected).length,
+      faults: elements.reduce((sum, { faultCount }) => sum + faultCount, 0),
+      events: this.#events,
+      traps: elements.reduce((sum, { trapsSent }) => sum + trapsSent, 0),
+    };
+  }
+
+  #enliven(plan: ElementPlan): LivingElement {
+    const log = (line: string) => this.#log(`${plan.id}: ${line}`);
+    const element = this.#elementOf(plan, log);
+    const faults = new FaultProcess({
+      element: plan,
+      random: this.#random.fork(),
+      speed: this.#settings.speed,
+      scheduler: this.#scheduler,
+      tell: ({ detectMs, recoverMs, ...fault }, state) => {
+        const event = element.report({ ...fault, state });
+        if (event !== undefined) this.#events += 1;
+      },
+    });
+    return new LivingElement(element, faults, log);
+  }
+
+  #elementOf(plan: ElementPlan, log: (line: string) => void): SimulatedElement {
+    const { traps } = this.#settings;
+    const { id, host, port, trapTypes } = plan;
+    return new SimulatedElement({
+      ...{ id, host, port, scheduler: this.#scheduler, log },
+      ...(traps !== undefined && trapTypes.length > 0 && { traps: { types: trapTypes, destination: traps } }),
+    });
+  }
+}
+
+async function everyone<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  await lastValueFrom(from(list).pipe(mergeMap(work, PARALLEL)), { defaultValue: undefined });
+}
