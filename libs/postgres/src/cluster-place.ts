@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readOwner, writeOwner } from './cluster-owner.js';
-import { unlessMissing } from './error-code.js';
+import { unless, unlessMissing } from './error-code.js';
 import { PostgresStartError } from './postgres-start-error.js';
 import { reaches } from './reach.js';
 import { addToRefuge } from './refuge.js';
@@ -28,9 +28,12 @@ export async function pointerOf(dataDir: string): Promise<string | undefined> {
   return (await unlessMissing(readFile(pointerFile(dataDir), 'utf8')))?.trim();
 }
 
-/** Whether there is a cluster, or anything else in its place. */
+/** Whether there is a cluster, or anything else than an empty folder in its place. */
 export async function isTaken({ cluster }: ClusterPlace): Promise<boolean> {
-  return ((await unlessMissing(readdir(cluster))) ?? []).length > 0;
+  if ((await unlessMissing(stat(cluster))) === undefined) return false;
+  // What cannot be listed is a file or somebody else's.
+  const names = await unless(['ENOTDIR', 'EACCES'], readdir(cluster));
+  return names === undefined || names.length > 0;
 }
 
 /**

@@ -1,12 +1,11 @@
-import { chown, lchown, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { type ClusterPlace, isTaken } from './cluster-place.js';
 import { PostgresStartError } from './postgres-start-error.js';
 import { reaches } from './reach.js';
 import { runsAsRoot, type ServerUser } from './server-user.js';
 
 /**
- * Whom the server of this place runs as: the cluster's owner, or for a new one the user given.
+ * Whom the server of this place runs as: the cluster's owner, or for a new one, and for one of root's, the user given.
  * Throws PostgresStartError when this process may not do that.
  */
 export async function userOfCluster(
@@ -24,18 +23,8 @@ async function ownerOf(cluster: string, forNew: ServerUser | undefined): Promise
     if (uid !== process.getuid?.()) throw belongsTo(cluster, uid);
     return undefined;
   }
-  if (uid !== 0) return { name: `user ${uid}`, uid, gid };
-  // A copy or a backup that root has put here: hand it to the user that must own it.
-  if (forNew !== undefined) await handOver(cluster, forNew);
-  return forNew;
-}
-
-/** Gives a folder and all in it to the user. */
-async function handOver(folder: string, { uid, gid }: ServerUser): Promise<void> {
-  await chown(folder, uid, gid);
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    await lchown(join(entry.parentPath, entry.name), uid, gid);
-  }
+  // Root's own is a copy or a backup that it has put here.
+  return uid === 0 ? forNew : { name: `user ${uid}`, uid, gid };
 }
 
 function belongsTo(cluster: string, uid: number): PostgresStartError {

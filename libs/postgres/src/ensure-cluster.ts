@@ -1,4 +1,4 @@
-import { chmod, readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ANOTHER_SERVER } from './advice.js';
 import { type ClusterPlace, isTaken } from './cluster-place.js';
@@ -7,6 +7,7 @@ import { unlessMissing } from './error-code.js';
 import { generatePassword, keepPassword, readPassword } from './password.js';
 import { type Binaries, majorOf, plainVersionOf } from './platform-binaries.js';
 import { PostgresStartError } from './postgres-start-error.js';
+import { restoreOwnership } from './restore-ownership.js';
 import { runStatement, SUPERUSER } from './run-statement.js';
 import type { ServerUser } from './server-user.js';
 
@@ -34,8 +35,7 @@ export async function ensureCluster(wanted: WantedCluster): Promise<string> {
 async function existing(wanted: WantedCluster): Promise<string> {
   const { cluster } = wanted.place;
   await checkVersion(cluster, wanted.binaries);
-  // Copying and restoring tools lose it, and the server insists on it.
-  if (((await stat(cluster)).mode & 0o777) !== 0o700) await chmod(cluster, 0o700);
+  await restoreOwnership(cluster, wanted.user);
   return (await readPassword(wanted.dataDir)) ?? (await renewPassword(wanted));
 }
 

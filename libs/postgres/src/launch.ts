@@ -42,10 +42,11 @@ export async function launchIn(launch: Launch): Promise<EmbeddedPostgres> {
 
 async function prepareCluster({ dataDir, refuge, onProgress }: Launch) {
   const installed = await platformBinaries();
-  if (runsAsRoot()) await sweepRefuge({ refuge, dataDir, onProgress });
   const forNew = await userForNewCluster();
   const place = await findPlace(dataDir, forNew, refuge);
   const user = await userOfCluster(place, forNew);
+  // Only now: the cluster of a data folder that was moved has just been claimed.
+  if (runsAsRoot()) await sweepRefuge({ refuge, dataDir, onProgress });
   const binaries = await reachableBinaries(installed, user, runsAsRoot() ? refuge : dataDir);
   await endOrphan(place.cluster, onProgress);
   const password = await ensureCluster({ dataDir, place, binaries, user, onProgress });

@@ -12,7 +12,7 @@ export function superviseServer(
   const conclude = async (): Promise<Error | undefined> => {
     const end = await server.ended;
     await cleanUp();
-    return stopping ? undefined : unexpected(end, server.lastLines());
+    return stopping !== undefined ? undefined : unexpected(end, server.lastLines());
   };
   const exited = conclude().catch(asStartError);
   const stop = async () => {
@@ -30,6 +30,6 @@ export function superviseServer(
 }
 
 function unexpected(end: string, lines: readonly string[]): Error {
-  const said = lines.slice(-5).map((line) => `\n  | ${line}`);
+  const said = lines.slice(-10).map((line) => `\n  | ${line}`);
   return new Error(`PostgreSQL ended unexpectedly (${end}).${said.join('')}`);
 }

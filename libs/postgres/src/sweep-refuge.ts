@@ -2,8 +2,9 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isGone, readOwner } from './cluster-owner.js';
 import { placeIn, pointerOf } from './cluster-place.js';
+import { serverOf } from './cluster-processes.js';
 import { holderOf } from './data-dir-lock.js';
-import { endOrphan, serverOf } from './end-orphan.js';
+import { endOrphan } from './end-orphan.js';
 import { unlessMissing } from './error-code.js';
 import { removeOldDrafts } from './refuge.js';
 
