@@ -1,0 +1,62 @@
+import { type IncomingMessage, request } from 'node:http';
+import type { Address } from './address.js';
+import { codeOf, messageOf } from './message-of.js';
+
+/** A request below `/api/v1`. */
+export interface Ask {
+  readonly method: 'POST' | 'DELETE';
+  readonly path: string;
+  readonly token?: string;
+  readonly body?: unknown;
+}
+
+/** What came back: a status and a body (undefined where it is empty), or why nothing did. */
+export type Reply =
+  | { readonly ok: true; readonly status: number; readonly body: unknown }
+  | { readonly ok: false; readonly reason: string };
+
+const PATIENCE_MS = 60_000;
+
+const reasons = new Map([
+  ['ECONNREFUSED', 'connection refused'],
+  ['ENOTFOUND', 'no such host'],
+  ['EAI_AGAIN', 'the name cannot be looked up'],
+  ['ECONNRESET', 'connection broken off'],
+  ['EHOSTUNREACH', 'no route to the host'],
+  ['ETIMEDOUT', 'no answer'],
+  ['ABORT_ERR', `no answer within ${PATIENCE_MS / 1000} s`],
+]);
+
+/** Sends one request over a connection of its own and waits for the whole answer. */
+export async function exchange(address: Address, ask: Ask): Promise<Reply> {
+  try {
+    const response = await send(address, ask);
+    const text = await textOf(response);
+    return { ok: true, status: response.statusCode ?? 0, body: text === '' ? undefined : JSON.parse(text) };
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      return { ok: false, reason: 'the answer is not JSON; is this the OMC?' };
+    return { ok: false, reason: reasons.get(codeOf(error)) ?? messageOf(error) };
+  }
+}
+
+function send({ host, port }: Address, { method, path, token, body }: Ask): Promise<IncomingMessage> {
+  const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+  const headers = {
+    accept: 'application/json',
+    ...(content && { 'content-type': 'application/json', 'content-length': content.length }),
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  return new Promise((resolve, reject) => {
+    request({ host, port, method, path: `/api/v1${path}`, headers, agent: false, signal }, resolve)
+      .on('error', reject)
+      .end(content);
+  });
+}
+
+async function textOf(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
