@@ -174,7 +174,7 @@ describe('a simulated NE', () => {
     await omc.first('hello', 1);
     omc.socket.pause();
     const text = 'x'.repeat(4000);
-    for (let count = 0; count < 3000; count += 1) element.report({ ...fault, text });
+    element.reportAll(Array.from({ length: 3000 }, () => ({ ...fault, text })));
     omc.socket.resume();
     expect(await omc.seqs(3000)).toEqual(Array.from({ length: 3000 }, (_, index) => index + 1));
   });

@@ -95,15 +95,15 @@ export class SimulatedElement {
 
   /** Reports something: by trap, where its type goes that way, else as a numbered event, which is returned. */
   report(report: ElementReport): NeEvent | undefined {
-    const time = this.#ofNe(report.at ?? this.#scheduler.now());
-    if (this.#traps !== undefined && this.#settings.traps?.types.includes(report.alarmId)) {
-      this.#memory.note(report, time);
-      this.#trap(this.#traps, report, time);
-      return undefined;
-    }
-    const event = this.#memory.record(report, time);
+    const event = this.#record(report);
     this.#link.flush();
     return event;
+  }
+
+  /** Reports many things at once, which takes fewer packets than one after the other. */
+  reportAll(reports: Iterable<ElementReport>): void {
+    for (const report of reports) this.#record(report);
+    this.#link.flush();
   }
 
   /** Resets the connection and goes on listening. */
@@ -119,6 +119,15 @@ export class SimulatedElement {
   /** Sends a line as it is, be it valid or not. Throws when no OMC is connected. */
   sendLine(line: string): void {
     this.#link.sendLine(line);
+  }
+
+  #record(report: ElementReport): NeEvent | undefined {
+    const time = this.#ofNe(report.at ?? this.#scheduler.now());
+    if (this.#traps === undefined || !this.#settings.traps?.types.includes(report.alarmId))
+      return this.#memory.record(report, time);
+    this.#memory.note(report, time);
+    this.#trap(this.#traps, report, time);
+    return undefined;
   }
 
   #trap(traps: TrapSender, report: ElementReport, time: number): void {

@@ -5,7 +5,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { SimulatedElement } from '../element/simulated-element.js';
 import { Simulation } from './simulation.js';
 
-const settings = { nes: 10, cells: 3, seed: 1, base: '127.1.40.0', port: 9101, speed: 1000 };
+/** Addresses that no other test process uses at the same time. */
+const loopback = `127.${2 + (process.pid % 200)}.${Math.floor(process.pid / 200) % 250}`;
+
+const settings = { nes: 10, cells: 3, seed: 1, base: `${loopback}.0`, port: 9101, speed: 1000 };
 
 /** Connects to an NE as the OMC does; what the NE says. */
 function dial({ id: ne, host, port }: SimulatedElement, said: ReplaySubject<NeMessage>) {
@@ -41,19 +44,19 @@ it('tells connected OMCs of faults that begin and end, in lines that the OMC tak
 });
 
 it('listens nowhere when one address is taken', async () => {
-  const simulation = aSimulation({ base: '127.1.42.0' });
-  const rival = aSimulation({ nes: 1, base: '127.1.42.6' });
+  const simulation = aSimulation({ base: `${loopback}.20` });
+  const rival = aSimulation({ nes: 1, base: `${loopback}.26` });
   await rival.listen();
-  await expect(simulation.listen()).rejects.toThrow('cannot listen on 127.1.42.7:9101: EADDRINUSE');
+  await expect(simulation.listen()).rejects.toThrow(`cannot listen on ${loopback}.27:9101: EADDRINUSE`);
   await rival.stop();
   await expect(simulation.listen()).resolves.toBeUndefined();
 });
 
 it('can be stopped, and lets its addresses go', async () => {
-  const simulation = aSimulation({ base: '127.1.43.0' });
+  const simulation = aSimulation({ base: `${loopback}.40` });
   await simulation.listen();
   simulation.play();
   await simulation.stop();
-  const next = aSimulation({ base: '127.1.43.0' });
+  const next = aSimulation({ base: `${loopback}.40` });
   await expect(next.listen()).resolves.toBeUndefined();
 });

@@ -1,0 +1,12 @@
+export type { ElementReport } from './element/element-report.js';
+export { SimulatedElement } from './element/simulated-element.js';
+export type { SimulatedElementSettings } from './element/simulated-element-settings.js';
+export { ListenError } from './link/listen.js';
+export type { ElementPlan, NetworkPlan, NetworkSettings } from './network/network-plan.js';
+export { planNetwork } from './network/plan-network.js';
+export type { OmcAccess } from './registration/omc-client.js';
+export type { RegisteredElement, Registrations } from './registration/register-elements.js';
+export { type RegistrationSettings, registerNetwork } from './registration/register-network.js';
+export { RegistrationError } from './registration/registration-error.js';
+export { Simulation, type SimulationSettings, type Tally } from './simulation/simulation.js';
+export type { TrapDestination } from './traps/trap-sender.js';
