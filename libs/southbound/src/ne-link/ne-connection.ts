@@ -1,0 +1,142 @@
+import type { Socket } from 'node:net';
+import type { NetworkElement } from '@omc/alarm';
+import { LineSplitter } from '@omc/wire';
+import type { SchedulerLike } from 'rxjs';
+import { dial } from './dial.js';
+import { failureReason } from './failure-reason.js';
+import type { FairTurns } from './fair-turns.js';
+
+/** Lines that are handled in one turn. */
+export const LINES_A_TURN = 256;
+/** Bytes that may wait to be written; beyond it the peer evidently does not read. */
+export const MAX_UNWRITTEN_BYTES = 1024 * 1024;
+
+/** How long a closed connection may take to send what was written. */
+const LINGER_MS = 1000;
+
+/** What a connection tells. Nothing is told any more after `close`. */
+export interface ConnectionListener {
+  connected(): void;
+  lines(lines: readonly string[], arrivedAt: number): void;
+  /** A line is over the limit; nothing follows that could be read. */
+  overlong(): void;
+  /** The dial failed or the connection is closed; what had been read was told before. */
+  failed(reason: string): void;
+}
+
+interface ConnectionDependencies {
+  readonly scheduler: SchedulerLike;
+  readonly turns: FairTurns;
+  mayDial?(address: string, port: number): boolean;
+}
+
+/** One TCP connection to an NE, in lines: read in fair slices, written within bounds. */
+export class NeConnection {
+  readonly #socket: Socket;
+  readonly #listener: ConnectionListener;
+  readonly #dependencies: ConnectionDependencies;
+  readonly #splitter = new LineSplitter();
+  readonly #turn = () => this.#handleSlice();
+  #waiting: { lines: readonly string[]; arrivedAt: number }[] = [];
+  #waitingLines = 0;
+  #overlong = false;
+  #paused = false;
+  #closed = false;
+  #error: string | undefined;
+
+  /** Dials at once. */
+  constructor(ne: NetworkElement, listener: ConnectionListener, dependencies: ConnectionDependencies) {
+    this.#listener = listener;
+    this.#dependencies = dependencies;
+    this.#socket = dial(ne, dependencies.mayDial);
+    this.#socket.on('connect', () => {
+      if (!this.#closed) listener.connected();
+    });
+    this.#socket.on('data', (chunk: Buffer) => this.#read(chunk));
+    this.#socket.on('error', (error) => {
+      this.#error = failureReason(error);
+    });
+    this.#socket.on('close', () => this.#end());
+  }
+
+  /** Bytes that wait to be written. */
+  get unwrittenBytes(): number {
+    return this.#socket.writableLength;
+  }
+
+  /** Whether lines that were received wait for their turn. */
+  get isBehind(): boolean {
+    return this.#waitingLines > 0;
+  }
+
+  /** Sends one line, its end included. A peer that leaves too much unread is failed, later, as `does not read`. */
+  write(line: string): void {
+    if (this.#closed || !this.#socket.writable) return;
+    this.#socket.write(line);
+    if (this.#socket.writableLength <= MAX_UNWRITTEN_BYTES) return;
+    this.#error = 'does not read';
+    this.#socket.destroy();
+  }
+
+  /** Stops or goes on reading (TCP back-pressure). */
+  pause(paused: boolean): void {
+    this.#paused = paused;
+    this.#flow();
+  }
+
+  /** Closes it for good; what was written is still sent, unless the peer is too slow to take it. */
+  close(): void {
+    this.#closed = true;
+    this.#waiting = [];
+    if (this.#socket.connecting) this.#socket.destroy();
+    else this.#socket.resume().destroySoon();
+    this.#socket.setTimeout(LINGER_MS, () => this.#socket.destroy());
+  }
+
+  /** Resolves when the socket is closed. */
+  async ended(): Promise<void> {
+    if (this.#socket.closed) return;
+    await new Promise<void>((resolve) => this.#socket.once('close', () => resolve()));
+  }
+
+  #read(chunk: Buffer): void {
+    if (this.#closed) return;
+    const { lines, overlong } = this.#splitter.push(chunk);
+    this.#overlong = overlong;
+    if (lines.length > 0) this.#waiting.push({ lines, arrivedAt: this.#dependencies.scheduler.now() });
+    this.#waitingLines += lines.length;
+    if (lines.length > 0 || overlong) this.#dependencies.turns.add(this.#turn);
+    this.#flow();
+  }
+
+  /** Handles one slice; returns whether more is left. */
+  #handleSlice(): boolean {
+    const next = this.#waiting[0];
+    if (this.#closed) return false;
+    if (next === undefined) {
+      if (this.#overlong) this.#listener.overlong();
+      return false;
+    }
+    const slice = next.lines.slice(0, LINES_A_TURN);
+    if (next.lines.length > LINES_A_TURN)
+      this.#waiting[0] = { lines: next.lines.slice(LINES_A_TURN), arrivedAt: next.arrivedAt };
+    else this.#waiting.shift();
+    this.#waitingLines -= slice.length;
+    this.#listener.lines(slice, next.arrivedAt);
+    this.#flow();
+    return this.#waiting.length > 0 || this.#overlong;
+  }
+
+  #flow(): void {
+    if (this.#closed) return;
+    if (this.#paused || this.#waitingLines > LINES_A_TURN) this.#socket.pause();
+    else this.#socket.resume();
+  }
+
+  #end(): void {
+    while (this.#handleSlice());
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#listener.failed(this.#error ?? 'closed');
+  }
+}

@@ -1,0 +1,115 @@
+import type { NetworkElement, Submission } from '@omc/alarm';
+import { type Observable, Subject } from 'rxjs';
+import { DialPacer } from './dial-pacer.js';
+import { FairTurns } from './fair-turns.js';
+import type { LinkDependencies, LinkRejection } from './link-dependencies.js';
+import type { LinkCounts, LinkStatus } from './link-status.js';
+import { type LinkEnvironment, SupervisedLink } from './supervised-link.js';
+
+/** A change of a link's state, misses or reason. */
+export interface LinkStatusChange {
+  readonly ne: string;
+  readonly status: LinkStatus;
+}
+
+/**
+ * The links to all NEs of kind `link`: dialled, greeted, supervised, read. What they tell comes out as commands
+ * for the writer, each NE's in order; an NE is acked only what the writer says is committed.
+ */
+export class NeLinks {
+  readonly #links = new Map<string, SupervisedLink>();
+  readonly #environment: LinkEnvironment;
+  readonly #submissions = new Subject<Submission>();
+  readonly #statusChanges = new Subject<LinkStatusChange>();
+  readonly #rejected = new Subject<LinkRejection>();
+  #closed = false;
+
+  constructor(dependencies: LinkDependencies) {
+    const { scheduler, settings } = dependencies;
+    this.#environment = {
+      ...dependencies,
+      positionOf: (ne) => dependencies.positionOf(ne),
+      isDisconnected: (ne) => dependencies.isDisconnected(ne),
+      mayDial: (address, port) => dependencies.mayDial?.(address, port) ?? true,
+      pacer: new DialPacer(settings.dialsPerSecond, scheduler),
+      turns: new FairTurns(),
+      submit: (submission) => this.#submissions.next(submission),
+      reject: (rejection) => this.#rejected.next(rejection),
+      statusChanged: (ne, status) => this.#statusChanges.next({ ne, status }),
+    };
+  }
+
+  /** What the links tell, for the single writer. Subscribe before the first NE is added. */
+  get submissions$(): Observable<Submission> {
+    return this.#submissions.asObservable();
+  }
+
+  /** Changes of state, misses or reason. */
+  get statusChanges$(): Observable<LinkStatusChange> {
+    return this.#statusChanges.asObservable();
+  }
+
+  /** What NEs sent in vain, for counters and samples. */
+  get rejected$(): Observable<LinkRejection> {
+    return this.#rejected.asObservable();
+  }
+
+  /** Begins to supervise an NE; one of another kind, or one that is there already, is left alone. */
+  add(ne: NetworkElement): void {
+    if (ne.kind !== 'link' || this.#closed || this.#links.has(ne.id)) return;
+    this.#supervise(ne, this.#environment.isDisconnected(ne.id));
+  }
+
+  /** Dials an NE anew where its address is another, begins where its kind became `link`, ends where it no longer is. */
+  change(ne: NetworkElement): void {
+    const link = this.#links.get(ne.id);
+    if (link === undefined) {
+      this.add(ne);
+      return;
+    }
+    if (ne.kind === 'link' && link.ne.host === ne.host && link.ne.port === ne.port) return;
+    const { state } = link.status;
+    this.remove(ne.id);
+    if (ne.kind === 'link') this.#supervise(ne, state === 'disconnected');
+  }
+
+  /** Closes an NE's link for good. */
+  remove(id: string): void {
+    const link = this.#links.get(id);
+    this.#links.delete(id);
+    link?.end().catch((error: unknown) => this.#environment.log.warn({ ne: id, error }, 'link not closed'));
+  }
+
+  /** Asks an NE for a sync now; false where its link is not up. */
+  sync(id: string): boolean {
+    return this.#links.get(id)?.requestSync() ?? false;
+  }
+
+  /** How an NE's link stands; undefined where it has none. */
+  statusOf(id: string): LinkStatus | undefined {
+    return this.#links.get(id)?.status;
+  }
+
+  /** How many NEs are in each state. */
+  counts(): LinkCounts {
+    const counts = { connecting: 0, connected: 0, disconnected: 0 };
+    for (const link of this.#links.values()) counts[link.status.state]++;
+    return counts;
+  }
+
+  /** Closes everything; resolves when the last socket is closed. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#environment.pacer.close();
+    this.#submissions.complete();
+    const links = [...this.#links.values()];
+    this.#links.clear();
+    await Promise.all(links.map((link) => link.end()));
+    this.#statusChanges.complete();
+    this.#rejected.complete();
+  }
+
+  #supervise(ne: NetworkElement, disconnected: boolean): void {
+    this.#links.set(ne.id, new SupervisedLink(ne, disconnected, this.#environment));
+  }
+}
