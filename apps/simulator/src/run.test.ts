@@ -27,7 +27,7 @@ function start(more: Partial<typeof options> & { readonly register?: string } = 
   const ended = run({ ...options, ...more }, password, stop.signal, tell);
   onTestFinished(async () => {
     stop.abort();
-    await ended.catch(() => undefined);
+    await Promise.allSettled([ended]);
   });
   return { first, ended, stop };
 }
