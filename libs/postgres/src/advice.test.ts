@@ -7,6 +7,11 @@ test.each([
     /library.*npm ci/i,
   ],
   ['FATAL:  could not write to file "pg_wal/xlogtemp.1": No space left on device', /disk is full/],
+  [
+    'HINT:  Check free disk space.\nPANIC:  cannot abort transaction 1, it was already committed',
+    /disk is full/,
+  ],
+  ["ENOENT: no such file or directory, mkdir '/proc/data'", /another folder/],
   ['could not access directory "/x/postgres": Permission denied', /permission/i],
   ['FATAL:  could not create any TCP/IP sockets', /port/i],
   ['FATAL:  could not map anonymous shared memory: Cannot allocate memory', /memory/i],

@@ -9,8 +9,11 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
     /error while loading shared libraries|Library not loaded|cannot open shared object file/,
     `A library that PostgreSQL needs is missing: run "npm ci" again, install the library named above, or ${ANOTHER_SERVER}.`,
   ],
-  [/GLIBC_|ENOENT/, `The bundled PostgreSQL does not run on this system: ${ANOTHER_SERVER}.`],
-  [/No space left on device|ENOSPC|EDQUOT/, `The disk is full: free some space, or ${OTHER_FOLDER}.`],
+  [/GLIBC_|spawn \S+ ENOENT/, `The bundled PostgreSQL does not run on this system: ${ANOTHER_SERVER}.`],
+  [
+    /No space left on device|Check free disk space|Disk quota exceeded|ENOSPC|EDQUOT/,
+    `The disk is full: free some space, or ${OTHER_FOLDER}.`,
+  ],
   [/Read-only file system|EROFS/, `The file system is read-only: ${OTHER_FOLDER}, or ${ANOTHER_SERVER}.`],
   [
     /Cannot allocate memory|could not (map|create|resize|get size of) .*shared memory|Out of memory/i,
@@ -32,7 +35,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
     /invalid page|could not locate a valid checkpoint|PANIC|checksum/,
     `The database looks damaged: restore the folder from a backup, or ${OTHER_FOLDER} to begin with an empty one.`,
   ],
-  [/ENOTDIR|EEXIST|ENAMETOOLONG/, `The data folder cannot be made there: ${OTHER_FOLDER}.`],
+  [/ENOTDIR|EEXIST|ENAMETOOLONG|ENOENT.*mkdir/, `The data folder cannot be made there: ${OTHER_FOLDER}.`],
 ];
 
 /** What to do, judged by what was said. */

@@ -13,6 +13,7 @@ export async function addToRefuge(
   fill: (draft: string) => Promise<void>,
 ): Promise<string> {
   await openFolder(refuge);
+  await removeOldDrafts(refuge);
   const draft = join(refuge, `.draft-${process.pid}-${randomUUID()}`);
   const entry = join(refuge, name);
   try {
@@ -31,8 +32,8 @@ async function openFolder(path: string): Promise<void> {
   if (made !== undefined) await chmod(path, 0o755);
 }
 
-/** Removes the drafts of processes that have ended. */
-export async function removeOldDrafts(refuge: string): Promise<void> {
+/** Those of processes that have ended. */
+async function removeOldDrafts(refuge: string): Promise<void> {
   for (const name of await readdir(refuge)) {
     const pid = /^\.draft-(\d+)-/.exec(name)?.[1];
     if (pid === undefined || (await lifeOf(Number(pid))) !== undefined) continue;

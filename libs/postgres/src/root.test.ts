@@ -131,6 +131,8 @@ function asRoot() {
 
   test('copies binaries that the user cannot reach, with the library links that were not made', async () => {
     const [hidden, copies] = [await folder(0o700), await folder()];
+    // What a launcher leaves that is killed while it copies.
+    await mkdir(join(copies, '.draft-999999999-x'));
     const installed = await platformBinaries();
     const root = join(hidden, 'native');
     await cp(installed.root, root, { recursive: true, filter: (path) => !path.endsWith('libpq.so.5') });

@@ -16,6 +16,8 @@ export interface WantedServer {
   readonly settings: Readonly<Record<string, string>>;
   readonly hear: (line: string) => void;
   readonly onProgress: (line: string) => void;
+  /** Proposes a port for each attempt. */
+  readonly choosePort?: () => Promise<number>;
 }
 
 /** Goes away by itself: a port taken in between; children of a killed server that have not noticed yet. */
@@ -28,7 +30,7 @@ const POLL_MS = 10;
 /** Starts the server on a free port and waits until it takes connections. Throws PostgresStartError. */
 export async function startServer(wanted: WantedServer): Promise<{ server: ServerProcess; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = await (wanted.choosePort ?? freePort)();
     const server = await launch(wanted, port);
     const end = await readyOrEnd(server, wanted.cluster);
     if (end === undefined) return { server, port };

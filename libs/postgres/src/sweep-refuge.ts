@@ -6,7 +6,6 @@ import { serverOf } from './cluster-processes.js';
 import { holderOf } from './data-dir-lock.js';
 import { endOrphan } from './end-orphan.js';
 import { unlessMissing } from './error-code.js';
-import { removeOldDrafts } from './refuge.js';
 
 /** What a sweep needs to know. */
 export interface Sweep {
@@ -22,7 +21,6 @@ export interface Sweep {
  */
 export async function sweepRefuge(sweep: Sweep): Promise<void> {
   if ((await unlessMissing(stat(sweep.refuge))) === undefined) return;
-  await removeOldDrafts(sweep.refuge);
   for (const name of await readdir(sweep.refuge)) {
     const home = join(sweep.refuge, name);
     await sweepHome(home, sweep).catch((error: unknown) =>
