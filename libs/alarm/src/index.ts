@@ -2,6 +2,7 @@ export * from './alarm.js';
 export * from './alarm-writer.js';
 export * from './batch.js';
 export * from './catalogue.js';
+export * from './change-text.js';
 export * from './clock.js';
 export * from './commands.js';
 export * from './filter.js';
@@ -18,6 +19,7 @@ export {
   TIMEOUT,
 } from './heartbeat.js';
 export * from './hold-off.js';
+export * from './in-micro-batches.js';
 export * from './journal.js';
 export { NE_DISCONNECTED } from './link-desk.js';
 export * from './names.js';

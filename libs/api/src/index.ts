@@ -1,3 +1,4 @@
+export * from './alarm-matches.js';
 export * from './alarm-query.js';
 export * from './alarm-resource.js';
 export * from './alarm-type-resource.js';

@@ -1,0 +1,69 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { People, Session } from '@omc/store';
+import { Subject } from 'rxjs';
+import { hashPassword, isPassword } from './passwords.js';
+
+const SESSION_MS = 12 * 3_600_000;
+const MOST_REMEMBERED = 10_000;
+
+/** A session that was just opened, with the token that only its owner gets to see. */
+export interface OpenedSession extends Session {
+  readonly token: string;
+}
+
+/** Signs people in and out, and knows who a token belongs to. */
+export class Sessions {
+  readonly #people: People;
+  readonly #now: () => number;
+  /** By hash of the token: found in the database before, so that a request costs no query. */
+  readonly #remembered = new Map<string, Session>();
+  readonly #closed = new Subject<string>();
+  /** Tokens that no longer count. */
+  readonly closed$ = this.#closed.asObservable();
+  /** Compared with where there is no such user, so that the answer takes as long. */
+  readonly #nobody = hashPassword(randomBytes(16).toString('hex'));
+
+  constructor(people: People, now: () => number) {
+    this.#people = people;
+    this.#now = now;
+  }
+
+  /** Signs in; undefined where user or password are wrong. */
+  async open(name: string, password: string): Promise<OpenedSession | undefined> {
+    const user = await this.#people.findUser(name);
+    const right = await isPassword(user?.passwordHash ?? (await this.#nobody), password);
+    if (user === null || !right) return undefined;
+    const token = randomBytes(32).toString('base64url');
+    const session: Session = { user: user.name, role: user.role, expiresAt: this.#now() + SESSION_MS };
+    await this.#people.sweepSessions(this.#now());
+    await this.#people.openSession(hashOf(token), user.name, session.expiresAt);
+    return { ...session, token };
+  }
+
+  /** Whose token this is; undefined where it is nobody's, or no longer. */
+  async find(token: string): Promise<Session | undefined> {
+    const hash = hashOf(token);
+    const remembered = this.#remembered.get(hash);
+    if (remembered !== undefined && remembered.expiresAt > this.#now()) return remembered;
+    this.#remembered.delete(hash);
+    const session = await this.#people.findSession(hash, this.#now());
+    if (session !== undefined) this.#remember(hash, session);
+    return session;
+  }
+
+  async close(token: string): Promise<void> {
+    this.#remembered.delete(hashOf(token));
+    await this.#people.closeSession(hashOf(token));
+    this.#closed.next(token);
+  }
+
+  #remember(hash: string, session: Session): void {
+    // Sessions are few; this bound is against tokens by the million.
+    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(hash, session);
+  }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,38 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AlarmTypesController } from './http/alarm-types-controller.js';
+import { AlarmsController } from './http/alarms-controller.js';
+import { FiltersController } from './http/filters-controller.js';
+import { MmlController } from './http/mml-controller.js';
+import { NesController } from './http/nes-controller.js';
+import { ProblemFilter } from './http/problem-filter.js';
+import { RoleGuard } from './http/role-guard.js';
+import { SessionController } from './http/session-controller.js';
+import { SystemController } from './http/system-controller.js';
+import { LiveGateway } from './live/live-gateway.js';
+import { OMC, type Omc } from './omc.js';
+
+/** Everything that serves the OMC to the outside over HTTP and socket.io. */
+@Module({})
+export class AppModule {
+  static of(omc: Omc): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [
+        SystemController,
+        SessionController,
+        AlarmsController,
+        AlarmTypesController,
+        NesController,
+        FiltersController,
+        MmlController,
+      ],
+      providers: [
+        { provide: OMC, useValue: omc },
+        { provide: APP_GUARD, useValue: new RoleGuard(omc.sessions) },
+        { provide: APP_FILTER, useValue: new ProblemFilter(omc.log) },
+        LiveGateway,
+      ],
+    };
+  }
+}

@@ -1,0 +1,75 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { parseNetworks } from './ne-networks.js';
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
+const seconds = (fallback: number) => z.coerce.number().min(0.01).max(86_400).default(fallback);
+
+const shape = z.object({
+  OMC_PORT: port(3000),
+  OMC_HOST: z
+    .string()
+    .refine((host) => isIP(host) !== 0, 'must be an IP address, such as 127.0.0.1')
+    .default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a URL of the form postgres://user:password@host:port/database')
+    .optional(),
+  OMC_DATA_DIR: z.string().min(1).default('.data'),
+  NATS_URL: z.string().optional(),
+  OMC_TRAP_PORT: port(1162),
+  OMC_MML_PORT: port(6000),
+  OMC_HANDSHAKE_INTERVAL_S: seconds(60),
+  OMC_HANDSHAKE_MISSES: z.coerce.number().int().min(1).max(100).default(3),
+  OMC_RECONNECT_INTERVAL_S: seconds(120),
+  OMC_ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(200).optional(),
+  OMC_SNMP_COMMUNITIES: z
+    .string()
+    .default('public')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
+    ),
+  OMC_NE_NETWORKS: z.string().optional().transform(parseNetworks),
+  OMC_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  OMC_BANNER_EN: z.string().max(500).optional(),
+  OMC_BANNER_ZH: z.string().max(500).optional(),
+});
+
+/** The environment, read once and checked. */
+export type Configuration = z.infer<typeof shape>;
+
+/** Reads the environment; every fault is named at once. An empty variable counts as unset. */
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+):
+  | { readonly ok: true; readonly configuration: Configuration }
+  | { readonly ok: false; readonly faults: string[] } {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = shape.safeParse(set);
+  const faults = parsed.success
+    ? faultsOfTogether(parsed.data)
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  if (!parsed.success || faults.length > 0) return { ok: false, faults };
+  return { ok: true, configuration: parsed.data };
+}
+
+/** What is wrong only beside something else. */
+function faultsOfTogether(configuration: Configuration): string[] {
+  const { OMC_HOST, OMC_SNMP_COMMUNITIES, NATS_URL, OMC_PORT, OMC_MML_PORT } = configuration;
+  const faults: string[] = [];
+  if (NATS_URL !== undefined)
+    faults.push('NATS_URL: cluster mode is not available in this version; leave it unset');
+  if (OMC_PORT !== 0 && OMC_PORT === OMC_MML_PORT)
+    faults.push(`OMC_MML_PORT: is the same as OMC_PORT (${OMC_PORT})`);
+  if (!isLoopback(OMC_HOST) && OMC_SNMP_COMMUNITIES.includes('public'))
+    faults.push(`OMC_SNMP_COMMUNITIES: "public" is refused while OMC_HOST (${OMC_HOST}) is not loopback`);
+  return faults;
+}
+
+/** Whether an address is reached from this machine only. */
+export function isLoopback(address: string): boolean {
+  return address.startsWith('127.') || address === '::1' || address.startsWith('::ffff:127.');
+}

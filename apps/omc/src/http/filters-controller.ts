@@ -1,0 +1,58 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { FilterScope } from '@omc/alarm';
+import { endpoints, type FilterPut } from '@omc/api';
+import type { Session } from '@omc/store';
+import { OMC, type Omc } from '../omc.js';
+import { filterToResource } from '../presentation/filter-to-resource.js';
+import { CheckedBody, CheckedQuery, Operation, Signed } from './operation.js';
+import { refusedProblem } from './problem-exception.js';
+
+@Controller('api/v1')
+export class FiltersController {
+  readonly #omc: Omc;
+
+  constructor(@Inject(OMC) omc: Omc) {
+    this.#omc = omc;
+  }
+
+  @Operation(endpoints.listFilters)
+  list() {
+    return { items: this.#omc.writer.filters.list().map(filterToResource), nextCursor: null };
+  }
+
+  @Operation(endpoints.putFilter)
+  async put(@CheckedBody() body: FilterPut, @Signed() { user }: Session) {
+    const { alarmId, ne, object, ...rule } = body;
+    const scope = scopeOf({ alarmId, ne, object });
+    const result = await this.#omc.do({
+      kind: 'set-filter',
+      filter: { ...scope, rule: named(rule) },
+      by: user,
+    });
+    if (result.refused !== undefined) throw refusedProblem(result);
+    return filterToResource(this.#omc.writer.filters.effective(scope));
+  }
+
+  @Operation(endpoints.removeFilter)
+  async remove(@CheckedQuery() scope: FilterScope, @Signed() { user }: Session): Promise<void> {
+    const result = await this.#omc.do({ kind: 'remove-filter', scope: scopeOf(scope), by: user });
+    if (result.refused !== undefined) throw refusedProblem(result);
+  }
+}
+
+interface LooseScope {
+  readonly alarmId: number;
+  readonly ne?: string | undefined;
+  readonly object?: string | undefined;
+}
+
+function scopeOf({ alarmId, ne, object }: LooseScope): FilterScope {
+  return named({ alarmId, ne, object }) as unknown as FilterScope;
+}
+
+/** Only the members that have a value. */
+function named<Members extends object>(
+  members: Members,
+): { [Name in keyof Members]?: NonNullable<Members[Name]> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,65 @@
+import { Controller, Inject, Param } from '@nestjs/common';
+import type { NetworkElement } from '@omc/alarm';
+import { endpoints, type NePatch } from '@omc/api';
+import type { Session } from '@omc/store';
+import { NeRegistry } from '../ne-registry.js';
+import { OMC, type Omc } from '../omc.js';
+import { neToResource } from '../presentation/ne-to-resource.js';
+import { CheckedBody, CheckedQuery, Operation, Signed } from './operation.js';
+import { ProblemException, refusedProblem } from './problem-exception.js';
+
+@Controller('api/v1')
+export class NesController {
+  readonly #omc: Omc;
+  readonly #registry: NeRegistry;
+
+  constructor(@Inject(OMC) omc: Omc) {
+    this.#omc = omc;
+    this.#registry = new NeRegistry(omc);
+  }
+
+  @Operation(endpoints.listNes)
+  list(@CheckedQuery() { cursor, limit }: { cursor?: string; limit: number }) {
+    const rest = this.#registry.list().filter(({ id }) => cursor === undefined || id > cursor);
+    const page = rest.slice(0, limit);
+    const nextCursor = rest.length > limit ? (page.at(-1)?.id ?? null) : null;
+    return { items: page.map((ne) => this.#present(ne)), nextCursor };
+  }
+
+  @Operation(endpoints.readNe)
+  read(@Param('id') id: string) {
+    return this.#present(this.#find(id));
+  }
+
+  @Operation(endpoints.addNe)
+  async add(@CheckedBody() ne: NetworkElement, @Signed() { user }: Session) {
+    const result = await this.#registry.add(ne, user);
+    if (result.refused !== undefined) throw refusedProblem(result);
+    return this.#present(ne);
+  }
+
+  @Operation(endpoints.changeNe)
+  async change(@Param('id') id: string, @CheckedBody() { host, port }: NePatch, @Signed() { user }: Session) {
+    const known = this.#find(id);
+    const ne = { ...known, host: host ?? known.host, port: port ?? known.port };
+    const result = await this.#registry.change(ne, user);
+    if (result.refused !== undefined) throw refusedProblem(result);
+    return this.#present(ne);
+  }
+
+  @Operation(endpoints.removeNe)
+  async remove(@Param('id') id: string, @Signed() { user }: Session): Promise<void> {
+    const result = await this.#registry.remove(this.#find(id).id, user);
+    if (result.refused !== undefined) throw refusedProblem(result);
+  }
+
+  #find(id: string): NetworkElement {
+    const ne = this.#omc.writer.nes.get(id);
+    if (ne === undefined) throw new ProblemException(404, `NE ${id.slice(0, 64)} is not registered`);
+    return ne;
+  }
+
+  #present(ne: NetworkElement) {
+    return neToResource(ne, this.#omc.links.statusOf(ne.id));
+  }
+}

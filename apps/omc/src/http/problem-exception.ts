@@ -1,0 +1,61 @@
+import { HttpException } from '@nestjs/common';
+import type { Refusal } from '@omc/alarm';
+import type { Problem } from '@omc/api';
+import type { ZodError } from 'zod';
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  429: 'Too many requests',
+  500: 'Internal error',
+  503: 'Not ready',
+};
+
+type Extra = Pick<Problem, 'errors'>;
+
+/** An error for the client, as RFC 9457 writes it. */
+export class ProblemException extends HttpException {
+  readonly problem: Problem;
+
+  constructor(status: number, detail?: string, extra: Extra = {}) {
+    const problem = problemOf(status, detail, extra);
+    super(problem, status);
+    this.problem = problem;
+  }
+}
+
+/** The body of an error. */
+export function problemOf(status: number, detail?: string, extra: Extra = {}): Problem {
+  return {
+    type: 'about:blank',
+    title: TITLES[status] ?? 'Error',
+    status,
+    ...(detail === undefined ? {} : { detail }),
+    ...extra,
+  };
+}
+
+const STATUS_OF = { invalid: 400, 'not-found': 404, conflict: 409 } as const;
+
+/** The writer's refusal as an error. */
+export function refusedProblem({ refused, field, reason }: Refusal): ProblemException {
+  if (field === undefined) return new ProblemException(STATUS_OF[refused], reason);
+  return new ProblemException(STATUS_OF[refused], `${field}: ${reason}`, { errors: [{ field, reason }] });
+}
+
+/** What is wrong with an input, member by member. */
+export function invalidProblem(error: ZodError): ProblemException {
+  const errors = error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), reason: 'is not known here' }))
+      : [{ field: issue.path.join('.'), reason: issue.message }],
+  );
+  const detail = errors.map(({ field, reason }) => (field ? `${field}: ${reason}` : reason)).join('; ');
+  return new ProblemException(400, detail, { errors });
+}

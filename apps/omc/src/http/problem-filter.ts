@@ -1,0 +1,39 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { Response } from 'express';
+import type { Logger } from 'pino';
+import { ProblemException, problemOf } from './problem-exception.js';
+
+/** The one place that turns errors into answers: problem+json for all of them. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  readonly #log: Logger;
+
+  constructor(log: Logger) {
+    this.#log = log;
+  }
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const problem = this.#problemOf(error);
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  #problemOf(error: unknown) {
+    if (error instanceof ProblemException) return error.problem;
+    if (error instanceof HttpException) return problemOf(error.getStatus(), error.message);
+    const status = statusOfBodyParser(error);
+    if (status !== undefined) return problemOf(status, (error as Error).message);
+    this.#log.error({ err: error }, 'a request failed');
+    return problemOf(500, 'the request failed; the log says why');
+  }
+}
+
+/** body-parser marks its errors (malformed JSON, too large, unknown encoding) as to be exposed. */
+function statusOfBodyParser(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('expose' in error) || error.expose !== true) return undefined;
+  return 'status' in error && typeof error.status === 'number' ? error.status : undefined;
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
+import helmet from 'helmet';
+import { AppModule } from '../app-module.js';
+import { LiveIoAdapter } from '../live/io-adapter.js';
+import type { Omc } from '../omc.js';
+
+const CONSOLE = fileURLToPath(new URL('../../../console/dist/', import.meta.url));
+const MOST_BODY = '1mb';
+
+/** Serves REST, socket.io and the console. Rejects where the port is taken, naming it. */
+export async function serve(omc: Omc): Promise<NestExpressApplication> {
+  const { OMC_HOST: host, OMC_PORT: port } = omc.configuration;
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(omc), {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  app.useWebSocketAdapter(new LiveIoAdapter(app));
+  app.disable('x-powered-by');
+  app.use(helmet({ contentSecurityPolicy: { directives: CSP }, strictTransportSecurity: false }));
+  app.use(express.json({ limit: MOST_BODY, strict: true }));
+  if (existsSync(CONSOLE)) serveConsole(app);
+  else omc.log.warn({ CONSOLE }, 'the console is not built: only the API is served');
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    await app.close();
+    throw busyPort(error, `TCP ${host}:${port} (OMC_PORT)`);
+  }
+  return app;
+}
+
+/** Everything comes from this server; styles are also made at run time by the component library. */
+const CSP = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'", 'data:'],
+  'connect-src': ["'self'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'upgrade-insecure-requests': null,
+};
+
+function serveConsole(app: NestExpressApplication): void {
+  // Names of assets change with their content; the page itself must always be asked for.
+  app.useStaticAssets(`${CONSOLE}assets`, { prefix: '/assets/', immutable: true, maxAge: '1y' });
+  app.useStaticAssets(CONSOLE, { index: false, maxAge: 0 });
+  app.use((request: express.Request, response: express.Response, next: express.NextFunction) => {
+    const isPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+    const isOurs = /^\/(api|3gpp|eventListener|metrics|healthz|readyz|socket\.io)(\/|$)/.test(request.path);
+    if (!isPage || isOurs) return next();
+    response.sendFile('index.html', { root: CONSOLE, maxAge: 0 });
+  });
+}
+
+/** Names the port that somebody else listens on. */
+export function busyPort(error: unknown, where: string): Error {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return new Error(`${where} is in use by another program`, { cause: error });
+  if (code === 'EACCES') return new Error(`${where} needs more rights than this user has`, { cause: error });
+  return error instanceof Error ? error : new Error(String(error));
+}

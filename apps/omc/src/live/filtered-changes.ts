@@ -1,0 +1,34 @@
+import type { Alarm, AlarmChange } from '@omc/alarm';
+import { type AlarmFilter, type AlarmResource, alarmMatches, type LiveChange } from '@omc/api';
+
+/** What changes mean for somebody who sees only what matches a filter: at most one step an alarm, in order. */
+export function filteredChanges(
+  changes: readonly AlarmChange[],
+  filter: AlarmFilter,
+  present: (alarm: Alarm) => AlarmResource,
+): LiveChange[] {
+  const steps: LiveChange[] = [];
+  for (const { first, last } of endsOf(changes)) {
+    const alarm = present(last.alarm);
+    const was = first.before !== undefined && alarmMatches(filter, present(first.before));
+    if (alarmMatches(filter, alarm)) steps.push({ op: 'upsert', alarm });
+    else if (was) steps.push({ op: 'remove', alarm });
+  }
+  return steps;
+}
+
+interface Ends {
+  readonly first: AlarmChange;
+  last: AlarmChange;
+}
+
+/** The first and the last change of each alarm, in order of the last. */
+function endsOf(changes: readonly AlarmChange[]): Iterable<Ends> {
+  const ends = new Map<string, Ends>();
+  for (const change of changes) {
+    const known = ends.get(change.alarm.id);
+    ends.delete(change.alarm.id);
+    ends.set(change.alarm.id, { first: known?.first ?? change, last: change });
+  }
+  return ends.values();
+}

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { loadCatalogue } from './catalogue/load-catalogue.js';
+import { readConfiguration } from './configuration/configuration.js';
+import { run } from './run.js';
+
+/** sysexits.h: something is wrong with the configuration. */
+const EX_CONFIG = 78;
+const ALARM_TYPES = fileURLToPath(new URL('../../../config/alarm-types.yaml', import.meta.url));
+
+function endWith(faults: readonly string[]): never {
+  process.stderr.write(
+    `The OMC cannot start with this configuration:\n${faults.map((fault) => `  ${fault}\n`).join('')}`,
+  );
+  process.exit(EX_CONFIG);
+}
+
+const read = readConfiguration(process.env);
+const loaded = await loadCatalogue(ALARM_TYPES);
+if (!read.ok || !loaded.ok) endWith([...(read.ok ? [] : read.faults), ...(loaded.ok ? [] : loaded.faults)]);
+else {
+  const log = pino({
+    level: read.configuration.OMC_LOG_LEVEL,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
+  process.exitCode = await run(read.configuration, loaded.catalogue, log);
+}

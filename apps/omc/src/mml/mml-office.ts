@@ -1,0 +1,118 @@
+import type { CommandResult, FilterRule, FilterScope, NetworkElement } from '@omc/alarm';
+import { alarmFilter } from '@omc/api';
+import {
+  type AlarmSelection,
+  type BackendResult,
+  type ListedAlarm,
+  type ListedFilter,
+  type ListedNe,
+  type MmlBackend,
+  mergeFilterRule,
+} from '@omc/mml';
+import { NeRegistry } from '../ne-registry.js';
+import type { Omc } from '../omc.js';
+
+/** Does for MML what REST does too, with the same writer behind it. */
+export class MmlOffice implements MmlBackend {
+  readonly #omc: Omc;
+  readonly #registry: NeRegistry;
+
+  constructor(omc: Omc) {
+    this.#omc = omc;
+    this.#registry = new NeRegistry(omc);
+  }
+
+  listFilters(wanted: Partial<FilterScope>): Promise<BackendResult<readonly ListedFilter[]>> {
+    const value = this.#omc.writer.filters
+      .list()
+      .filter((scope) => isWithin(scope, wanted))
+      .map(({ alarmId, ne, object, filter, origin }) => ({
+        alarmId,
+        ne: ne ?? null,
+        object: object ?? null,
+        ...filter,
+        origin,
+      }));
+    return Promise.resolve({ ok: true, value });
+  }
+
+  async setFilter(scope: FilterScope, members: FilterRule, by: string): Promise<BackendResult<void>> {
+    const rule = mergeFilterRule(this.#omc.writer.filters.ruleOf(scope) ?? {}, members);
+    return resultOf(await this.#omc.do({ kind: 'set-filter', filter: { ...scope, rule }, by }));
+  }
+
+  async removeFilter(scope: FilterScope, by: string): Promise<BackendResult<void>> {
+    return resultOf(await this.#omc.do({ kind: 'remove-filter', scope, by }));
+  }
+
+  async listActiveAlarms({ alarmId, ne, severity, role, limit }: AlarmSelection) {
+    const filter = alarmFilter.parse({
+      ...(alarmId === undefined ? {} : { alarmId: [alarmId] }),
+      ...(ne === undefined ? {} : { ne }),
+      ...(severity === undefined ? {} : { severity: [severity] }),
+      ...(role === undefined ? {} : { role: [role] }),
+    });
+    const { store, office, catalogue } = this.#omc;
+    const page = await store.alarms.page(office.resolve(filter), '-raisedAt', limit, undefined);
+    const alarms: ListedAlarm[] = (page?.alarms ?? []).map((alarm) => {
+      const number = String(alarm.alarmId);
+      return { ...alarm, name: catalogue.get(alarm.alarmId)?.name ?? { en: number, zh: number } };
+    });
+    return { ok: true as const, value: { alarms, more: page?.nextCursor != null } };
+  }
+
+  listNes({ ne }: { readonly ne?: string }): Promise<BackendResult<readonly ListedNe[]>> {
+    const value = this.#registry
+      .list()
+      .filter(({ id }) => ne === undefined || id === ne)
+      .map((known) => this.#listed(known));
+    return Promise.resolve({ ok: true, value });
+  }
+
+  readNe(id: string): Promise<BackendResult<ListedNe>> {
+    const ne = this.#omc.writer.nes.get(id);
+    if (ne !== undefined) return Promise.resolve({ ok: true, value: this.#listed(ne) });
+    return Promise.resolve({
+      ok: false,
+      refused: 'not-found',
+      field: 'ne',
+      reason: `NE ${id} is not registered`,
+    });
+  }
+
+  async addNe(ne: NetworkElement, by: string): Promise<BackendResult<void>> {
+    return resultOf(await this.#registry.add(ne, by));
+  }
+
+  async removeNe(id: string, by: string): Promise<BackendResult<void>> {
+    return resultOf(await this.#registry.remove(id, by));
+  }
+
+  #listed(ne: NetworkElement): ListedNe {
+    const status = this.#omc.links.statusOf(ne.id);
+    return {
+      ...ne,
+      link: {
+        state: status?.state ?? 'none',
+        lastHandshakeAt: status?.lastHandshakeAt ?? null,
+        misses: status?.misses ?? 0,
+        clockOffsetMs: status?.clockOffsetMs ?? null,
+        reason: status?.reason ?? null,
+      },
+    };
+  }
+}
+
+/** Whether a scope has every member that is wanted. */
+function isWithin(scope: FilterScope, wanted: Partial<FilterScope>): boolean {
+  return (
+    (wanted.alarmId === undefined || scope.alarmId === wanted.alarmId) &&
+    (wanted.ne === undefined || scope.ne === wanted.ne) &&
+    (wanted.object === undefined || scope.object === wanted.object)
+  );
+}
+
+function resultOf(result: CommandResult): BackendResult<void> {
+  if (result.refused === undefined) return { ok: true, value: undefined };
+  return { ok: false, ...result };
+}

@@ -1,0 +1,51 @@
+import { isIP } from 'node:net';
+import type { CommandResult, NetworkElement, Refusal } from '@omc/alarm';
+import { isLoopback } from './configuration/configuration.js';
+import type { Omc } from './omc.js';
+
+/** Registers, changes and removes NEs: in the writer first, then at the links. */
+export class NeRegistry {
+  readonly #omc: Omc;
+
+  constructor(omc: Omc) {
+    this.#omc = omc;
+  }
+
+  /** Every NE, by id. */
+  list(): NetworkElement[] {
+    return [...this.#omc.writer.nes.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  async add(ne: NetworkElement, by: string): Promise<CommandResult> {
+    const refusal = this.#refusalOf(ne);
+    if (refusal !== undefined) return refusal;
+    const result = await this.#omc.do({ kind: 'add-ne', ne, by });
+    if (result.refused === undefined && ne.kind === 'link') this.#omc.links.add(ne);
+    return result;
+  }
+
+  async change(ne: NetworkElement, by: string): Promise<CommandResult> {
+    const refusal = this.#refusalOf(ne);
+    if (refusal !== undefined) return refusal;
+    const result = await this.#omc.do({ kind: 'change-ne', ne, by });
+    if (result.refused === undefined && ne.kind === 'link') this.#omc.links.change(ne);
+    return result;
+  }
+
+  async remove(id: string, by: string): Promise<CommandResult> {
+    const result = await this.#omc.do({ kind: 'remove-ne', id, by });
+    if (result.refused === undefined) this.#omc.links.remove(id);
+    return result;
+  }
+
+  /** Where an NE may not be: outside the allowed networks, or at one of our own listeners. */
+  #refusalOf({ host, port }: NetworkElement): Refusal | undefined {
+    const { OMC_NE_NETWORKS, OMC_HOST, OMC_PORT, OMC_MML_PORT } = this.#omc.configuration;
+    if (isIP(host) !== 0 && !OMC_NE_NETWORKS.allows(host))
+      return { refused: 'invalid', field: 'host', reason: `${host} is not in the networks where NEs may be` };
+    const ours = host === OMC_HOST || (host === 'localhost' && isLoopback(OMC_HOST));
+    if (ours && (port === OMC_PORT || port === OMC_MML_PORT))
+      return { refused: 'invalid', field: 'port', reason: `${host}:${port} is a listener of the OMC itself` };
+    return undefined;
+  }
+}

@@ -1,0 +1,208 @@
+import { hostname } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  AlarmWriter,
+  type Catalogue,
+  type Command,
+  type CommandResult,
+  type Submission,
+  submissionOf,
+} from '@omc/alarm';
+import { NeLinks, startTrapReceiver } from '@omc/southbound';
+import { openStore, type Store } from '@omc/store';
+import type { Logger } from 'pino';
+import { type Observable, Subject } from 'rxjs';
+import { v7 as uuidv7 } from 'uuid';
+import { makeFirstUser } from './access/first-user.js';
+import { Sessions } from './access/sessions.js';
+import { AlarmOffice } from './alarm-office.js';
+import type { Configuration } from './configuration/configuration.js';
+import { ActiveCounts } from './live/active-counts.js';
+import { LiveAlarms } from './live/live-alarms.js';
+import { Metrics } from './metrics/metrics.js';
+import type { DecidedBatch } from './pipeline/decided.js';
+import { pipeline } from './pipeline/pipeline.js';
+import type { SystemTime } from './time/system-time.js';
+
+/** Under this token Nest hands the OMC to what serves it. */
+export const OMC = Symbol('OMC');
+
+/** The OMC at work, as its faces (HTTP, socket.io, MML) see it. */
+export interface Omc {
+  readonly configuration: Configuration;
+  readonly log: Logger;
+  readonly catalogue: Catalogue;
+  readonly store: Store;
+  readonly writer: AlarmWriter;
+  readonly office: AlarmOffice;
+  readonly live: LiveAlarms;
+  readonly links: NeLinks;
+  readonly sessions: Sessions;
+  readonly metrics: Metrics;
+  readonly committed$: Observable<DecidedBatch>;
+  /** The time that everything goes by, milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  /** Asks the single writer for something; answered after the commit. */
+  do(command: Command): Promise<CommandResult>;
+  /** Why the database does not answer just now; undefined while it does. */
+  readonly databaseTrouble: () => Error | undefined;
+  stop(): Promise<void>;
+}
+
+/** What the OMC is started with. */
+export interface OmcParts {
+  readonly configuration: Configuration;
+  readonly databaseUrl: string;
+  readonly catalogue: Catalogue;
+  readonly time: SystemTime;
+  readonly log: Logger;
+  /** Shows the generated password, once. */
+  readonly onPassword: (password: string) => void;
+  /** The OMC cannot go on: another writer has taken over, or the database refuses a batch for good. */
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** Starts the OMC: store, replay, pipeline, links and traps; everything but its faces. */
+export async function startOmc(parts: OmcParts): Promise<Omc> {
+  const { configuration, catalogue, time, log } = parts;
+  const trouble = new DatabaseTrouble(log);
+  const store = await openStore({
+    url: parts.databaseUrl,
+    now: time.now,
+    pause: (ms) => new Promise((resolve) => void time.scheduler.schedule(() => resolve(), ms)),
+    onTrouble: (error) => trouble.tell(error),
+  });
+  const password = await makeFirstUser(store.people, configuration.OMC_ADMIN_PASSWORD);
+  if (password !== undefined) parts.onPassword(password);
+
+  const { lease, committer } = await store.takeLease(`${hostname()}:${process.pid}`);
+  const active = await store.alarms.active();
+  const writer = new AlarmWriter(
+    catalogue,
+    {
+      nes: await store.nes(),
+      filters: await store.filters(),
+      activeAlarms: active,
+      sequences: lease.sequences,
+    },
+    uuidv7,
+  );
+  for await (const entry of store.journal()) writer.replay(entry);
+  writer.ready();
+
+  const counts = new ActiveCounts(active);
+  const office = new AlarmOffice(store, catalogue, writer, counts);
+  const live = new LiveAlarms(store, office, lease.sequences.changeSeq);
+  const links = linksOf(parts, writer);
+  const traps = await startTrapReceiver(trapDependencies(parts, writer));
+  const metrics = new Metrics({
+    activeBySeverity: () => counts.summary().bySeverity,
+    pending: () => writer.pending,
+    links: () => ({ ...links.counts() }),
+    queues: () => ({}),
+  });
+  links.rejected$.subscribe(({ reason }) => metrics.rejected.inc({ source: 'link', reason }));
+  traps.rejected$.subscribe(({ reason }) => metrics.rejected.inc({ source: 'snmp', reason }));
+
+  const operators = new Subject<Submission>();
+  const committed$ = pipeline({
+    writer,
+    committer,
+    sources: [
+      metrics.counting('link', links.submissions$),
+      metrics.counting('snmp', traps.submissions$),
+      operators,
+    ],
+    scheduler: time.scheduler,
+    afterPendingInput: () => nextTurn(),
+  });
+  const following = committed$.subscribe({
+    next: (batch) => {
+      counts.follow(batch.changes);
+      live.publish(batch.changes);
+      metrics.follow(batch, time.now());
+    },
+    error: parts.onFatal,
+  });
+  for (const ne of writer.nes.values()) if (ne.kind === 'link') links.add(ne);
+  log.info({ nes: writer.nes.size, active: active.length, pending: writer.pending }, 'the OMC is at work');
+
+  return {
+    configuration,
+    log,
+    catalogue,
+    store,
+    writer,
+    office,
+    live,
+    links,
+    sessions: new Sessions(store.people, time.now),
+    metrics,
+    committed$,
+    now: time.now,
+    do: (command) => {
+      const submission = submissionOf(command);
+      operators.next(submission);
+      return submission.committed;
+    },
+    databaseTrouble: () => trouble.current,
+    stop: async () => {
+      await links.close();
+      await traps.close();
+      following.unsubscribe();
+      await store.close();
+    },
+  };
+}
+
+function linksOf({ configuration, time, log }: OmcParts, writer: AlarmWriter): NeLinks {
+  return new NeLinks({
+    scheduler: time.scheduler,
+    settings: {
+      handshakeIntervalMs: configuration.OMC_HANDSHAKE_INTERVAL_S * 1000,
+      handshakeMisses: configuration.OMC_HANDSHAKE_MISSES,
+      reconnectIntervalMs: configuration.OMC_RECONNECT_INTERVAL_S * 1000,
+      dialsPerSecond: 1000,
+    },
+    positionOf: (ne) => writer.positionOf(ne),
+    isDisconnected: (ne) => writer.isDisconnected(ne),
+    log,
+  });
+}
+
+function trapDependencies({ configuration, time, log }: OmcParts, writer: AlarmWriter) {
+  return {
+    host: configuration.OMC_HOST,
+    port: configuration.OMC_TRAP_PORT,
+    communities: configuration.OMC_SNMP_COMMUNITIES,
+    clock: { now: time.now },
+    isRegistered: (ne: string) => writer.nes.has(ne),
+    mayReport: (address: string, ne: string) => mayReport(writer, address, ne),
+    log,
+  };
+}
+
+/** A v1/v2c source may only report for the NE registered with its address; any, on loopback. */
+function mayReport(writer: AlarmWriter, address: string, ne: string): boolean {
+  return address.startsWith('127.') || address === '::1' || writer.nes.get(ne)?.host === address;
+}
+
+/** Remembers whether the database answers, and logs it once each time that changes. */
+class DatabaseTrouble {
+  current: Error | undefined;
+  readonly #log: Logger;
+
+  constructor(log: Logger) {
+    this.#log = log;
+  }
+
+  tell(error: Error | undefined): void {
+    if (error !== undefined && this.current === undefined)
+      this.#log.error(
+        { reason: error.message },
+        'the database does not answer: everything waits, nothing is lost',
+      );
+    if (error === undefined && this.current !== undefined) this.#log.info('the database answers again');
+    this.current = error;
+  }
+}

@@ -1,0 +1,90 @@
+import { type AlarmWriter, type Command, inMicroBatches, type Submission, submissionOf } from '@omc/alarm';
+import type { BatchCommitter } from '@omc/store';
+import {
+  concatMap,
+  defer,
+  map,
+  merge,
+  NEVER,
+  type Observable,
+  of,
+  type SchedulerLike,
+  Subject,
+  share,
+  switchMap,
+  tap,
+  timer,
+} from 'rxjs';
+import { type DecidedBatch, decided, isEmpty } from './decided.js';
+
+/** A batch holds about this many reports at the most, so that none waits long for its commit. */
+const MOST_REPORTS = 5_000;
+const LONGEST_TIMER_MS = 3_600_000;
+
+/** What the pipeline is made of. */
+export interface PipelineParts {
+  readonly writer: AlarmWriter;
+  readonly committer: BatchCommitter;
+  /** Everything that asks the writer for something. */
+  readonly sources: readonly Observable<Submission>[];
+  readonly scheduler: SchedulerLike;
+  /** Lets what has arrived be read first: a decision runs after everything received before it. */
+  readonly afterPendingInput: () => Promise<unknown>;
+}
+
+/**
+ * The one way through the house: commands of all sources, in micro-batches, are decided, committed, answered,
+ * and only then passed on. Ends with an error when the batch cannot be stored by this process any more.
+ */
+export function pipeline(parts: PipelineParts): Observable<DecidedBatch> {
+  const { writer, committer, scheduler } = parts;
+  const decidedAnew$ = new Subject<void>();
+  return merge(...parts.sources, deadlines(parts, decidedAnew$)).pipe(
+    inMicroBatches(
+      (submissions: readonly Submission[]) =>
+        of(submissions).pipe(
+          map((batch) => decided(writer, batch, scheduler.now())),
+          tap(() => decidedAnew$.next()),
+          concatMap((batch) => committed(committer, batch)),
+          tap(answer),
+        ),
+      MOST_REPORTS,
+      ({ command }) => reportsIn(command),
+    ),
+    share(),
+  );
+}
+
+/** One timer for all deadlines: it waits for the next one, and asks the writer to decide what is due. */
+function deadlines(parts: PipelineParts, decidedAnew$: Observable<void>): Observable<Submission> {
+  const { writer, scheduler, afterPendingInput } = parts;
+  return merge(of(undefined), decidedAnew$).pipe(
+    switchMap(() => nextDeadline(writer, scheduler)),
+    concatMap(async (at) => {
+      await afterPendingInput();
+      return submissionOf({ kind: 'deadline', at });
+    }),
+  );
+}
+
+/** Emits the time once the next deadline is reached; at once where it is past, so that no load can put it off. */
+function nextDeadline({ nextDeadlineAt }: AlarmWriter, scheduler: SchedulerLike): Observable<number> {
+  if (nextDeadlineAt === undefined) return NEVER;
+  const delayMs = nextDeadlineAt - scheduler.now();
+  if (delayMs <= 0) return of(scheduler.now());
+  return timer(Math.min(delayMs, LONGEST_TIMER_MS), scheduler).pipe(map(() => scheduler.now()));
+}
+
+function committed(committer: BatchCommitter, batch: DecidedBatch): Observable<DecidedBatch> {
+  if (isEmpty(batch)) return of(batch);
+  return defer(() => committer.commit(batch, batch.sequences)).pipe(map(() => batch));
+}
+
+function answer({ answers }: DecidedBatch): void {
+  for (const [submission, result] of answers) submission.settle(result);
+}
+
+function reportsIn(command: Command): number {
+  if (command.kind === 'link-events') return command.events.length;
+  return command.kind === 'link-sync' ? command.faults.length + 1 : 1;
+}

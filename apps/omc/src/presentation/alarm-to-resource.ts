@@ -1,0 +1,34 @@
+import { type Alarm, type Catalogue, changeText } from '@omc/alarm';
+import { type AlarmLogEntry, type AlarmResource, toRfc3339 } from '@omc/api';
+import type { StoredChange } from '@omc/store';
+
+/** An alarm as the outside sees it. */
+export function alarmToResource(alarm: Alarm, catalogue: Catalogue): AlarmResource {
+  const { ack, correlation, clearedAt } = alarm;
+  const number = String(alarm.alarmId);
+  return {
+    ...alarm,
+    name: catalogue.get(alarm.alarmId)?.name ?? { en: number, zh: number },
+    ack: {
+      state: ack.state,
+      ...(ack.by === undefined ? {} : { by: ack.by }),
+      ...(ack.at === undefined ? {} : { at: toRfc3339(ack.at) }),
+    },
+    faultAt: toRfc3339(alarm.faultAt),
+    raisedAt: toRfc3339(alarm.raisedAt),
+    clearedAt: clearedAt === null ? null : toRfc3339(clearedAt),
+    correlation: { ...correlation, rootIds: [...correlation.rootIds] },
+  };
+}
+
+/** A change of an alarm as its log shows it. */
+export function changeToLogEntry({ at, kind, by, facts }: StoredChange): AlarmLogEntry {
+  const user = by === null ? {} : { by };
+  return {
+    at: toRfc3339(at),
+    kind,
+    ...user,
+    text: changeText({ kind, facts, ...user }),
+    ...(Object.keys(facts).length === 0 ? {} : { changes: { ...facts } }),
+  };
+}

@@ -1,0 +1,22 @@
+import type { NetworkElement } from '@omc/alarm';
+import { type NeResource, toRfc3339 } from '@omc/api';
+import type { LinkStatus } from '@omc/southbound';
+
+/** An NE as the outside sees it; without a link its state is `none`. */
+export function neToResource(ne: NetworkElement, status: LinkStatus | undefined): NeResource {
+  const { id, kind, host, port } = ne;
+  const lastHandshakeAt = status?.lastHandshakeAt ?? null;
+  return {
+    id,
+    kind,
+    host,
+    port,
+    link: {
+      state: status?.state ?? 'none',
+      lastHandshakeAt: lastHandshakeAt === null ? null : toRfc3339(lastHandshakeAt),
+      misses: status?.misses ?? 0,
+      clockOffsetMs: status?.clockOffsetMs ?? null,
+      reason: status?.reason ?? null,
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Catalogue } from '@omc/alarm';
+import type { Logger } from 'pino';
+import { type Configuration, isLoopback } from './configuration/configuration.js';
+import { openDatabase } from './database.js';
+import { serve } from './http/serve.js';
+import { startOmc } from './omc.js';
+import { startSystemTime } from './time/system-time.js';
+
+/** Runs the OMC until it is told to end (SIGINT, SIGTERM) or cannot go on; gives the exit status. */
+export async function run(configuration: Configuration, catalogue: Catalogue, log: Logger): Promise<number> {
+  const closing: (() => Promise<void> | void)[] = [];
+  const ending = new Ending();
+  try {
+    const time = startSystemTime(log);
+    closing.push(() => time.stop());
+    const database = await openDatabase(configuration, log, (error) => ending.because(error));
+    closing.push(() => database.stop());
+    const omc = await startOmc({
+      configuration,
+      databaseUrl: database.url,
+      catalogue,
+      time,
+      log,
+      onPassword: showPassword,
+      onFatal: (error) => ending.because(error),
+    });
+    closing.push(() => omc.stop());
+    const app = await serve(omc);
+    closing.push(() => app.close());
+    log.info(`console and API: http://${shown(configuration.OMC_HOST)}:${configuration.OMC_PORT}`);
+    await ending.asked;
+    log.info('ending');
+  } catch (error) {
+    ending.because(error);
+  }
+  for (const close of closing.reverse()) await closed(close, log);
+  if (ending.fault === undefined) return 0;
+  log.fatal({ err: ending.fault }, messageOf(ending.fault));
+  process.stderr.write(`The OMC ended: ${messageOf(ending.fault)}\n`);
+  return 1;
+}
+
+/** Why and when the process is to end. */
+class Ending {
+  fault: unknown;
+  #end: () => void = () => undefined;
+  readonly asked = new Promise<void>((resolve) => {
+    this.#end = resolve;
+  });
+
+  constructor() {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => this.#end());
+  }
+
+  because(fault: unknown): void {
+    this.fault ??= fault;
+    this.#end();
+  }
+}
+
+async function closed(close: () => Promise<void> | void, log: Logger): Promise<void> {
+  try {
+    await close();
+  } catch (err) {
+    log.warn({ err }, 'something did not close cleanly');
+  }
+}
+
+/** Not through the log, which is kept: this is seen once. */
+function showPassword(password: string): void {
+  process.stdout.write(`First start: sign in as "admin" with the password ${password} (shown this once)\n`);
+}
+
+function shown(host: string): string {
+  if (isLoopback(host) || !host.includes(':')) return host;
+  return `[${host}]`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,81 @@
+import type { AlarmChange } from './alarm.js';
+import type { Bilingual } from './catalogue.js';
+import type { Filter } from './filter.js';
+
+type Told = Pick<AlarmChange, 'kind' | 'facts' | 'by'>;
+
+/** One plain sentence on a change of an alarm, for its log. */
+export function changeText({ kind, facts, by }: Told): Bilingual {
+  switch (kind) {
+    case 'raised':
+      return raisedText(facts);
+    case 'cleared':
+      return clearedText(facts, by);
+    case 'updated':
+      return { en: 'The device reported other details', zh: '设备上报了新的告警细节' };
+    case 'counted':
+      return { en: 'Reported again', zh: '再次上报' };
+    case 'stale':
+      return {
+        en: 'The NE is disconnected: what is shown may no longer be so',
+        zh: '网元已断连，所示状态可能已过时',
+      };
+    case 'fresh':
+      return { en: 'The NE is connected again', zh: '网元已恢复连接' };
+    case 'reason':
+      return { en: `Redial failed: ${facts['reason']}`, zh: `重连失败：${facts['reason']}` };
+  }
+}
+
+function raisedText(facts: Told['facts']): Bilingual {
+  if (facts['reason'] !== undefined)
+    return {
+      en: `The NE stopped answering handshakes: ${facts['reason']}`,
+      zh: `网元停止应答握手：${facts['reason']}`,
+    };
+  const { createWindow, createThreshold, statWindow, statCreate } = filterOf(facts);
+  if (facts['intermittent'] === true)
+    return {
+      en: `${statCreate} faults began within ${statWindow} s: intermittent`,
+      zh: `${statWindow} 秒内发生 ${statCreate} 次故障：间歇性告警`,
+    };
+  if (createWindow === 0) return { en: 'Reported; no create window', zh: '设备上报，无产生窗口' };
+  if (createWindow === createThreshold)
+    return {
+      en: `In fault for ${createWindow} s without a break`,
+      zh: `故障持续 ${createWindow} 秒未中断`,
+    };
+  return {
+    en: `In fault for ${createThreshold} of the last ${createWindow} s`,
+    zh: `最近 ${createWindow} 秒内故障累计 ${createThreshold} 秒`,
+  };
+}
+
+function clearedText(facts: Told['facts'], by: string | undefined): Bilingual {
+  const { restoreWindow, restoreThreshold } = filterOf(facts);
+  switch (facts['cause']) {
+    case 'reconnect':
+      return { en: 'The NE answers again', zh: '网元恢复应答' };
+    case 'resync':
+      return { en: 'A re-sync no longer named the fault', zh: '同步结果中不再有该故障' };
+    case 'operator':
+      return { en: `Cleared by ${by ?? 'an operator'}`, zh: `由 ${by ?? '操作员'} 手工清除` };
+    case 'removed':
+      return { en: 'The NE was removed', zh: '网元已删除' };
+    case 'filter':
+      return { en: 'Cleared by a change of the filter', zh: '因过滤条件变更而清除' };
+    default:
+      if (restoreWindow === 0)
+        return { en: 'Reported ok; no restore window', zh: '设备上报恢复，无恢复窗口' };
+      if (restoreThreshold === 0)
+        return { en: `Ok for ${restoreWindow} s without a break`, zh: `恢复持续 ${restoreWindow} 秒未中断` };
+      return {
+        en: `In fault for at most ${restoreThreshold} of the last ${restoreWindow} s`,
+        zh: `最近 ${restoreWindow} 秒内故障累计不超过 ${restoreThreshold} 秒`,
+      };
+  }
+}
+
+function filterOf(facts: Told['facts']): Partial<Filter> {
+  return (facts['filter'] ?? {}) as Partial<Filter>;
+}

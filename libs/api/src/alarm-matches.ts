@@ -1,0 +1,34 @@
+import type { AlarmFilter } from './alarm-query.js';
+import type { AlarmResource } from './alarm-resource.js';
+
+/** Whether an alarm is one of those that a filter asks for: the same answer that the list's query gives. */
+export function alarmMatches(filter: AlarmFilter, alarm: AlarmResource): boolean {
+  return (
+    (filter.state === 'all' || filter.state === alarm.state) &&
+    (filter.ack === undefined || filter.ack === alarm.ack.state) &&
+    among(filter.severity, alarm.severity) &&
+    (filter.ne === undefined || filter.ne === alarm.ne) &&
+    (filter.object === undefined || filter.object === alarm.object) &&
+    among(filter.alarmId, alarm.alarmId) &&
+    among(filter.role, alarm.correlation.role) &&
+    (filter.shelved === 'all' || (filter.shelved === 'true') === alarm.shelved) &&
+    filter.group === undefined &&
+    isWithin(filter, Date.parse(alarm.raisedAt)) &&
+    (filter.q === undefined || holdsText(alarm, filter.q.toLowerCase()))
+  );
+}
+
+function among<Value>(wanted: readonly Value[] | undefined, value: Value): boolean {
+  return wanted === undefined || wanted.includes(value);
+}
+
+function isWithin({ since, until }: AlarmFilter, raisedAt: number): boolean {
+  return (
+    (since === undefined || raisedAt >= Date.parse(since)) &&
+    (until === undefined || raisedAt <= Date.parse(until))
+  );
+}
+
+function holdsText({ ne, object, text, name }: AlarmResource, q: string): boolean {
+  return [ne, object, text, name.en, name.zh].some((held) => held.toLowerCase().includes(q));
+}
