@@ -104,7 +104,8 @@ export class HoldOffDesk {
       const { dueAt } = key;
       this.#settle(key, now, draft);
       if (draft.changes.length > before) draft.dueInstants.push(dueAt);
-      this.#keys.schedule(key);
+      if (this.#keys.isAtRest(key, now)) this.#keys.forget(key);
+      else this.#keys.schedule(key);
     }
   }
 

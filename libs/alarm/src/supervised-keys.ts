@@ -66,6 +66,12 @@ export class SupervisedKeys {
     else this.#deadlines.set(key, dueAt);
   }
 
+  /** Whether nothing of a key is open or to be remembered. */
+  isAtRest(key: SupervisedKey, now: number): boolean {
+    const restAt = restsAt(key.state, this.windowsOf(key));
+    return restAt !== undefined && restAt <= now;
+  }
+
   /** Takes out the first key whose deadline is reached. */
   takeDue(now: number): SupervisedKey | undefined {
     return this.#deadlines.take(now);
