@@ -1,7 +1,13 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { leftOut } from './scripts/test/left-out.mjs';
 
 const storeTests = 'libs/store/src/**/*.test.ts';
-const exclude = [...configDefaults.exclude, '**/dist/**', '**/artifacts/**'];
+const exclude = [
+  ...configDefaults.exclude,
+  '**/dist/**',
+  '**/artifacts/**',
+  ...leftOut().map((suite) => suite.pattern),
+];
 
 /** Three kinds of tests, one after the other: the quick ones first, so that a mistake is known soon. */
 export default defineConfig({

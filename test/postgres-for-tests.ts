@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,18 +18,13 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'omc-store-tests-'));
   const postgres = await startPostgres({ dataDir, onProgress: () => undefined });
-  const endAtExit = () => endServerIn(dataDir);
-  process.once('exit', endAtExit);
+  // On Ctrl-C vitest leaves without the teardown. The server ends with its launcher; its folder has to go, too.
+  const removeAtExit = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', removeAtExit);
   project.provide('postgresUrl', postgres.url);
   return async () => {
-    process.off('exit', endAtExit);
+    process.off('exit', removeAtExit);
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-}
-
-/** On Ctrl-C vitest leaves without the teardown, and only what needs no waiting can be done. */
-function endServerIn(dataDir: string): void {
-  const [pid] = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n');
-  process.kill(Number(pid), 'SIGINT');
 }
