@@ -26,5 +26,6 @@ else {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
   });
-  process.exitCode = await run(read.configuration, loaded.catalogue, log);
+  // Whatever a failed start left open must not keep the process.
+  process.exit(await run(read.configuration, loaded.catalogue, log));
 }

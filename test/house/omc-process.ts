@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { until } from './until.js';
+
+const MAIN = fileURLToPath(new URL('../../apps/omc/dist/main.js', import.meta.url));
+
+/** Password of `admin` in every OMC of the tests. */
+export const PASSWORD = 'correct horse battery';
+
+/** The real OMC as a process of its own, with ports and a data directory of its own. */
+export class OmcProcess {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly trapPort: number;
+  readonly #environment: NodeJS.ProcessEnv;
+  #child: ChildProcess | undefined;
+  /** Everything that it printed, since the first start. */
+  output = '';
+
+  constructor(dataDir: string, ports: readonly [number, number, number], environment: NodeJS.ProcessEnv) {
+    this.dataDir = dataDir;
+    [this.port, this.trapPort] = ports;
+    this.#environment = {
+      PATH: process.env['PATH'],
+      OMC_PORT: String(ports[0]),
+      OMC_TRAP_PORT: String(ports[1]),
+      OMC_MML_PORT: String(ports[2]),
+      OMC_DATA_DIR: dataDir,
+      OMC_ADMIN_PASSWORD: PASSWORD,
+      ...environment,
+    };
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Starts it, and waits until it is ready. */
+  async start(): Promise<void> {
+    this.launch();
+    await until(`the OMC on port ${this.port} to be ready\n`, async () => {
+      if (this.#child?.exitCode !== null) throw new Error(`the OMC ended:\n${this.output}`);
+      const response = await fetch(`${this.url}/readyz`).catch(() => undefined);
+      return response?.status === 200;
+    });
+  }
+
+  /** Starts it without waiting. */
+  launch(): void {
+    const child = spawn(process.execPath, [MAIN], {
+      env: this.#environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        this.output += chunk.toString();
+      });
+    this.#child = child;
+  }
+
+  /** Sends a signal, and waits for the end; gives the exit status. */
+  async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    const child = this.#child;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null)
+      return child?.exitCode ?? null;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+    return child.exitCode;
+  }
+
+  /** Waits until it ends by itself; gives the exit status. */
+  async ended(): Promise<number | null> {
+    const child = this.#child;
+    if (child !== undefined && child.exitCode === null) await once(child, 'close');
+    return child?.exitCode ?? null;
+  }
+
+  /** Ends it and removes what it kept. */
+  async remove(): Promise<void> {
+    await this.end();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+/** An OMC that is not started yet, with ports of its own. `environment` adds to what tests have in common. */
+export async function makeOmc(environment: NodeJS.ProcessEnv = {}): Promise<OmcProcess> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'omc-e2e-'));
+  return new OmcProcess(dataDir, await freePorts(), environment);
+}
+
+/** Three ports that nobody listens on just now. */
+export async function freePorts(): Promise<[number, number, number]> {
+  const servers = [createServer(), createServer(), createServer()];
+  const ports: number[] = [];
+  for (const server of servers) {
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    ports.push(address.port);
+  }
+  for (const server of servers) await once(server.close(), 'close');
+  const [a = 0, b = 0, c = 0] = ports;
+  return [a, b, c];
+}
