@@ -152,8 +152,9 @@ export class Conversation {
       pause: (paused) => this.#pause(paused),
       broken: (reason) => this.#listener.broken(reason),
     });
-    this.#listener.greeted();
-    if (!this.#ended) this.#reader.begin();
+    this.#reader.begin();
+    if (!this.#ended) this.#listener.greeted();
+    if (!this.#ended) this.#reader?.beginSync();
   }
 
   #pause(paused: boolean): void {

@@ -10,6 +10,10 @@ export class Hearing {
   constructor(obstacles: readonly Obstacle[], tell: (heard: boolean) => void) {
     this.#obstacles = new Set(obstacles);
     this.#tell = tell;
+  }
+
+  /** Tells at once if nothing is in the way. */
+  begin(): void {
     this.#settle();
   }
 

@@ -38,6 +38,7 @@ export class NeReader {
   readonly #outbox: Outbox;
   readonly #sync: SyncGatherer;
   readonly #hearing: Hearing;
+  readonly #isNewEpoch: boolean;
   readonly #syncWanted: boolean;
   #readUpTo: number;
   #events: LinkEvent[] = [];
@@ -57,8 +58,7 @@ export class NeReader {
     this.#sync = new SyncGatherer((id) => listener.ask(id));
     this.#readUpTo = greeting.readUpTo;
     this.#syncWanted = greeting.needsSync;
-    const { epoch, firstSeq } = hello;
-    if (greeting.newEpoch) this.#outbox.post({ kind: 'link-epoch', ne: this.#ne, epoch, firstSeq });
+    this.#isNewEpoch = greeting.newEpoch;
     const backlog = this.#readUpTo < hello.lastSeq;
     this.#hearing = new Hearing(
       [...(backlog ? (['backlog'] as const) : []), ...(greeting.syncFirst ? (['sync'] as const) : [])],
@@ -66,8 +66,15 @@ export class NeReader {
     );
   }
 
-  /** Sends the first sync, if the hello calls for one. */
+  /** Submits what the hello itself says. */
   begin(): void {
+    const { epoch, firstSeq } = this.#hello;
+    if (this.#isNewEpoch) this.#outbox.post({ kind: 'link-epoch', ne: this.#ne, epoch, firstSeq });
+    this.#hearing.begin();
+  }
+
+  /** Sends the first sync, if the hello calls for one. */
+  beginSync(): void {
     if (this.#syncWanted) this.#sync.request();
   }
 
