@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +81,12 @@ export class OmcProcess {
     return child?.exitCode ?? null;
   }
 
+  /** Process id of its embedded PostgreSQL server. */
+  async databasePid(): Promise<number> {
+    const [pid] = (await readFile(join(this.dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n');
+    return Number(pid);
+  }
+
   /** Ends it and removes what it kept. */
   async remove(): Promise<void> {
     await this.end();
@@ -91,6 +97,8 @@ export class OmcProcess {
 /** An OMC that is not started yet, with ports of its own. `environment` adds to what tests have in common. */
 export async function makeOmc(environment: NodeJS.ProcessEnv = {}): Promise<OmcProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'omc-e2e-'));
+  // The database server of root's OMC runs as another user, who has to get here.
+  await chmod(dataDir, 0o755);
   return new OmcProcess(dataDir, await freePorts(), environment);
 }
 

@@ -9,22 +9,27 @@ export interface Database {
   stop(): Promise<void>;
 }
 
-/** The PostgreSQL of `DATABASE_URL`, or else one of our own under the data directory. */
+/**
+ * The PostgreSQL of `DATABASE_URL`, or else one of our own under the data directory, which is brought back where
+ * it was if it ends by itself. `onLost` is told when that is in vain.
+ */
 export async function openDatabase(
   { DATABASE_URL, OMC_DATA_DIR }: Configuration,
   log: Logger,
-  onEnd: (error: Error) => void,
+  onLost: (error: unknown) => void,
 ): Promise<Database> {
   if (DATABASE_URL !== undefined) return { url: DATABASE_URL, stop: () => Promise.resolve() };
-  const postgres: EmbeddedPostgres = await startPostgres({
-    dataDir: resolve(OMC_DATA_DIR),
-    onProgress: (line) => log.info(line),
-  });
-  postgres.exited.then(
-    (error) => {
-      if (error !== undefined) onEnd(error);
-    },
-    (error: unknown) => onEnd(error instanceof Error ? error : new Error(String(error))),
-  );
+  const options = { dataDir: resolve(OMC_DATA_DIR), onProgress: (line: string) => log.info(line) };
+  let postgres = await startPostgres(options);
+  const port = Number(new URL(postgres.url).port);
+
+  const reviveWhenItEnds = async (server: EmbeddedPostgres): Promise<void> => {
+    const reason = await server.exited;
+    if (reason === undefined) return;
+    log.error({ reason: reason.message }, 'the database server ended by itself: starting it again');
+    postgres = await startPostgres({ ...options, port });
+    await reviveWhenItEnds(postgres);
+  };
+  reviveWhenItEnds(postgres).catch(onLost);
   return { url: postgres.url, stop: () => postgres.stop() };
 }

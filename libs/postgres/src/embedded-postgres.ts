@@ -14,6 +14,8 @@ export interface StartOptions {
   readonly dataDir: string;
   /** Told what goes on, one line at a time, for people to read. */
   readonly onProgress: (line: string) => void;
+  /** The port to listen on, for a server that comes back in place of one that ended; any free one unless given. */
+  readonly port?: number;
   /** PostgreSQL settings that replace the launcher's defaults; address, port and log destination stay its own. */
   readonly settings?: Readonly<Record<string, string>>;
 }

@@ -29,6 +29,7 @@ export async function launchIn(launch: Launch): Promise<EmbeddedPostgres> {
     const { server, port } = await startServer({
       ...cluster,
       settings: launch.settings ?? {},
+      ...(launch.port === undefined ? {} : { choosePort: always(launch.port) }),
       hear,
       onProgress,
     });
@@ -52,6 +53,8 @@ async function prepareCluster({ dataDir, refuge, onProgress }: Launch) {
   const password = await ensureCluster({ dataDir, place, binaries, user, onProgress });
   return { cluster: place.cluster, binaries, user, password };
 }
+
+const always = (port: number) => () => Promise.resolve(port);
 
 const urlOf = (password: string, port: number) =>
   `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`;

@@ -72,8 +72,10 @@ export class BatchCommitter {
       keepAlive: true,
       application_name: 'omc-writer',
     });
-    // A connection that breaks while idle is found out by the next query.
-    client.on('error', (error) => this.#dependencies.onTrouble(unreachable(this.#dependencies.url, error)));
+    // One that breaks while idle is no trouble yet: the next batch takes a new one, and finds out.
+    client.on('error', () => {
+      if (this.#client === client) this.#client = undefined;
+    });
     await client.connect();
     this.#client = client;
     return client;

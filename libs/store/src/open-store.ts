@@ -85,7 +85,7 @@ export class Store {
 
 /** Connects, brings the schema up to date by its migrations, and opens the store. Throws DatabaseUnreachable. */
 export async function openStore(dependencies: StoreDependencies): Promise<Store> {
-  const { url, onTrouble } = dependencies;
+  const { url } = dependencies;
   const source = new DataSource({
     type: 'postgres',
     url,
@@ -110,7 +110,7 @@ export async function openStore(dependencies: StoreDependencies): Promise<Store>
     application_name: 'omc-reader',
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', (error) => onTrouble(unreachable(url, error)));
+  pool.on('error', () => undefined);
   const store = new Store(pool, source, dependencies);
   await store.makePartitions();
   return store;

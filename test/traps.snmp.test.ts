@@ -1,0 +1,147 @@
+import { execFile } from 'node:child_process';
+import { createSocket } from 'node:dgram';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OmcClient } from './house/omc-client.js';
+import { makeOmc, type OmcProcess } from './house/omc-process.js';
+import { until } from './house/until.js';
+
+const run = promisify(execFile);
+const BASE = '1.3.6.1.4.1.32473.1';
+
+/** Debian's own SNMP tools against the real OMC. */
+describe('SNMP notifications', () => {
+  let omc: OmcProcess;
+  let client: OmcClient;
+
+  beforeAll(async () => {
+    omc = await makeOmc();
+    await omc.start();
+    client = await OmcClient.signIn(omc.url);
+    await client.addNe({ id: 'eNB-5', kind: 'snmp', host: '127.0.0.5', port: 161 });
+  });
+
+  afterAll(async () => omc?.remove());
+
+  const varbinds = (object: string, state: 1 | 2, text: string) => [
+    `${BASE}.1.1.0`,
+    's',
+    'eNB-5',
+    `${BASE}.1.2.0`,
+    's',
+    object,
+    `${BASE}.1.3.0`,
+    'i',
+    '26122',
+    `${BASE}.1.4.0`,
+    'i',
+    String(state),
+    `${BASE}.1.5.0`,
+    's',
+    '2026-11-23T10:00:00.000Z',
+    `${BASE}.1.6.0`,
+    'i',
+    '4',
+    `${BASE}.1.7.0`,
+    's',
+    text,
+  ];
+  const to = () => `127.0.0.1:${omc.trapPort}`;
+  const active = () => client.alarms('?ne=eNB-5');
+
+  it('raise and clear by a v2c trap', async () => {
+    await run('snmptrap', [
+      '-v2c',
+      '-c',
+      'public',
+      to(),
+      '',
+      `${BASE}.0.1`,
+      ...varbinds('SatelliteCard=0', 1, 'few satellites'),
+    ]);
+    await until('the alarm', async () => (await active()).length === 1);
+    expect((await active())[0]).toMatchObject({
+      object: 'SatelliteCard=0',
+      alarmId: 26122,
+      severity: 'major',
+      text: 'few satellites',
+    });
+    await run('snmptrap', [
+      '-v2c',
+      '-c',
+      'public',
+      to(),
+      '',
+      `${BASE}.0.1`,
+      ...varbinds('SatelliteCard=0', 2, ''),
+    ]);
+    await until('the end', async () => (await active()).length === 0);
+  });
+
+  it('raise by a v1 trap', async () => {
+    await run('snmptrap', [
+      '-v1',
+      '-c',
+      'public',
+      to(),
+      BASE,
+      '127.0.0.5',
+      '6',
+      '1',
+      '',
+      ...varbinds('SatelliteCard=1', 1, 'v1'),
+    ]);
+    await until('the alarm', async () => (await active()).some(({ object }) => object === 'SatelliteCard=1'));
+  });
+
+  it('are acknowledged, where they are informs, after the commit', async () => {
+    await run('snmpinform', [
+      '-v2c',
+      '-c',
+      'public',
+      '-r',
+      '0',
+      '-t',
+      '5',
+      to(),
+      '',
+      `${BASE}.0.1`,
+      ...varbinds('SatelliteCard=2', 1, 'inform'),
+    ]);
+    expect((await active()).map(({ object }) => object)).toContain('SatelliteCard=2');
+  });
+
+  it('that are garbage, of a wrong community or of an unknown NE are counted and kill nothing', async () => {
+    const socket = createSocket('udp4');
+    socket.send(Buffer.from('3082ffff0201', 'hex'), omc.trapPort, '127.0.0.1');
+    socket.send(Buffer.from('hello'), omc.trapPort, '127.0.0.1');
+    await run('snmptrap', [
+      '-v2c',
+      '-c',
+      'guess',
+      to(),
+      '',
+      `${BASE}.0.1`,
+      ...varbinds('SatelliteCard=3', 1, ''),
+    ]);
+    await run('snmptrap', [
+      '-v2c',
+      '-c',
+      'public',
+      to(),
+      '',
+      `${BASE}.0.1`,
+      ...varbinds('SatelliteCard=3', 1, '').with(2, 'nobody'),
+    ]);
+    await until('the counts', async () => {
+      const counted = [
+        ...(await client.get<string>('/metrics')).body.matchAll(
+          /omc_rejected_total\{source="snmp",reason="([^"]+)"\} (\d+)/g,
+        ),
+      ];
+      return counted.reduce((sum, [, , count]) => sum + Number(count), 0) >= 4;
+    });
+    socket.close();
+    expect((await active()).map(({ object }) => object)).not.toContain('SatelliteCard=3');
+  });
+});
