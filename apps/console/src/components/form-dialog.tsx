@@ -1,0 +1,68 @@
+import { Alert, Form, type FormInstance, Modal } from 'antd';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RequestProblem } from '../data/request-errors.js';
+import { AntProvider } from '../theme/ant-provider.js';
+import { useTroubleText } from './use-trouble-text.js';
+
+interface FormDialogProps<Values extends object> {
+  readonly title: string;
+  readonly initial: Partial<Values>;
+  /** The fields of the form: reasons of the OMC that name one of them are shown there. */
+  readonly fields: readonly string[];
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly onSubmit: (values: Values) => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A form in a dialog; what the OMC refuses is said at the field that it names. */
+export function FormDialog<Values extends object>(props: FormDialogProps<Values>): ReactNode {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Values>();
+  const trouble = useTroubleText(props.error);
+  const placed = usePlacedReasons(form, props.fields, props.error);
+  return (
+    <AntProvider>
+      <Modal
+        open
+        centered
+        title={props.title}
+        okText={t('form.save')}
+        cancelText={t('form.cancel')}
+        confirmLoading={props.busy}
+        onOk={form.submit}
+        onCancel={props.onClose}
+      >
+        <Form<Values>
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={props.initial}
+          disabled={props.busy}
+          onFinish={props.onSubmit}
+        >
+          {props.children}
+          <button type="submit" hidden />
+        </Form>
+        {trouble && !placed && <Alert type="error" showIcon title={trouble} role="alert" />}
+      </Modal>
+    </AntProvider>
+  );
+}
+
+/** Puts the reasons of a refusal at their fields; false where one has no field here. */
+function usePlacedReasons<Values>(
+  form: FormInstance<Values>,
+  fields: readonly string[],
+  error: unknown,
+): boolean {
+  const errors = error instanceof RequestProblem ? (error.problem.errors ?? []) : [];
+  useEffect(() => {
+    const reasons = error instanceof RequestProblem ? (error.problem.errors ?? []) : [];
+    for (const { field, reason } of reasons)
+      if (fields.includes(field)) form.setFields([{ name: field as never, errors: [reason] }]);
+  }, [form, fields, error]);
+  return errors.length > 0 && errors.every(({ field }) => fields.includes(field));
+}

@@ -1,0 +1,33 @@
+import { LoadingOutlined, SearchOutlined, WarningOutlined } from '@ant-design/icons';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button.js';
+import { Notice } from './notice.js';
+
+interface ResourceNoticeProps {
+  readonly query: UseQueryResult<readonly unknown[]>;
+  /** How many rows the search leaves. */
+  readonly shown: number;
+  readonly failed: string;
+  readonly noMatch: string;
+  /** What stands there while there is nothing at all. */
+  readonly empty: ReactNode;
+}
+
+/** What lies over a table while it has nothing to show, and why that is so. */
+export function ResourceNotice({ query, shown, failed, noMatch, empty }: ResourceNoticeProps): ReactNode {
+  const { t } = useTranslation();
+  const { data, error } = query;
+  if (data && shown > 0) return null;
+  const notice = () => {
+    if (data) return data.length === 0 ? empty : <Notice icon={<SearchOutlined />} title={noMatch} />;
+    if (!error) return <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
+    return (
+      <Notice tone="bad" icon={<WarningOutlined />} title={failed} hint={error.message}>
+        <Button onClick={() => void query.refetch()}>{t('alarms.retry')}</Button>
+      </Notice>
+    );
+  };
+  return <div className="list-notice">{notice()}</div>;
+}

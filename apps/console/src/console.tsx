@@ -1,0 +1,57 @@
+import { LoadingOutlined, WarningOutlined } from '@ant-design/icons';
+import type { Whoami } from '@omc/api';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AppHeader } from './components/app-header.js';
+import { Button } from './components/button.js';
+import { ErrorBoundary } from './components/error-boundary.js';
+import { Notice } from './components/notice.js';
+import { TitleCount } from './components/title-count.js';
+import { LiveProvider } from './data/live-context.js';
+import type { Page } from './data/url-state.js';
+import { useUrlState } from './data/use-url-state.js';
+
+const AlarmsPage = lazy(() => import('./pages/alarms/alarms-page.js'));
+const NesPage = lazy(() => import('./pages/nes/nes-page.js'));
+const FiltersPage = lazy(() => import('./pages/filters/filters-page.js'));
+
+function PageOf({ page, session }: { page: Page; session: Whoami }): ReactNode {
+  switch (page) {
+    case 'alarms':
+      return <AlarmsPage />;
+    case 'nes':
+      return <NesPage role={session.role} />;
+    case 'filters':
+      return <FiltersPage role={session.role} />;
+  }
+}
+
+/** What somebody who is signed in sees: the header and the page that the address names. */
+export default function Console({ session }: { session: Whoami }): ReactNode {
+  const { t } = useTranslation();
+  const { page, view } = useUrlState();
+  const loading = <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
+  const failed = (error: Error) => (
+    <Notice tone="bad" icon={<WarningOutlined />} title={t('trouble.title')} hint={error.message}>
+      <Button onClick={() => window.location.reload()}>{t('trouble.reload')}</Button>
+    </Notice>
+  );
+  return (
+    <LiveProvider view={view}>
+      <div className="console">
+        <a className="skip" href="#content">
+          {t('app.skip')}
+        </a>
+        <TitleCount />
+        <AppHeader session={session} />
+        <main id="content" tabIndex={-1}>
+          <ErrorBoundary key={page} fallback={failed}>
+            <Suspense fallback={loading}>
+              <PageOf page={page} session={session} />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+    </LiveProvider>
+  );
+}

@@ -1,0 +1,25 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { newQueryClient } from './data/queries.js';
+import { setUpLanguages } from './i18n/setup.js';
+import { ThemeProvider } from './theme/theme-context.js';
+import './theme/colours.css';
+import './theme/frame.css';
+import './theme/controls.css';
+import './theme/lists.css';
+import './theme/detail.css';
+
+await setUpLanguages();
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={newQueryClient()}>
+      <ThemeProvider>
+        <App />
+      </ThemeProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,90 @@
+import { CloseOutlined, LinkOutlined, LoadingOutlined, WarningOutlined } from '@ant-design/icons';
+import type { AlarmResource } from '@omc/api';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import { Notice } from '../../../components/notice.js';
+import { SeverityMark } from '../../../components/severity-mark.js';
+import { RequestProblem } from '../../../data/request-errors.js';
+import { markOf } from '../../../data/severity.js';
+import { useWatchedAlarm } from '../../../data/use-watched-alarm.js';
+import { useLanguage } from '../../../i18n/use-language.js';
+import { AlarmFacts } from './alarm-facts.js';
+import { AlarmLog } from './alarm-log.js';
+import { CatalogueTexts } from './catalogue-texts.js';
+import { InfoMembers } from './info-members.js';
+
+interface AlarmDetailProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** Everything about one alarm, beside the list, kept up to date by the live stream. */
+export function AlarmDetail({ id, onClose }: AlarmDetailProps): ReactNode {
+  const { t } = useTranslation();
+  const { alarm, error } = useWatchedAlarm(id);
+  return (
+    <aside className="detail" aria-label={t('detail.label')} data-testid="alarm-detail">
+      <div className="detail-tools">
+        <CopyLink />
+        <Button
+          look="quiet"
+          icon={<CloseOutlined />}
+          aria-label={t('detail.close')}
+          title={t('detail.close')}
+          onClick={onClose}
+        />
+      </div>
+      {alarm ? <Sections alarm={alarm} /> : <Absent error={error} />}
+    </aside>
+  );
+}
+
+function Sections({ alarm }: { alarm: AlarmResource }): ReactNode {
+  const language = useLanguage();
+  return (
+    <>
+      <div className={`detail-head mark-${markOf(alarm)}`}>
+        <SeverityMark mark={markOf(alarm)} />
+        <h2>
+          {alarm.name[language]} <small className="detail-type">{alarm.alarmId}</small>
+        </h2>
+        <p>
+          <b>{alarm.ne}</b> {alarm.object}
+        </p>
+      </div>
+      <AlarmFacts alarm={alarm} />
+      <CatalogueTexts alarmId={alarm.alarmId} />
+      <InfoMembers info={alarm.info} />
+      <AlarmLog id={alarm.id} />
+    </>
+  );
+}
+
+function Absent({ error }: { error: Error | null }): ReactNode {
+  const { t } = useTranslation();
+  if (!error) return <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
+  const missing = error instanceof RequestProblem && (error.status === 404 || error.status === 400);
+  return (
+    <Notice
+      tone="bad"
+      icon={<WarningOutlined />}
+      title={missing ? t('detail.missing') : t('detail.failed', { reason: error.message })}
+    />
+  );
+}
+
+function CopyLink(): ReactNode {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  if (!navigator.clipboard) return null;
+  const copy = async () => {
+    await navigator.clipboard.writeText(window.location.href);
+    setCopied(true);
+  };
+  return (
+    <Button look="quiet" icon={<LinkOutlined />} onClick={() => void copy()} onBlur={() => setCopied(false)}>
+      <span aria-live="polite">{t(copied ? 'detail.copied' : 'detail.copyLink')}</span>
+    </Button>
+  );
+}

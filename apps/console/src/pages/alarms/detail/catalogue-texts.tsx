@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAlarmTypes } from '../../../data/queries.js';
+import { useLanguage } from '../../../i18n/use-language.js';
+
+const parts = ['meaning', 'effect', 'causes', 'firstSteps'] as const;
+
+/** What the catalogue says of an alarm type, in the language of the page. */
+export function CatalogueTexts({ alarmId }: { alarmId: number }): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { data: types, error } = useAlarmTypes();
+  const type = types?.get(alarmId);
+  if (!type) {
+    if (error) return <p className="detail-note">{t('detail.failed', { reason: error.message })}</p>;
+    return types ? <p className="detail-note">{t('detail.noCatalogue')}</p> : null;
+  }
+  return (
+    <>
+      {parts
+        .filter((part) => type[part][language] !== '')
+        .map((part) => (
+          <section key={part}>
+            <h3>{t(`detail.${part}`)}</h3>
+            <p className="detail-text">{type[part][language]}</p>
+          </section>
+        ))}
+    </>
+  );
+}

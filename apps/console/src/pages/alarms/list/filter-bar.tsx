@@ -1,0 +1,55 @@
+import { CloseCircleOutlined } from '@ant-design/icons';
+import type { ReactNode, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import { Choice } from '../../../components/choice.js';
+import { type AlarmView, everythingActive, isNarrowed } from '../../../data/alarm-view.js';
+import { navigate } from '../../../data/use-url-state.js';
+import type { AlarmTableHandle } from './alarm-table.js';
+import { ColumnMenu } from './column-menu.js';
+import { NeField } from './ne-field.js';
+import { SearchField } from './search-field.js';
+import { SeverityChips } from './severity-chips.js';
+import { ShownCount } from './shown-count.js';
+
+interface FilterBarProps {
+  readonly view: AlarmView;
+  readonly table: RefObject<AlarmTableHandle | null>;
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly onLeaveSearch: () => void;
+}
+
+/** Which alarms are shown: everything here is in the address too. */
+export function FilterBar({ view, table, search, onLeaveSearch }: FilterBarProps): ReactNode {
+  const { t } = useTranslation();
+  const narrow = (change: Partial<AlarmView>) =>
+    navigate({ view: { ...view, ...change } }, change.q === undefined ? 'push' : 'replace');
+  return (
+    <search className="filter-bar" aria-label={t('alarms.filters')}>
+      <Choice
+        label={t('alarms.state')}
+        value={view.state}
+        options={(['active', 'cleared', 'all'] as const).map((value) => ({
+          value,
+          label: t(`alarms.${value}`),
+        }))}
+        onChange={(state) => narrow({ state })}
+      />
+      <SeverityChips view={view} onChange={(severity) => narrow({ severity })} />
+      <NeField value={view.ne} onChange={(ne) => narrow({ ne })} />
+      <SearchField ref={search} value={view.q} onChange={(q) => narrow({ q })} onLeave={onLeaveSearch} />
+      {isNarrowed(view) && (
+        <Button
+          look="quiet"
+          icon={<CloseCircleOutlined aria-hidden="true" />}
+          onClick={() => navigate({ view: { ...everythingActive, state: view.state } })}
+        >
+          {t('alarms.reset')}
+        </Button>
+      )}
+      <span className="header-gap" />
+      <ShownCount />
+      <ColumnMenu table={table} />
+    </search>
+  );
+}

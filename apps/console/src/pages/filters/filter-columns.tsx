@@ -1,0 +1,124 @@
+import { EditOutlined, UndoOutlined } from '@ant-design/icons';
+import type { FilterResource } from '@omc/api';
+import type { ColDef } from 'ag-grid-community';
+import type { CustomCellRendererProps } from 'ag-grid-react';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.js';
+import { clearRule, raiseRule, statRule } from './filter-rules.js';
+
+type Cell = CustomCellRendererProps<FilterResource>;
+
+/** What may be done to a filter, for who may. */
+export interface FilterActions {
+  readonly edit: (filter: FilterResource) => void;
+  readonly reset: (filter: FilterResource) => void;
+}
+
+interface ActionsCellProps extends Cell {
+  readonly actions: FilterActions;
+  readonly nameOf: (alarmId: number) => string;
+}
+
+function TypeCell({ data, nameOf }: Cell & Pick<ActionsCellProps, 'nameOf'>): ReactNode {
+  if (!data) return null;
+  return (
+    <>
+      {nameOf(data.alarmId)} <span className="cell-faint">{data.alarmId}</span>
+    </>
+  );
+}
+
+function OriginCell({ data }: Cell): ReactNode {
+  const { t } = useTranslation();
+  if (!data) return null;
+  return <span className={`origin origin-${data.origin}`}>{t(`filters.${data.origin}`)}</span>;
+}
+
+function ActionsCell({ data, actions, nameOf }: ActionsCellProps): ReactNode {
+  const { t } = useTranslation();
+  if (!data) return null;
+  const name = nameOf(data.alarmId);
+  return (
+    <span className="row-actions">
+      <Button
+        look="quiet"
+        icon={<EditOutlined aria-hidden="true" />}
+        aria-label={t('filters.editNamed', { name })}
+        title={t('filters.edit')}
+        onClick={() => actions.edit(data)}
+      />
+      {data.origin === 'stored' && (
+        <Button
+          look="quiet"
+          icon={<UndoOutlined aria-hidden="true" />}
+          aria-label={t('filters.resetNamed', { name })}
+          title={t('filters.reset')}
+          onClick={() => actions.reset(data)}
+        />
+      )}
+    </span>
+  );
+}
+
+/** The columns of the filters: each rule as an operator would say it. */
+export function filterColumns(
+  t: TFunction,
+  nameOf: (alarmId: number) => string,
+  actions: FilterActions | undefined,
+): ColDef<FilterResource>[] {
+  const rule = (id: 'raise' | 'clear' | 'stat', say: typeof raiseRule): ColDef<FilterResource> => ({
+    colId: id,
+    headerName: t(`filters.${id}`),
+    initialWidth: 210,
+    valueGetter: ({ data }) => data && say(t, data),
+    cellClass: ({ value }) =>
+      value === t('filters.off') || value === t('filters.atOnce') ? 'cell-faint' : '',
+  });
+  return [
+    {
+      colId: 'type',
+      headerName: t('filters.type'),
+      initialFlex: 1,
+      minWidth: 220,
+      valueGetter: ({ data }) => data && `${nameOf(data.alarmId)} ${data.alarmId}`,
+      comparator: (_a, _b, a, b) => (a.data?.alarmId ?? 0) - (b.data?.alarmId ?? 0),
+      initialSort: 'asc',
+      cellRenderer: TypeCell,
+      cellRendererParams: { nameOf },
+      tooltipValueGetter: ({ value }) => value,
+    },
+    {
+      colId: 'scope',
+      headerName: t('filters.scope'),
+      initialWidth: 190,
+      valueGetter: ({ data }) =>
+        data && ([data.ne, data.object].filter(Boolean).join(' · ') || t('filters.everywhere')),
+      cellClass: ({ data }) => (data?.ne ? '' : 'cell-faint'),
+      tooltipValueGetter: ({ value }) => value,
+    },
+    rule('raise', raiseRule),
+    rule('clear', clearRule),
+    { ...rule('stat', statRule), initialWidth: 140 },
+    {
+      colId: 'origin',
+      headerName: t('filters.origin'),
+      initialWidth: 120,
+      valueGetter: ({ data }) => data && t(`filters.${data.origin}`),
+      cellRenderer: OriginCell,
+    },
+    ...(actions
+      ? [
+          {
+            colId: 'actions',
+            headerName: t('filters.actions'),
+            initialWidth: 96,
+            sortable: false,
+            cellRenderer: ActionsCell,
+            cellRendererParams: { actions, nameOf },
+          },
+        ]
+      : []),
+  ];
+}

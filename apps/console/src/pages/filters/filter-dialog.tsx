@@ -1,0 +1,108 @@
+import type { FilterResource } from '@omc/api';
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../components/form-dialog.js';
+import { useAlarmTypes } from '../../data/queries.js';
+import { request } from '../../data/request.js';
+import { useChange } from '../../data/use-change.js';
+import { useLanguage } from '../../i18n/use-language.js';
+import { type FilterValues, filterPutOf } from './filter-put-of.js';
+import { useTypeName } from './use-type-name.js';
+
+interface FilterDialogProps {
+  /** The filter to change; null adds one for a scope. */
+  readonly filter: FilterResource | null;
+  readonly onDone: (said: string) => void;
+  readonly onClose: () => void;
+}
+
+const seconds = [
+  'createWindow',
+  'createThreshold',
+  'restoreWindow',
+  'restoreThreshold',
+  'statWindow',
+] as const;
+const counts = ['statCreate', 'statRestore'] as const;
+const fields: readonly string[] = ['alarmId', 'ne', 'object', 'realTime', ...seconds, ...counts];
+
+/** Sets the filter of a scope. */
+export default function FilterDialog({ filter, onDone, onClose }: FilterDialogProps): ReactNode {
+  const { t } = useTranslation();
+  const nameOf = useTypeName();
+  const save = useChange(
+    'filters',
+    (values: FilterValues) => request('PUT /filters', { body: filterPutOf(filter, values) }),
+    () => onDone(t('filters.saved')),
+  );
+  return (
+    <FormDialog<FilterValues>
+      title={filter ? t('filters.editTitle', { name: nameOf(filter.alarmId) }) : t('filters.addTitle')}
+      initial={filter ?? {}}
+      fields={fields}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={(values) => save.mutate(values)}
+      onClose={onClose}
+    >
+      {filter ? <Scope filter={filter} /> : <ScopeFields />}
+      <div className="form-grid">
+        {seconds.map((member) => (
+          <Form.Item key={member} name={member} label={t(`filters.${member}`)}>
+            <InputNumber min={0} max={3600} style={{ width: '100%' }} />
+          </Form.Item>
+        ))}
+        <span />
+        {counts.map((member) => (
+          <Form.Item key={member} name={member} label={t(`filters.${member}`)}>
+            <InputNumber min={0} max={1000} precision={0} style={{ width: '100%' }} />
+          </Form.Item>
+        ))}
+        <Form.Item name="realTime" valuePropName="checked" className="wide">
+          <Checkbox>{t('filters.realTime')}</Checkbox>
+        </Form.Item>
+      </div>
+      <p className="form-hint">{t('filters.followHint')}</p>
+    </FormDialog>
+  );
+}
+
+function Scope({ filter }: { filter: FilterResource }): ReactNode {
+  const { t } = useTranslation();
+  const scope = [filter.ne, filter.object].filter(Boolean).join(' · ') || t('filters.everywhere');
+  return (
+    <p className="form-hint">
+      {t('filters.scope')}: {scope} · {t(`filters.${filter.origin}`)}
+    </p>
+  );
+}
+
+function ScopeFields(): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { data: types } = useAlarmTypes();
+  const options = [...(types?.values() ?? [])].map(({ alarmId, name }) => ({
+    value: alarmId,
+    label: `${alarmId} ${name[language]}`,
+  }));
+  return (
+    <>
+      <Form.Item
+        name="alarmId"
+        label={t('filters.type')}
+        rules={[{ required: true, message: t('form.required') }]}
+      >
+        <Select showSearch={{ optionFilterProp: 'label' }} options={options} />
+      </Form.Item>
+      <div className="form-grid">
+        <Form.Item name="ne" label={t('filters.ne')} extra={t('filters.neHint')}>
+          <Input autoComplete="off" spellCheck={false} maxLength={64} />
+        </Form.Item>
+        <Form.Item name="object" label={t('filters.object')} extra={t('filters.objectHint')}>
+          <Input autoComplete="off" spellCheck={false} maxLength={255} />
+        </Form.Item>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,152 @@
+import { BellOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
+import type { NeResource } from '@omc/api';
+import type { ColDef } from 'ag-grid-community';
+import type { CustomCellRendererProps } from 'ag-grid-react';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button.js';
+import { PageLink } from '../../components/page-link.js';
+import { RunningDuration } from '../../components/running-duration.js';
+import { everythingActive } from '../../data/alarm-view.js';
+import { formatWithOffset } from '../../data/instants.js';
+import { LinkMark } from './link-mark.js';
+
+type Cell = CustomCellRendererProps<NeResource>;
+
+/** What may be done to an NE, for who may. */
+export interface NeActions {
+  readonly edit: (ne: NeResource) => void;
+  readonly remove: (ne: NeResource) => void;
+}
+
+function LinkCell({ data }: Cell): ReactNode {
+  return data ? <LinkMark state={data.link.state} /> : null;
+}
+
+function HandshakeCell({ data }: Cell): ReactNode {
+  const at = data?.link.lastHandshakeAt;
+  return at ? <Ago at={at} /> : '–';
+}
+
+function Ago({ at }: { at: string }): ReactNode {
+  const { t } = useTranslation();
+  const [before = '', after = ''] = t('unit.ago', { duration: '\n' }).split('\n');
+  return (
+    <span className="cell-age">
+      {before}
+      <RunningDuration from={at} to={null} />
+      {after}
+    </span>
+  );
+}
+
+function ActionsCell({ data, actions }: Cell & { actions: NeActions | undefined }): ReactNode {
+  const { t } = useTranslation();
+  if (!data) return null;
+  const { id } = data;
+  return (
+    <span className="row-actions">
+      <PageLink
+        className="button button-quiet"
+        to={{ page: 'alarms', alarm: null, view: { ...everythingActive, ne: id } }}
+        aria-label={t('nes.alarms', { id })}
+        title={t('nes.alarms', { id })}
+      >
+        <BellOutlined aria-hidden="true" />
+      </PageLink>
+      {actions && (
+        <>
+          <Button
+            look="quiet"
+            icon={<EditOutlined aria-hidden="true" />}
+            aria-label={t('nes.editNamed', { id })}
+            title={t('nes.edit')}
+            onClick={() => actions.edit(data)}
+          />
+          <Button
+            look="quiet"
+            icon={<DeleteOutlined aria-hidden="true" />}
+            aria-label={t('nes.removeNamed', { id })}
+            title={t('nes.remove')}
+            onClick={() => actions.remove(data)}
+          />
+        </>
+      )}
+    </span>
+  );
+}
+
+const urgency = { disconnected: 0, connecting: 1, connected: 2, none: 3 };
+
+/** The columns of the NEs; the disconnected sort first by link. */
+export function neColumns(t: TFunction, actions: NeActions | undefined): ColDef<NeResource>[] {
+  const offset = (value: number | null) =>
+    value === null ? '–' : t('unit.ms', { value: Math.round(value) });
+  return [
+    { colId: 'id', headerName: t('nes.id'), initialWidth: 180, field: 'id', initialSort: 'asc' },
+    {
+      colId: 'link',
+      headerName: t('nes.link'),
+      initialWidth: 150,
+      valueGetter: ({ data }) => data?.link.state,
+      getQuickFilterText: ({ data }) =>
+        data ? `${data.link.state} ${t(`linkState.${data.link.state}`)}` : '',
+      comparator: (a: keyof typeof urgency, b: keyof typeof urgency) => urgency[a] - urgency[b],
+      cellRenderer: LinkCell,
+    },
+    {
+      colId: 'lastHandshake',
+      headerName: t('nes.lastHandshake'),
+      initialWidth: 150,
+      valueGetter: ({ data }) => data?.link.lastHandshakeAt,
+      cellRenderer: HandshakeCell,
+      tooltipValueGetter: ({ value }) => (value ? formatWithOffset(Date.parse(value)) : ''),
+    },
+    {
+      colId: 'misses',
+      headerName: t('nes.misses'),
+      initialWidth: 90,
+      field: 'link.misses',
+      cellClass: 'cell-number',
+      headerClass: 'head-number',
+    },
+    {
+      colId: 'clockOffset',
+      headerName: t('nes.clockOffset'),
+      initialWidth: 120,
+      field: 'link.clockOffsetMs',
+      valueFormatter: ({ value }) => offset(value ?? null),
+      cellClass: 'cell-number',
+      headerClass: 'head-number',
+    },
+    {
+      colId: 'kind',
+      headerName: t('nes.kind'),
+      initialWidth: 110,
+      valueGetter: ({ data }) => data && t(`neKind.${data.kind}`),
+    },
+    {
+      colId: 'address',
+      headerName: t('nes.address'),
+      initialWidth: 190,
+      valueGetter: ({ data }) => data && `${data.host}:${data.port}`,
+    },
+    {
+      colId: 'reason',
+      headerName: t('nes.reason'),
+      initialFlex: 1,
+      minWidth: 140,
+      field: 'link.reason',
+      tooltipField: 'link.reason',
+    },
+    {
+      colId: 'actions',
+      headerName: t('nes.actions'),
+      initialWidth: 130,
+      sortable: false,
+      cellRenderer: ActionsCell,
+      cellRendererParams: { actions },
+    },
+  ];
+}
