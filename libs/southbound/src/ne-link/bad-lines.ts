@@ -2,9 +2,9 @@ import { encodeOmcMessage } from '@omc/wire';
 import type { LinkRejectionReason } from './link-dependencies.js';
 
 /** Bad lines in a row after which the link closes. */
-export const MAX_BAD_LINES = 100;
+const MAX_BAD_LINES = 100;
 /** Unwritten bytes from which on bad lines are only counted, not answered. */
-export const MAX_UNWRITTEN_FOR_ANSWERS = 256 * 1024;
+const MAX_UNWRITTEN_FOR_ANSWERS = 256 * 1024;
 
 const SAMPLE_LENGTH = 200;
 

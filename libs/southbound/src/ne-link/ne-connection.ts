@@ -9,7 +9,7 @@ import type { FairTurns } from './fair-turns.js';
 /** Lines that are handled in one turn. */
 export const LINES_A_TURN = 256;
 /** Bytes that may wait to be written; beyond it the peer evidently does not read. */
-export const MAX_UNWRITTEN_BYTES = 1024 * 1024;
+const MAX_UNWRITTEN_BYTES = 1024 * 1024;
 
 /** How long a closed connection may take to send what was written. */
 const LINGER_MS = 1000;

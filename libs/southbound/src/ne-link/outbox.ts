@@ -3,7 +3,7 @@ import type { Command, CommandResult, Submission } from '@omc/alarm';
 /** Uncommitted events of a link from which on it is not read any further. */
 export const MAX_UNCOMMITTED_EVENTS = 2000;
 /** Uncommitted bytes of a link from which on it is not read any further. */
-export const MAX_UNCOMMITTED_BYTES = 1024 * 1024;
+const MAX_UNCOMMITTED_BYTES = 1024 * 1024;
 /** What a disconnected NE may send before its handshake is answered; beyond it is submitted all the same. */
 export const MAX_HELD_BYTES = 4 * 1024 * 1024;
 
