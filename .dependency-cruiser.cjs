@@ -8,7 +8,7 @@ const anyPackage = '^(libs/[^/]+|apps/[^/]+|migrations|test|bench)/';
 const testFile = '[.](test|test-support)[.](tsx?|mjs)$|/testing/';
 const external = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})/`;
 
-const libraries = ['alarm', 'wire', 'mml', 'api', 'southbound', 'postgres', 'store'].map(
+const libraries = ['alarm', 'wire', 'mml', 'api', 'southbound', 'postgres', 'store', 'harness'].map(
   (name) => `libs/${name}`,
 );
 
@@ -31,6 +31,7 @@ const mayImport = {
     'libs/store',
     'libs/postgres',
   ],
+  'libs/harness': ['libs/api'],
   'apps/mml': ['libs/mml', 'libs/api'],
   'apps/simulator': ['libs/alarm', 'libs/wire', 'libs/api'],
   'apps/console': ['libs/api'],
@@ -54,7 +55,7 @@ const homes = [
   {
     name: 'sockets',
     of: '^(node:)?(net|dgram|tls)$',
-    at: ['libs/southbound', 'libs/postgres', 'apps/simulator', 'apps/omc'],
+    at: ['libs/southbound', 'libs/postgres', 'libs/harness', 'apps/simulator', 'apps/omc'],
   },
 ].map(({ name, of, at }) => ({
   name: `home-of-${name}`,
