@@ -34,7 +34,7 @@ export default function AlarmsPage(): ReactNode {
       <FilterBar view={view} table={table} search={search} onLeaveSearch={toTable} />
       <div className="alarms-panes">
         <section className="list-area" aria-label={t('alarms.list')}>
-          <AlarmTable ref={table} selected={alarm} onOpen={open} />
+          <AlarmTable ref={table} view={view} selected={alarm} onOpen={open} />
           <ListNotice view={view} />
         </section>
         {alarm !== null && <AlarmDetail key={alarm} id={alarm} onClose={close} />}

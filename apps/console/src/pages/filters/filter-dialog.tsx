@@ -17,15 +17,9 @@ interface FilterDialogProps {
   readonly onClose: () => void;
 }
 
-const seconds = [
-  'createWindow',
-  'createThreshold',
-  'restoreWindow',
-  'restoreThreshold',
-  'statWindow',
-] as const;
-const counts = ['statCreate', 'statRestore'] as const;
-const fields: readonly string[] = ['alarmId', 'ne', 'object', 'realTime', ...seconds, ...counts];
+const windows = ['createWindow', 'createThreshold', 'restoreWindow', 'restoreThreshold'] as const;
+const statistics = ['statWindow', 'statCreate', 'statRestore'] as const;
+const fields: readonly string[] = ['alarmId', 'ne', 'object', 'realTime', ...windows, ...statistics];
 
 /** Sets the filter of a scope. */
 export default function FilterDialog({ filter, onDone, onClose }: FilterDialogProps): ReactNode {
@@ -48,18 +42,17 @@ export default function FilterDialog({ filter, onDone, onClose }: FilterDialogPr
     >
       {filter ? <Scope filter={filter} /> : <ScopeFields />}
       <div className="form-grid">
-        {seconds.map((member) => (
-          <Form.Item key={member} name={member} label={t(`filters.${member}`)}>
+        {windows.map((member) => (
+          <Form.Item key={member} name={member} label={t(`filters.${member}`)} className="form-half">
             <InputNumber min={0} max={3600} style={{ width: '100%' }} />
           </Form.Item>
         ))}
-        <span />
-        {counts.map((member) => (
-          <Form.Item key={member} name={member} label={t(`filters.${member}`)}>
-            <InputNumber min={0} max={1000} precision={0} style={{ width: '100%' }} />
+        {statistics.map((member) => (
+          <Form.Item key={member} name={member} label={t(`filters.${member}`)} className="form-third">
+            <InputNumber min={0} max={member === 'statWindow' ? 3600 : 1000} style={{ width: '100%' }} />
           </Form.Item>
         ))}
-        <Form.Item name="realTime" valuePropName="checked" className="wide">
+        <Form.Item name="realTime" valuePropName="checked" className="form-wide">
           <Checkbox>{t('filters.realTime')}</Checkbox>
         </Form.Item>
       </div>
@@ -96,10 +89,15 @@ function ScopeFields(): ReactNode {
         <Select showSearch={{ optionFilterProp: 'label' }} options={options} />
       </Form.Item>
       <div className="form-grid">
-        <Form.Item name="ne" label={t('filters.ne')} extra={t('filters.neHint')}>
+        <Form.Item name="ne" className="form-half" label={t('filters.ne')} extra={t('filters.neHint')}>
           <Input autoComplete="off" spellCheck={false} maxLength={64} />
         </Form.Item>
-        <Form.Item name="object" label={t('filters.object')} extra={t('filters.objectHint')}>
+        <Form.Item
+          name="object"
+          className="form-half"
+          label={t('filters.object')}
+          extra={t('filters.objectHint')}
+        >
           <Input autoComplete="off" spellCheck={false} maxLength={255} />
         </Form.Item>
       </div>

@@ -10,6 +10,7 @@ import { AckCell, DurationCell, FlagsCell, NameCell, SeverityCell } from './alar
 export const alarmColumnIds = [
   'severity',
   'raisedAt',
+  'clearedAt',
   'duration',
   'ne',
   'object',
@@ -18,7 +19,6 @@ export const alarmColumnIds = [
   'reports',
   'ack',
   'flags',
-  'clearedAt',
 ] as const;
 export type AlarmColumnId = (typeof alarmColumnIds)[number];
 
@@ -44,7 +44,7 @@ function rankOf(alarm: AlarmResource | undefined): number {
 export function alarmColumns(t: TFunction, language: Language): Column[] {
   const columns: Record<AlarmColumnId, Column> = {
     severity: {
-      initialWidth: 136,
+      initialWidth: 130,
       valueGetter: ({ data }) => data && `${data.severity} ${data.state}`,
       comparator: (_a, _b, a, b) => rankOf(a.data) - rankOf(b.data),
       cellRenderer: SeverityCell,

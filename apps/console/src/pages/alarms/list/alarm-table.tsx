@@ -11,6 +11,7 @@ import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useR
 import { useTranslation } from 'react-i18next';
 import { forgetColumns, rememberColumns, restoreColumns } from '../../../components/column-memory.js';
 import { gridModules } from '../../../components/grid-modules.js';
+import type { AlarmView } from '../../../data/alarm-view.js';
 import { useLive } from '../../../data/live-context.js';
 import { useLanguage } from '../../../i18n/use-language.js';
 import { gridTheme } from '../../../theme/grid-theme.js';
@@ -29,6 +30,7 @@ export interface AlarmTableHandle {
 }
 
 interface AlarmTableProps {
+  readonly view: AlarmView;
   /** The alarm whose details are open. */
   readonly selected: string | null;
   readonly onOpen: (id: string) => void;
@@ -45,13 +47,14 @@ const rowClasses: RowClassRules<AlarmResource> = {
 };
 
 /** The live list as a table: rows come and go by transactions, once a frame. */
-export function AlarmTable({ selected, onOpen, ref }: AlarmTableProps): ReactNode {
+export function AlarmTable({ view, selected, onOpen, ref }: AlarmTableProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const [api, setApi] = useState<Api | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => alarmColumns(t, language), [t, language]);
   useLiveRows(api, frame);
+  useFreshView(api, view);
   useSelectedRow(api, selected);
   useTableHandle(ref, api, onOpen);
   const ready = (event: GridReadyEvent<AlarmResource>) => {
@@ -119,6 +122,20 @@ function useLiveRows(api: Api | null, frame: { current: HTMLDivElement | null })
       );
     });
   }, [api, live, frame]);
+}
+
+/** Another view begins at its top; when alarms were cleared is a matter of the history only. */
+function useFreshView(api: Api | null, view: AlarmView): void {
+  const key = JSON.stringify(view);
+  const history = view.state !== 'active';
+  useEffect(() => api?.setColumnsVisible(['clearedAt'], history), [api, history]);
+  const last = useRef(key);
+  useEffect(() => {
+    if (!api || last.current === key) return;
+    last.current = key;
+    api.clearFocusedCell();
+    if (api.getDisplayedRowCount() > 0) api.ensureIndexVisible(0, 'top');
+  }, [api, key]);
 }
 
 /** Marks the row of the alarm whose details are open, as soon as it is there. */

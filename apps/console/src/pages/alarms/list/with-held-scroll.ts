@@ -9,7 +9,7 @@ export function withHeldScroll<Row>(
   frame: HTMLElement | null,
   change: () => unknown,
 ): void {
-  const viewport = frame?.querySelector('.ag-body-viewport, .ag-grid-viewport');
+  const viewport = frame?.querySelector('.ag-grid-viewport');
   const top = viewport?.scrollTop ?? 0;
   const anchor = top > 0 ? rowAt(api, top) : undefined;
   const before = anchor?.rowTop ?? 0;
