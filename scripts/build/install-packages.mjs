@@ -36,6 +36,8 @@ async function npmCi() {
     '--ignore-scripts=false',
     '--no-audit',
     '--no-fund',
+    // Under npm run --silent its errors would go unsaid.
+    '--loglevel=error',
   ];
   const { code, output } = await runCommand('npm', args, { stdio: ['ignore', 'pipe', 'pipe'] });
   if (code !== 0) throw new Failure(explain(output));

@@ -13,7 +13,6 @@ const suites = [
     variable: 'CHROMIUM_PATH',
   },
   { name: 'SNMP', ending: '.snmp.test.ts', program: 'snmptrap', apt: 'snmp' },
-  { name: 'cluster', ending: '.nats.test.ts', program: 'nats-server', apt: 'nats-server' },
 ];
 
 /**
