@@ -1,9 +1,6 @@
+import { LiveList, makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
 import { SimulatedElement } from '@omc/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LiveList } from './house/live-list.js';
-import { OmcClient } from './house/omc-client.js';
-import { makeOmc, type OmcProcess } from './house/omc-process.js';
-import { until } from './house/until.js';
 
 /** The main job: from an eNodeB's report to the operator's live list, through the real processes. */
 describe('an alarm on its way', () => {

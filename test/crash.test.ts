@@ -1,8 +1,6 @@
+import { makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
 import { SimulatedElement } from '@omc/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OmcClient } from './house/omc-client.js';
-import { makeOmc, type OmcProcess } from './house/omc-process.js';
-import { until } from './house/until.js';
 
 describe('kill -9', () => {
   let omc: OmcProcess;

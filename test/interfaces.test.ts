@@ -1,9 +1,7 @@
 import type { NeResource } from '@omc/api';
+import { LiveList, makeOmc, OmcClient, type OmcProcess } from '@omc/harness';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LiveList } from './house/live-list.js';
-import { OmcClient } from './house/omc-client.js';
-import { makeOmc, type OmcProcess } from './house/omc-process.js';
 
 interface Problem {
   title: string;

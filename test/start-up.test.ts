@@ -1,9 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
 import { afterEach, describe, expect, it } from 'vitest';
-import { OmcClient } from './house/omc-client.js';
-import { makeOmc, type OmcProcess } from './house/omc-process.js';
-import { until } from './house/until.js';
 
 describe('a start', () => {
   let omc: OmcProcess;

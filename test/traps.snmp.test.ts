@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { promisify } from 'node:util';
+import { makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OmcClient } from './house/omc-client.js';
-import { makeOmc, type OmcProcess } from './house/omc-process.js';
-import { until } from './house/until.js';
 
 const run = promisify(execFile);
 const BASE = '1.3.6.1.4.1.32473.1';

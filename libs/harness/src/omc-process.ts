@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { until } from './until.js';
 
-const MAIN = fileURLToPath(new URL('../../apps/omc/dist/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../../apps/omc/dist/main.js', import.meta.url));
+
+/** USER_HZ, which is 100 on every Linux that Node runs on. */
+const TICKS_PER_SECOND = 100;
 
 /** Password of `admin` in every OMC of the tests. */
 export const PASSWORD = 'correct horse battery';
@@ -40,12 +44,27 @@ export class OmcProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Process id of the OMC. */
+  get pid(): number {
+    const pid = this.#child?.pid;
+    if (pid === undefined) throw new Error('the OMC is not running');
+    return pid;
+  }
+
+  /** Processor time that the OMC has used, without its database (Linux). */
+  cpuSeconds(): number {
+    const fields = readFileSync(`/proc/${this.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  }
+
   /** Starts it, and waits until it is ready. */
   async start(): Promise<void> {
     this.launch();
     await until(`the OMC on port ${this.port} to be ready\n`, async () => {
       if (this.#child?.exitCode !== null) throw new Error(`the OMC ended:\n${this.output}`);
-      const response = await fetch(`${this.url}/readyz`).catch(() => undefined);
+      const response = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(
+        () => undefined,
+      );
       return response?.status === 200;
     });
   }

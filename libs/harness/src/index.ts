@@ -1,0 +1,4 @@
+export * from './live-list.js';
+export * from './omc-client.js';
+export * from './omc-process.js';
+export * from './until.js';
