@@ -50,14 +50,16 @@ const CSP = {
   'upgrade-insecure-requests': null,
 };
 
+/** What is an interface, or would be a file: anything else is a page, which the console finds its way to by itself. */
+const NO_PAGE = /^\/(api|3gpp|eventListener|metrics|healthz|readyz|socket\.io)(\/|$)|\.\w+$/;
+
 function serveConsole(app: NestExpressApplication): void {
   // Names of assets change with their content; the page itself must always be asked for.
   app.useStaticAssets(`${CONSOLE}assets`, { prefix: '/assets/', immutable: true, maxAge: '1y' });
   app.useStaticAssets(CONSOLE, { index: false, maxAge: 0 });
   app.use((request: express.Request, response: express.Response, next: express.NextFunction) => {
-    const isPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
-    const isOurs = /^\/(api|3gpp|eventListener|metrics|healthz|readyz|socket\.io)(\/|$)/.test(request.path);
-    if (!isPage || isOurs) return next();
+    const isPage = request.method === 'GET' && !NO_PAGE.test(request.path);
+    if (!isPage) return next();
     response.sendFile('index.html', { root: CONSOLE, maxAge: 0 });
   });
 }
