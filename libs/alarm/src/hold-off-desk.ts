@@ -3,12 +3,13 @@ import type { BatchDraft } from './batch.js';
 import { type AlarmType, type Catalogue, infoMatches } from './catalogue.js';
 import type { SyncFault } from './commands.js';
 import type { FilterScope } from './filter.js';
-import { type Decision, settle, turn } from './hold-off.js';
+import { type Decision, heardAt, settle, turn } from './hold-off.js';
 import { clear, raise, sameInfo, update } from './life-cycle.js';
 import type { Details, RawState } from './report.js';
-import type { SupervisedKey, SupervisedNe } from './supervised-key.js';
+import type { Superseded, SupervisedKey, SupervisedNe } from './supervised-key.js';
 import { phaseOf } from './supervised-key.js';
 import type { SupervisedKeys } from './supervised-keys.js';
+import type { Windows } from './windows.js';
 
 /** A raw report of a key, wherever it came from. */
 export interface RawReport extends Details {
@@ -49,7 +50,7 @@ export class HoldOffDesk {
   }
 
   #hearKey(key: SupervisedKey, report: RawReport, draft: BatchDraft): void {
-    const at = Math.max(report.at, key.state.since);
+    const at = heardAt(key.state, report.at);
     key.overLink = report.overLink;
     this.#settle(key, at, draft);
     const state = isLatched(key, report) ? 'fault' : report.state;
@@ -73,7 +74,7 @@ export class HoldOffDesk {
       overLink: key.overLink,
       details: detailsOf(report),
     });
-    this.#keys.put(key, turn(key.state, state, at, this.#keys.windowsOf(key)));
+    this.#keys.put(key, turn(key.state, state, at, this.#farthestBack(key)));
     this.#settle(key, at, draft);
   }
 
@@ -124,13 +125,18 @@ export class HoldOffDesk {
     }
   }
 
-  /** Applies a change of filters to running windows: what becomes true is decided now. */
+  /**
+   * Applies a change of filters to running windows: what becomes true is decided now. Of keys that wait for
+   * their link the time until now stays with the windows that were in force.
+   */
   refilter(scope: FilterScope, change: () => void, now: number, draft: BatchDraft): void {
     const affected = [...this.#keys.under(scope)];
-    for (const key of affected) if (!key.waits) this.#settle(key, now, draft);
+    for (const key of affected)
+      if (key.waits) supersede(key, this.#keys.windowsOf(key), now);
+      else this.#settle(key, now, draft);
     change();
     for (const key of affected) {
-      if (!key.waits) this.#settle(key, now, draft, 'filter');
+      if (!key.waits) this.#settleBy(key, this.#keys.windowsOf(key), now, now, draft);
       this.#keys.schedule(key);
     }
   }
@@ -138,7 +144,7 @@ export class HoldOffDesk {
   /** The NE is gone: its alarms end with it. */
   drop(ne: SupervisedNe, now: number, draft: BatchDraft): void {
     for (const key of [...ne.keys.values()]) {
-      if (key.alarm !== undefined) this.#clear(key, now, 'removed', draft);
+      if (key.alarm !== undefined) this.#clear(key, now, 'removed', this.#keys.windowsOf(key), draft);
       this.#moved.delete(key);
       this.#keys.forget(key);
     }
@@ -160,18 +166,34 @@ export class HoldOffDesk {
     draft.change({ kind, at: now, facts: {}, alarm, before });
   }
 
-  #settle(key: SupervisedKey, now: number, draft: BatchDraft, because?: 'filter'): void {
-    const { state, decisions } = settle(key.state, this.#keys.windowsOf(key), now);
+  #settle(key: SupervisedKey, now: number, draft: BatchDraft): void {
+    let inForceAt = Number.NEGATIVE_INFINITY;
+    for (const { windows, until } of key.superseded) {
+      this.#settleBy(key, windows, Math.min(until, now), inForceAt, draft);
+      if (now < until) return;
+      inForceAt = until;
+    }
+    key.superseded = NONE;
+    this.#settleBy(key, this.#keys.windowsOf(key), now, inForceAt, draft);
+  }
+
+  #settleBy(key: SupervisedKey, windows: Windows, now: number, inForceAt: number, draft: BatchDraft): void {
+    const { state, decisions } = settle(key.state, windows, now, inForceAt);
     for (const decision of decisions) {
       this.#keys.put(key, state);
-      const at = because === undefined ? decision.at : now;
-      if (decision.settled === 'fault') this.#raise(key, { ...decision, at }, draft);
-      else this.#clear(key, at, because ?? (key.resynced ? 'resync' : 'report'), draft);
+      if (decision.settled === 'fault') this.#raise(key, decision, windows, draft);
+      else this.#clear(key, decision.at, causeOf(key, decision, inForceAt), windows, draft);
     }
   }
 
-  #raise(key: SupervisedKey, { at, intermittent }: Decision, draft: BatchDraft): void {
-    const { filter } = this.#keys.windowsOf(key);
+  /** The windows, of those that are still to decide something, that remember most. */
+  #farthestBack(key: SupervisedKey): Windows {
+    let farthest = this.#keys.windowsOf(key);
+    for (const { windows } of key.superseded) if (windows.horizonMs > farthest.horizonMs) farthest = windows;
+    return farthest;
+  }
+
+  #raise(key: SupervisedKey, { at, intermittent }: Decision, { filter }: Windows, draft: BatchDraft): void {
     const alarm = raise({
       id: this.#newId(),
       ne: key.ne.id,
@@ -189,10 +211,9 @@ export class HoldOffDesk {
     draft.change({ kind: 'raised', at, facts: { filter, intermittent }, alarm });
   }
 
-  #clear(key: SupervisedKey, at: number, cause: ClearCause, draft: BatchDraft): void {
+  #clear(key: SupervisedKey, at: number, cause: ClearCause, { filter }: Windows, draft: BatchDraft): void {
     const before = key.alarm;
     if (before === undefined) return;
-    const { filter } = this.#keys.windowsOf(key);
     const alarm = clear(update(before, key.details, key.reports), at, cause);
     key.alarm = undefined;
     draft.record({ ...nameOf(key), kind: 'decision', at, state: 'ok', alarm: alarm.id });
@@ -204,6 +225,18 @@ export class HoldOffDesk {
     const { phases } = this.#keys;
     return { raise: phases['pending-raise'], clear: phases['pending-clear'] };
   }
+}
+
+const NONE: readonly Superseded[] = [];
+
+function supersede(key: SupervisedKey, windows: Windows, until: number): void {
+  key.superseded = [...key.superseded, { windows, until }];
+}
+
+/** A clear that came true with new windows only is theirs. */
+function causeOf({ resynced }: SupervisedKey, { at }: Decision, inForceAt: number): ClearCause {
+  if (at === inForceAt) return 'filter';
+  return resynced ? 'resync' : 'report';
 }
 
 /** An ok that does not count, since the fault has to be released by other means (a channel that was switched off). */

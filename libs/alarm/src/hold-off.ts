@@ -6,6 +6,8 @@ import type { Windows } from './windows.js';
 export interface HoldOffState extends RawHistory {
   /** `fault` while an alarm is active. */
   readonly settled: RawState;
+  /** When that was decided: what is told later as having been earlier is too late to change it. */
+  readonly decidedAt: number;
   /** After an operator's clear nothing is raised until the next raw ok. */
   readonly quiet: boolean;
 }
@@ -30,14 +32,18 @@ export const atRest: HoldOffState = {
   since: Number.NEGATIVE_INFINITY,
   past: [],
   settled: 'ok',
+  decidedAt: Number.NEGATIVE_INFINITY,
   quiet: false,
 };
+
+/** How long a key that is at rest is remembered, so that a late event still meets what was decided. */
+export const REMEMBERED_MS = 180_000;
 
 const UNDECIDED: readonly Decision[] = [];
 
 /** Hears the device at an instant. Time passes first, so a late timer cannot change the outcome. */
 export function hear(state: HoldOffState, raw: RawState, at: number, windows: Windows): Settled {
-  const instant = Math.max(at, state.since);
+  const instant = heardAt(state, at);
   const before = settle(state, windows, instant);
   if (before.state.raw === raw) return before;
   const after = settle(turn(before.state, raw, instant, windows), windows, instant);
@@ -45,20 +51,36 @@ export function hear(state: HoldOffState, raw: RawState, at: number, windows: Wi
   return { state: after.state, decisions: [...before.decisions, ...after.decisions] };
 }
 
+/** When an event counts: one that is older than the last transition or decision takes that instant. */
+export function heardAt({ since, decidedAt }: HoldOffState, at: number): number {
+  return Math.max(at, since, decidedAt);
+}
+
 /** The device changed its mind, which as such decides nothing. What was due before must have been settled. */
 export function turn(state: HoldOffState, raw: RawState, at: number, windows: Windows): HoldOffState {
   return {
     ...changed(state, raw, at, windows.horizonMs),
     settled: state.settled,
+    decidedAt: state.decidedAt,
     quiet: state.quiet && raw === 'fault',
   };
 }
 
-/** Lets time pass: the next decision counts once its instant is reached. */
-export function settle(state: HoldOffState, windows: Windows, now: number): Settled {
-  const decision = nextDecision(state, windows);
-  if (decision === undefined || decision.at > now) return { state, decisions: UNDECIDED };
-  return { state: { ...state, settled: decision.settled }, decisions: [decision] };
+/**
+ * Lets time pass: the next decision counts once its instant is reached. `inForceAt` is when the windows came
+ * into force: what they make of an earlier past is decided then.
+ */
+export function settle(
+  state: HoldOffState,
+  windows: Windows,
+  now: number,
+  inForceAt = Number.NEGATIVE_INFINITY,
+): Settled {
+  const next = nextDecision(state, windows);
+  if (next === undefined || next.at > now) return { state, decisions: UNDECIDED };
+  const decision = next.at < inForceAt ? { ...next, at: inForceAt } : next;
+  const { settled, at } = decision;
+  return { state: { ...state, settled, decidedAt: at }, decisions: [decision] };
 }
 
 /** What will be decided, and when, if the device says nothing more. */
@@ -106,12 +128,12 @@ function calmAt(state: HoldOffState, { statWindowMs, statRestore }: Windows): nu
 }
 
 /** An operator ended the alarm: quiet until the device says ok. */
-export function clearedByOperator(state: HoldOffState): HoldOffState {
-  return { ...state, settled: 'ok', quiet: state.raw === 'fault' };
+export function clearedByOperator(state: HoldOffState, at: number): HoldOffState {
+  return { ...state, settled: 'ok', decidedAt: at, quiet: state.raw === 'fault' };
 }
 
 /** When a key has nothing more to remember, if the device says nothing more; undefined while it has an open matter. */
 export function restsAt(state: HoldOffState, windows: Windows): number | undefined {
   if (state.raw === 'fault' || state.settled === 'fault') return undefined;
-  return windows.horizonMs === 0 ? Number.NEGATIVE_INFINITY : state.since + windows.horizonMs;
+  return heardAt(state, Number.NEGATIVE_INFINITY) + Math.max(windows.horizonMs, REMEMBERED_MS);
 }

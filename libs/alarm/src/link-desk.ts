@@ -63,20 +63,23 @@ export class LinkDesk {
         continue;
       }
       this.#holdOff.hear(ne, { ...event, overLink: true }, draft);
+      if (event.seq > position.seenSeq + 1) ne.unbrokenFrom = event.seq;
       position = advanced(position, event.seq);
     }
     return this.#moveTo(ne, position);
   }
 
-  /** Everything up to the sync's number counts as processed, and there is no hole any more. */
+  /** Everything up to the sync's number counts as processed, and what was seen from there on without a hole. */
   #sync(
     ne: SupervisedNe,
     { epoch, seq, faults, arrivedAt }: Extract<LinkCommand, { kind: 'link-sync' }>,
     draft: BatchDraft,
   ): CommandResult {
     this.#holdOff.reconcile(ne, faults, arrivedAt, draft);
-    const seen = ne.position?.epoch === epoch ? Math.max(seq, ne.position.seenSeq) : seq;
-    return this.#moveTo(ne, { epoch, ackedSeq: seen, seenSeq: seen });
+    const known = ne.position?.epoch === epoch ? ne.position : { epoch, ackedSeq: 0, seenSeq: 0 };
+    if (seq >= known.seenSeq) return this.#moveTo(ne, { epoch, ackedSeq: seq, seenSeq: seq });
+    const unbroken = known.ackedSeq === known.seenSeq || ne.unbrokenFrom <= seq + 1;
+    return this.#moveTo(ne, { ...known, ackedSeq: unbroken ? known.seenSeq : Math.max(seq, known.ackedSeq) });
   }
 
   /** Another numbering, or one of which the beginning is lost: the next event is number `firstSeq`. */
@@ -84,6 +87,7 @@ export class LinkDesk {
     if (ne.position?.epoch === epoch) return { ackedSeq: ne.position.ackedSeq };
     // A numbering that does not begin at 1 has a hole that only a sync can fill.
     const before = Math.max(0, firstSeq - 1);
+    ne.unbrokenFrom = before + 1;
     return this.#moveTo(ne, { epoch, ackedSeq: 0, seenSeq: before });
   }
 

@@ -101,7 +101,10 @@ export class RegistryDesk {
   }
 
   #changeNe(ne: NetworkElement, draft: BatchDraft): CommandResult {
-    if (!this.nes.has(ne.id)) return unknownNe(ne.id);
+    const before = this.nes.get(ne.id);
+    if (before === undefined) return unknownNe(ne.id);
+    if (before.kind !== ne.kind)
+      return { refused: 'conflict', field: 'kind', reason: `NE ${ne.id} is registered as ${before.kind}` };
     this.nes.set(ne.id, ne);
     draft.registry.push({ kind: 'put-ne', ne });
     return {};
@@ -114,7 +117,8 @@ export class RegistryDesk {
     this.#links.drop(ne, now, draft);
     this.#keys.nes.delete(id);
     this.nes.delete(id);
-    for (const { filter: _, origin, ...scope } of this.#filters.list())
+    // The most specific first, so that no removal leaves one behind that is no longer valid.
+    for (const { filter: _, origin, ...scope } of this.#filters.list().reverse())
       if (origin === 'stored' && scope.ne === id) this.#removeFilter(scope, now, draft);
     draft.record({ kind: 'removed', ne: id, at: now });
     draft.registry.push({ kind: 'delete-ne', id });

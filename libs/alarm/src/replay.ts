@@ -1,7 +1,6 @@
 import type { Alarm } from './alarm.js';
 import type { Catalogue } from './catalogue.js';
-import type { HoldOffState } from './hold-off.js';
-import { turn } from './hold-off.js';
+import { atRest, type HoldOffState, turn } from './hold-off.js';
 import type { JournalEntry } from './journal.js';
 import { NE_DISCONNECTED } from './link-desk.js';
 import type { RawState } from './report.js';
@@ -37,6 +36,7 @@ export class Replay {
   }
 
   take(entry: JournalEntry): void {
+    this.#keys.forgetRested(entry.at);
     switch (entry.kind) {
       case 'transition':
         return this.#transition(entry);
@@ -45,7 +45,7 @@ export class Replay {
           if (entry.details !== undefined) key.details = { ...key.details, ...entry.details };
         });
       case 'decision':
-        return this.#withKey(entry, (key) => this.#decision(key, entry.state ?? 'ok'));
+        return this.#withKey(entry, (key) => this.#decision(key, entry.state ?? 'ok', entry.at));
       case 'position':
         return this.#position(entry);
       case 'removed':
@@ -67,15 +67,16 @@ export class Replay {
       }
   }
 
-  #decision(key: SupervisedKey, settled: RawState): void {
+  #decision(key: SupervisedKey, settled: RawState, at: number): void {
     // An alarm that ended in the middle of its fault was ended by an operator.
     const quiet = settled === 'ok' && key.state.raw === 'fault';
-    this.#keys.put(key, { ...key.state, settled, quiet });
-    this.#forgetAtRest(key);
+    this.#keys.put(key, { ...key.state, settled, decidedAt: at, quiet });
+    this.#letRest(key);
   }
 
-  #forgetAtRest(key: SupervisedKey): void {
-    if (key.alarm === undefined) this.#keys.schedule(key);
+  /** An alarm that is active at the end of the journal is in fault by then, whatever comes before. */
+  #letRest(key: SupervisedKey): void {
+    if (key.alarm === undefined) this.#keys.scheduleRest(key);
   }
 
   #transition({ ne, object, alarmId, at, state, details, overLink }: JournalEntry): void {
@@ -86,7 +87,7 @@ export class Replay {
     if (state === 'fault') key.details = begins ? { ...details } : { ...key.details, ...details };
     if (key.alarm === undefined) key.reports = begins ? 1 : key.reports + 1;
     this.#keys.put(key, turn(key.state, state, at, this.#keys.windowsOf(key)));
-    this.#forgetAtRest(key);
+    this.#letRest(key);
   }
 
   #position({ ne, epoch, ackedSeq, seenSeq }: JournalEntry): void {
@@ -100,7 +101,9 @@ export class Replay {
     if (ne === undefined) return;
     // Registered again since: nothing of its former life counts.
     ne.position = undefined;
-    for (const key of [...ne.keys.values()]) if (key.alarm === undefined) this.#keys.forget(key);
+    for (const key of [...ne.keys.values()])
+      if (key.alarm === undefined) this.#keys.forget(key);
+      else this.#keys.put(key, atRest);
   }
 
   #withKey(entry: JournalEntry, use: (key: SupervisedKey) => void): void {
@@ -120,6 +123,10 @@ export class Replay {
 /** What is active is so by its alarm, in fault since then where the journal no longer tells. */
 function finalState({ alarm, state }: SupervisedKey): HoldOffState {
   if (alarm === undefined) return state.settled === 'ok' ? state : { ...state, settled: 'ok' };
-  if (Number.isFinite(state.since)) return { ...state, settled: 'fault' };
-  return { ...state, raw: 'fault', since: alarm.faultAt, settled: 'fault' };
+  const active = {
+    ...state,
+    settled: 'fault',
+    decidedAt: Math.max(state.decidedAt, alarm.raisedAt),
+  } as const;
+  return Number.isFinite(state.since) ? active : { ...active, raw: 'fault', since: alarm.faultAt };
 }

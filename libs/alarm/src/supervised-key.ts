@@ -4,6 +4,7 @@ import type { Waiting } from './deadlines.js';
 import { atRest, type HoldOffState } from './hold-off.js';
 import type { LinkPosition } from './ne.js';
 import type { Details } from './report.js';
+import type { Windows } from './windows.js';
 
 /** What the writer knows of one NE. */
 export interface SupervisedNe {
@@ -11,9 +12,17 @@ export interface SupervisedNe {
   /** Windows of keys reported over the link wait: it is closed, paused or not read to its end. */
   held: boolean;
   position: LinkPosition | undefined;
+  /** Everything from here to `position.seenSeq` was seen; what lies before it may have a hole. */
+  unbrokenFrom: number;
   /** The open 301, while the NE is disconnected. */
   disconnection: Alarm | undefined;
   readonly keys: Map<string, SupervisedKey>;
+}
+
+/** Windows that a change of the filter has replaced, and when. */
+export interface Superseded {
+  readonly windows: Windows;
+  readonly until: number;
 }
 
 /** What the writer knows of one supervised key that is not at rest. Mutable: there may be a million. */
@@ -28,6 +37,8 @@ export class SupervisedKey implements Waiting {
   overLink = false;
   /** The last ok came from a sync. */
   resynced = false;
+  /** While the link is held: the windows by which the time before a change of the filter is still to be decided, oldest first. */
+  superseded: readonly Superseded[] = [];
 
   constructor(
     readonly ne: SupervisedNe,

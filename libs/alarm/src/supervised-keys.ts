@@ -26,7 +26,14 @@ export class SupervisedKeys {
   }
 
   addNe(id: string, held: boolean): SupervisedNe {
-    const ne: SupervisedNe = { id, held, position: undefined, disconnection: undefined, keys: new Map() };
+    const ne: SupervisedNe = {
+      id,
+      held,
+      position: undefined,
+      unbrokenFrom: Number.POSITIVE_INFINITY,
+      disconnection: undefined,
+      keys: new Map(),
+    };
     this.nes.set(id, ne);
     return ne;
   }
@@ -64,6 +71,19 @@ export class SupervisedKeys {
     if (dueAt === Number.NEGATIVE_INFINITY) this.forget(key);
     else if (dueAt === undefined || key.waits) this.#deadlines.drop(key);
     else this.#deadlines.set(key, dueAt);
+  }
+
+  /** Lets a key wait for nothing but its rest: what else is due is not decided. */
+  scheduleRest(key: SupervisedKey): void {
+    const restAt = restsAt(key.state, this.windowsOf(key));
+    if (restAt === undefined) this.#deadlines.drop(key);
+    else this.#deadlines.set(key, restAt);
+  }
+
+  /** Forgets the keys that are at rest by now, where only those wait. */
+  forgetRested(now: number): void {
+    for (let key = this.#deadlines.take(now); key !== undefined; key = this.#deadlines.take(now))
+      this.forget(key);
   }
 
   /** Whether nothing of a key is open or to be remembered. */
