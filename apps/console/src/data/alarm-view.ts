@@ -30,6 +30,23 @@ export function filterOf(view: AlarmView): NonNullable<SubscribeRequest['filter'
   };
 }
 
+/** A view as a page of the list by REST takes it, newest first. */
+export function listQueryOf({
+  state,
+  severity,
+  ne,
+  q,
+}: AlarmView): Record<string, string | number | undefined> {
+  return {
+    state,
+    severity: severity.join(',') || undefined,
+    ne: ne || undefined,
+    q: q || undefined,
+    sort: '-raisedAt',
+    limit: HISTORY_WINDOW,
+  };
+}
+
 /** What to ask the live stream for, from a cursor if the list is complete up to one. */
 export function requestOf(view: AlarmView, cursor: string | null): SubscribeRequest {
   return {
@@ -37,6 +54,12 @@ export function requestOf(view: AlarmView, cursor: string | null): SubscribeRequ
     ...(view.state !== 'active' && { sort: '-raisedAt' as const, limit: HISTORY_WINDOW }),
     ...(cursor !== null && { cursor }),
   };
+}
+
+/** Whether a list of that many rows may be only the newest of those that match; `total` where it is known. */
+export function isCutOff(view: AlarmView, size: number, total: number | null): boolean {
+  if (view.state === 'active') return false;
+  return total === null ? size >= HISTORY_WINDOW : size < total;
 }
 
 /** Whether an alarm that left the live window still belongs to the view: only newer ones pushed it out. */

@@ -64,6 +64,12 @@ export class LiveConnection {
     this.#input({ type: 'retry' });
   }
 
+  /** Adds alarms from further back than the live window; those that it knows already are newer than these. */
+  addOlder(alarms: readonly AlarmResource[]): void {
+    this.rows.put(alarms.filter(({ id }) => !this.rows.get(id)));
+    this.flush();
+  }
+
   #listen(): void {
     const socket = this.#socket;
     socket.on('connect', () => {
@@ -118,7 +124,10 @@ export class LiveConnection {
   }
 
   #change(effect: Extract<LiveEffect, { type: 'begin' | 'put' | 'end' | 'apply' }>): void {
-    if (effect.type === 'begin') return this.rows.begin(effect.clear);
+    if (effect.type === 'begin') {
+      this.#patch({ snapshots: this.#status.snapshots + 1 });
+      return this.rows.begin(effect.clear);
+    }
     if (effect.type === 'end') return this.rows.end();
     if (effect.type === 'put') this.rows.put(effect.alarms);
     else this.rows.apply(effect.changes, (alarm) => outlivesWindow(this.#list.view, alarm));

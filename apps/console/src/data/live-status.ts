@@ -15,6 +15,8 @@ export interface LiveStatus {
   readonly counts: Readonly<Record<Severity, number>>;
   /** With a live window: how many alarms match in all. */
   readonly total: number | null;
+  /** Numbers the snapshots: with each, what was added to the list by hand is gone. */
+  readonly snapshots: number;
   readonly summary: AlarmSummary | null;
 }
 
@@ -28,5 +30,6 @@ export const silent: LiveStatus = {
   size: 0,
   counts: { critical: 0, major: 0, minor: 0, warning: 0, indeterminate: 0 },
   total: null,
+  snapshots: 0,
   summary: null,
 };

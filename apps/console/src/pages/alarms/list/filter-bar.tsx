@@ -48,7 +48,7 @@ export function FilterBar({ view, table, search, onLeaveSearch }: FilterBarProps
         </Button>
       )}
       <span className="header-gap" />
-      <ShownCount />
+      <ShownCount view={view} />
       <ColumnMenu table={table} />
     </search>
   );

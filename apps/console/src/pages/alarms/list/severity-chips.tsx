@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SeverityShape } from '../../../components/severity-mark.js';
-import type { AlarmView } from '../../../data/alarm-view.js';
+import { type AlarmView, isCutOff } from '../../../data/alarm-view.js';
 import { useLiveStatus } from '../../../data/live-context.js';
 import { type Severity, severities, severityLetters } from '../../../data/severity.js';
 
@@ -14,7 +14,7 @@ interface SeverityChipsProps {
 export function SeverityChips({ view, onChange }: SeverityChipsProps): ReactNode {
   const { t, i18n } = useTranslation();
   const counts = useLiveStatus((status) => status.counts);
-  const whole = useLiveStatus(({ list, total, size }) => list === 'ready' && (total ?? size) <= size);
+  const whole = useLiveStatus(({ list, total, size }) => list === 'ready' && !isCutOff(view, size, total));
   const chosen = view.severity;
   const toggle = (severity: Severity) =>
     onChange(severities.filter((other) => (other === severity) !== chosen.includes(other)));

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import en from './en.json';
+import zh from './zh.json';
+
+/** Every text by its dotted key. */
+function textsOf(tree: object, path = ''): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const [name, value] of Object.entries(tree)) {
+    if (typeof value === 'string') texts.set(path + name, value);
+    else for (const [key, text] of textsOf(value, `${path}${name}.`)) texts.set(key, text);
+  }
+  return texts;
+}
+
+const placeholders = (text: string) => [...text.matchAll(/\{\{[^}]+\}\}/g)].map(([name]) => name).sort();
+
+test('both languages have the same keys', () => {
+  expect([...textsOf(zh).keys()]).toEqual([...textsOf(en).keys()]);
+});
+
+test('both languages fill in the same facts', () => {
+  const chinese = textsOf(zh);
+  for (const [key, text] of textsOf(en))
+    expect([key, placeholders(chinese.get(key) ?? '')]).toEqual([key, placeholders(text)]);
+});
+
+test('no text is empty', () => {
+  for (const [key, text] of [...textsOf(en), ...textsOf(zh)])
+    expect([key, text.trim()]).not.toEqual([key, '']);
+});
