@@ -14,25 +14,26 @@ import { OMC, type Omc } from './omc.js';
 
 /** Everything that serves the OMC to the outside over HTTP and socket.io. */
 @Module({})
-export class AppModule {
-  static of(omc: Omc): DynamicModule {
-    return {
-      module: AppModule,
-      controllers: [
-        SystemController,
-        SessionController,
-        AlarmsController,
-        AlarmTypesController,
-        NesController,
-        FiltersController,
-        MmlController,
-      ],
-      providers: [
-        { provide: OMC, useValue: omc },
-        { provide: APP_GUARD, useValue: new RoleGuard(omc.sessions) },
-        { provide: APP_FILTER, useValue: new ProblemFilter(omc.log) },
-        LiveGateway,
-      ],
-    };
-  }
+class AppModule {}
+
+/** The module of one OMC. */
+export function appModuleOf(omc: Omc): DynamicModule {
+  return {
+    module: AppModule,
+    controllers: [
+      SystemController,
+      SessionController,
+      AlarmsController,
+      AlarmTypesController,
+      NesController,
+      FiltersController,
+      MmlController,
+    ],
+    providers: [
+      { provide: OMC, useValue: omc },
+      { provide: APP_GUARD, useValue: new RoleGuard(omc.sessions) },
+      { provide: APP_FILTER, useValue: new ProblemFilter(omc.log) },
+      LiveGateway,
+    ],
+  };
 }

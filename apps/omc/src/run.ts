@@ -49,7 +49,8 @@ class Ending {
   });
 
   constructor() {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => this.#end());
+    // Also the second and third time: a terminal tells the whole group, and whoever started us tells us again.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => this.#end());
   }
 
   because(fault: unknown): void {

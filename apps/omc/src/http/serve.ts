@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
 import helmet from 'helmet';
-import { AppModule } from '../app-module.js';
+import { appModuleOf } from '../app-module.js';
 import { LiveIoAdapter } from '../live/io-adapter.js';
 import type { Omc } from '../omc.js';
 
@@ -14,7 +14,7 @@ const MOST_BODY = '1mb';
 /** Serves REST, socket.io and the console. Rejects where the port is taken, naming it. */
 export async function serve(omc: Omc): Promise<NestExpressApplication> {
   const { OMC_HOST: host, OMC_PORT: port } = omc.configuration;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(omc), {
+  const app = await NestFactory.create<NestExpressApplication>(appModuleOf(omc), {
     logger: false,
     bodyParser: false,
     abortOnError: false,
