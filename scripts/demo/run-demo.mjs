@@ -51,7 +51,7 @@ function startSimulator({ env, url, simulatorArgs }, password) {
     command: ['apps/simulator/dist/main.js', ...fixed, ...simulatorArgs],
     env: { ...env, OMC_PASSWORD: password },
     stopLimitMs: 2_000,
-    onLine: (line) => tell('simulator', line),
+    onLine: (line) => tell('simulator', line.replace(/^simulator: /, '')),
   });
 }
 
