@@ -18,7 +18,7 @@ export function forgetColumns<Row>(api: GridApi<Row>, key: string): void {
 }
 
 /** What was remembered, so far as it is column states; anything else is an empty list. */
-export function readColumns(text: string | null): ColumnState[] {
+function readColumns(text: string | null): ColumnState[] {
   if (text === null) return [];
   try {
     const value: unknown = JSON.parse(text);

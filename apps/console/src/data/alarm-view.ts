@@ -13,7 +13,7 @@ export interface AlarmView {
 export const everythingActive: AlarmView = { state: 'active', severity: [], ne: '', q: '' };
 
 /** How many alarms of the history are on screen at once; what is active is always shown whole. */
-export const HISTORY_WINDOW = 1000;
+const HISTORY_WINDOW = 1000;
 
 /** Whether a view narrows the list by more than its state. */
 export function isNarrowed(view: AlarmView): boolean {
@@ -21,7 +21,7 @@ export function isNarrowed(view: AlarmView): boolean {
 }
 
 /** A view as the live stream and the lists take it as a filter. */
-export function filterOf(view: AlarmView): NonNullable<SubscribeRequest['filter']> {
+function filterOf(view: AlarmView): NonNullable<SubscribeRequest['filter']> {
   return {
     state: view.state,
     ...(view.severity.length > 0 && { severity: [...view.severity] }),

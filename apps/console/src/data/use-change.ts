@@ -10,8 +10,8 @@ export function useChange<Input>(
   return useMutation({
     mutationFn: change,
     onSuccess: async (_, input) => {
-      onDone(input);
       await queries.invalidateQueries({ queryKey: [key] });
+      onDone(input);
     },
   });
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAlarmTypes } from '../../../data/queries.js';
 import { useLanguage } from '../../../i18n/use-language.js';
+import { stepsOf } from './steps-of.js';
 
 const parts = ['meaning', 'effect', 'causes', 'firstSteps'] as const;
 
@@ -22,9 +23,22 @@ export function CatalogueTexts({ alarmId }: { alarmId: number }): ReactNode {
         .map((part) => (
           <section key={part}>
             <h3>{t(`detail.${part}`)}</h3>
-            <p className="detail-text">{type[part][language]}</p>
+            <Text text={type[part][language]} />
           </section>
         ))}
     </>
+  );
+}
+
+/** A text as its steps where it numbers them, else as it is. */
+function Text({ text }: { text: string }): ReactNode {
+  const steps = stepsOf(text);
+  if (steps.length < 2) return <p className="detail-text">{text}</p>;
+  return (
+    <ol className="detail-steps">
+      {steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
   );
 }

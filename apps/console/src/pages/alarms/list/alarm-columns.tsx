@@ -10,12 +10,12 @@ import { AckCell, DurationCell, FlagsCell, NameCell, SeverityCell } from './alar
 export const alarmColumnIds = [
   'severity',
   'raisedAt',
-  'clearedAt',
   'duration',
   'ne',
   'object',
   'name',
   'text',
+  'clearedAt',
   'reports',
   'ack',
   'flags',
@@ -50,7 +50,7 @@ export function alarmColumns(t: TFunction, language: Language): Column[] {
       cellRenderer: SeverityCell,
       cellClass: ({ data }) => ['cell-severity', ...(data ? [`mark-${markOf(data)}`] : [])],
     },
-    raisedAt: { initialWidth: 158, initialSort: 'desc', ...instant((alarm) => alarm.raisedAt) },
+    raisedAt: { initialWidth: 152, initialSort: 'desc', ...instant((alarm) => alarm.raisedAt) },
     duration: {
       initialWidth: 92,
       sortable: false,
@@ -89,7 +89,7 @@ export function alarmColumns(t: TFunction, language: Language): Column[] {
           .join(' '),
       cellRenderer: FlagsCell,
     },
-    clearedAt: { initialWidth: 158, initialHide: true, ...instant((alarm) => alarm.clearedAt) },
+    clearedAt: { initialWidth: 152, initialHide: true, ...instant((alarm) => alarm.clearedAt) },
   };
   return alarmColumnIds.map((id) => ({ colId: id, headerName: t(`column.${id}`), ...columns[id] }));
 }

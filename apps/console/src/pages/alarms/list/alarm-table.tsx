@@ -16,7 +16,7 @@ import { useLive } from '../../../data/live-context.js';
 import { useLanguage } from '../../../i18n/use-language.js';
 import { gridTheme } from '../../../theme/grid-theme.js';
 import { alarmColumns } from './alarm-columns.js';
-import { focusRow, moveRow, openCurrentRow, showRow } from './row-cursor.js';
+import { focusRow, holdFocus, moveRow, openCurrentRow, showRow } from './row-cursor.js';
 import { withHeldScroll } from './with-held-scroll.js';
 
 /** What the rest of the page may ask of the table. */
@@ -120,6 +120,7 @@ function useLiveRows(api: Api | null, frame: { current: HTMLDivElement | null })
       withHeldScroll(api, frame.current, () =>
         api.applyTransaction({ add: [...add], update: [...update], remove: [...remove] }),
       );
+      holdFocus(api);
     });
   }, [api, live, frame]);
 }

@@ -3,10 +3,21 @@ import type { GridApi, IRowNode } from 'ag-grid-community';
 
 type Api = GridApi<AlarmResource>;
 
-/** The row that the keyboard is at: the focused one, else the selected one. */
+/** The row that the keyboard is at: the marked one; where that has gone, what stands in its place. */
 function currentRow(api: Api): IRowNode<AlarmResource> | undefined {
+  const marked = api.getSelectedNodes()[0];
+  if (marked && marked.rowIndex !== null) return marked;
   const focused = api.getFocusedCell();
-  return focused ? api.getDisplayedRowAtIndex(focused.rowIndex) : api.getSelectedNodes()[0];
+  return focused ? api.getDisplayedRowAtIndex(focused.rowIndex) : undefined;
+}
+
+/** Brings the focus back to the marked row after rows came in above it: the grid keeps it at a place, not at a row. */
+export function holdFocus(api: Api): void {
+  const focused = api.getFocusedCell();
+  const at = api.getSelectedNodes()[0]?.rowIndex;
+  const isInTable = document.activeElement?.closest('[role="gridcell"]');
+  if (!focused || !isInTable || typeof at !== 'number' || at === focused.rowIndex) return;
+  api.setFocusedCell(at, focused.column);
 }
 
 function goTo(api: Api, index: number): void {
