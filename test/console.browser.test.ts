@@ -1,0 +1,149 @@
+import { mkdir } from 'node:fs/promises';
+import { makeOmc, OmcClient, type OmcProcess, PASSWORD, until } from '@omc/harness';
+import { SimulatedElement } from '@omc/simulator';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ARTIFACTS = 'test/artifacts';
+
+/** The page as operators see it, in Debian's chromium. */
+describe('the web console', () => {
+  let omc: OmcProcess;
+  let element: SimulatedElement;
+  let browser: Browser;
+  let page: Page;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    await mkdir(ARTIFACTS, { recursive: true });
+    omc = await makeOmc({
+      OMC_HANDSHAKE_INTERVAL_S: '0.5',
+      OMC_BANNER_EN: 'A test network',
+      OMC_BANNER_ZH: '测试网络',
+    });
+    await omc.start();
+    const client = await OmcClient.signIn(omc.url);
+    await client.setFilter({ alarmId: 29240, createWindow: 0.5, restoreWindow: 0.5 });
+    element = new SimulatedElement({ id: 'eNB-100001' });
+    await element.start();
+    await client.addNe({ id: 'eNB-100001', host: '127.0.0.1', port: element.port });
+    await until('the link', () => element.isConnected);
+    browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+    page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => problems.push(error.message));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await element?.stop();
+    await omc?.remove();
+  });
+
+  const rows = () => page.locator('.ag-row');
+
+  it('asks for a password, and refuses a wrong one', async () => {
+    await page.goto(omc.url);
+    await page.getByLabel('User').fill('admin');
+    await page.getByLabel('Password').fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('User or password is not right').waitFor();
+    await page.screenshot({ path: `${ARTIFACTS}/sign-in.png` });
+  });
+
+  it('shows an empty list that says so, the connection and the banner', async () => {
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('A test network').waitFor();
+    await page.getByTestId('connection').getByText('Live').waitFor();
+    await expect.poll(() => page.getByTestId('total').textContent()).toBe('0');
+    await page.screenshot({ path: `${ARTIFACTS}/empty.png` });
+  });
+
+  it('shows an alarm when it is raised, counts it, and takes it away when it clears', async () => {
+    element.report({ object: 'Cell=1', alarmId: 29240, state: 'fault', text: 'no carrier' });
+    await rows().filter({ hasText: 'Cell Unavailable' }).waitFor();
+    await expect.poll(() => page.getByTestId('total').textContent()).toBe('1');
+    await expect.poll(() => page.getByTestId('severity-major').textContent()).toBe('1');
+    await page.screenshot({ path: `${ARTIFACTS}/one-alarm.png` });
+
+    element.report({ object: 'Cell=1', alarmId: 29240, state: 'ok' });
+    await rows().filter({ hasText: 'Cell Unavailable' }).waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByTestId('total').textContent()).toBe('0');
+  });
+
+  it('shows what came from the network as text, and never runs it', async () => {
+    const hostile = '<img src=x onerror="document.title=`owned`"><script>document.title="owned"</script>';
+    element.report({
+      object: 'S1Interface=0',
+      alarmId: 29201,
+      state: 'fault',
+      text: hostile,
+      info: { peer: hostile },
+    });
+    const row = rows().filter({ hasText: 'S1 Interface Fault' });
+    await row.getByText(hostile).waitFor();
+    await row.click();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('alarm-detail').getByText(hostile).first().waitFor();
+    expect(await page.title()).not.toContain('owned');
+  });
+
+  it("shows the alarm's log in its detail", async () => {
+    await page.getByTestId('alarm-log').getByText('Reported; no create window').waitFor();
+    await page.screenshot({ path: `${ARTIFACTS}/detail.png` });
+    await page.keyboard.press('Escape');
+    await page.getByTestId('alarm-detail').waitFor({ state: 'detached' });
+  });
+
+  it('filters by text, and keeps the filter in the address', async () => {
+    element.report({ object: 'SatelliteCard=0', alarmId: 26122, state: 'fault' });
+    await rows().filter({ hasText: 'GPS Locked Satellites' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('satell');
+    await rows().filter({ hasText: 'S1 Interface Fault' }).waitFor({ state: 'detached' });
+    expect(await rows().count()).toBe(1);
+    expect(page.url()).toContain('satell');
+    await page.reload();
+    await rows().filter({ hasText: 'GPS Locked Satellites' }).waitFor();
+    expect(await rows().count()).toBe(1);
+    await page.goto(omc.url);
+  });
+
+  it('speaks Chinese', async () => {
+    await page.getByTestId('language').click();
+    await rows().filter({ hasText: 'S1接口故障' }).waitFor();
+    await page.getByText('测试网络').waitFor();
+    await page.screenshot({ path: `${ARTIFACTS}/chinese.png` });
+    await page.getByTestId('language').click();
+  });
+
+  it('says when it is disconnected, and has everything again after the return', async () => {
+    await rows().filter({ hasText: 'S1 Interface Fault' }).waitFor();
+    await omc.end('SIGKILL');
+    await page.getByTestId('connection').getByText('Disconnected').waitFor();
+    await page.screenshot({ path: `${ARTIFACTS}/disconnected.png` });
+    element.report({ object: 'X2Interface=1', alarmId: 29204, state: 'fault' });
+    element.report({ object: 'S1Interface=0', alarmId: 29201, state: 'ok' });
+    await omc.start();
+    await page.getByTestId('connection').getByText('Live').waitFor();
+    await rows().filter({ hasText: 'X2 Interface Fault' }).waitFor();
+    await rows().filter({ hasText: 'S1 Interface Fault' }).waitFor({ state: 'detached' });
+  });
+
+  it('made no error of its own meanwhile', () => {
+    expect(problems).toEqual([]);
+  });
+});
