@@ -1,6 +1,6 @@
 import type { AlarmChange } from './alarm.js';
 import type { Bilingual } from './catalogue.js';
-import type { Filter } from './filter.js';
+import { type Filter, immediate } from './filter.js';
 
 type Told = Pick<AlarmChange, 'kind' | 'facts' | 'by'>;
 
@@ -62,6 +62,8 @@ function clearedText(facts: Told['facts'], by: string | undefined): Bilingual {
       return { en: `Cleared by ${by ?? 'an operator'}`, zh: `由 ${by ?? '操作员'} 手工清除` };
     case 'removed':
       return { en: 'The NE was removed', zh: '网元已删除' };
+    case 'derived':
+      return { en: 'What it was derived from is over', zh: '推导该告警的条件已不成立' };
     case 'filter':
       return { en: 'Cleared by a change of the filter', zh: '因过滤条件变更而清除' };
     default:
@@ -76,6 +78,8 @@ function clearedText(facts: Told['facts'], by: string | undefined): Bilingual {
   }
 }
 
-function filterOf(facts: Told['facts']): Partial<Filter> {
-  return (facts['filter'] ?? {}) as Partial<Filter>;
+/** The filter that decided, which is none with realTime. */
+function filterOf(facts: Told['facts']): Filter {
+  const filter = (facts['filter'] ?? immediate) as Filter;
+  return filter.realTime ? immediate : filter;
 }

@@ -51,10 +51,11 @@ export class HoldOffDesk {
 
   #hearKey(key: SupervisedKey, report: RawReport, draft: BatchDraft): void {
     const at = heardAt(key.state, report.at);
+    const anotherWay = key.overLink !== report.overLink;
     key.overLink = report.overLink;
     this.#settle(key, at, draft);
     const state = isLatched(key, report) ? 'fault' : report.state;
-    if (state === key.state.raw) this.#repeat(key, report, draft);
+    if (state === key.state.raw) this.#repeat(key, report, anotherWay, draft);
     else this.#turn(key, report, at, draft);
     if (key.alarm !== undefined) this.#moved.add(key);
     this.#keys.schedule(key);
@@ -68,7 +69,7 @@ export class HoldOffDesk {
     if (state === 'fault') key.details = begins ? detailsOf(report) : merged(key.details, report);
     draft.record({
       ...nameOf(key),
-      kind: 'transition',
+      kind: key.resynced ? 'resync' : 'transition',
       at,
       state,
       overLink: key.overLink,
@@ -79,13 +80,12 @@ export class HoldOffDesk {
   }
 
   /** The same again: it extends nothing, but what it tells beside the state replaces what was known. */
-  #repeat(key: SupervisedKey, report: RawReport, draft: BatchDraft): void {
+  #repeat(key: SupervisedKey, report: RawReport, anotherWay: boolean, draft: BatchDraft): void {
     key.reports += 1;
-    if (report.state === 'ok') return;
-    const details = merged(key.details, report);
-    if (sameInfo(details, key.details)) return;
+    const details = report.state === 'ok' ? key.details : merged(key.details, report);
+    if (sameInfo(details, key.details) && !anotherWay) return;
     key.details = details;
-    draft.record({ ...nameOf(key), kind: 'details', at: report.at, details });
+    draft.record({ ...nameOf(key), kind: 'details', at: report.at, overLink: key.overLink, details });
   }
 
   /** Reconciles an NE with the faults that it names: what it no longer has is ok from `at` on. */

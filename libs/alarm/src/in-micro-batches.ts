@@ -1,4 +1,4 @@
-import { from, Observable, type ObservableInput, type OperatorFunction } from 'rxjs';
+import { defer, Observable, type ObservableInput, type OperatorFunction } from 'rxjs';
 
 /**
  * Works on what arrives batch by batch, one at a time: at once while idle; what arrives meanwhile is the next
@@ -20,6 +20,7 @@ export function inMicroBatches<Item, Result>(
       let ended = false;
 
       const next = () => {
+        if (subscriber.closed) return;
         if (waiting.length === 0) {
           if (ended) subscriber.complete();
           return;
@@ -27,7 +28,8 @@ export function inMicroBatches<Item, Result>(
         working = true;
         const batch = waiting.splice(0, lengthWithin(waiting, mostWeight, weigh));
         subscriber.add(
-          from(work(batch)).subscribe({
+          // What the work throws is its error too.
+          defer(() => work(batch)).subscribe({
             next: (result) => subscriber.next(result),
             error: (error) => subscriber.error(error),
             complete: () => {

@@ -4,7 +4,9 @@ import type { Details, RawState } from './report.js';
 export const journalKinds = [
   /** A key changed its raw state. */
   'transition',
-  /** A repeated report brought other details. */
+  /** A key went to ok because a sync no longer named its fault. */
+  'resync',
+  /** A repeated report brought other details, or came another way. */
   'details',
   /** The hold-off decided; replay applies it and never decides again. */
   'decision',

@@ -39,10 +39,12 @@ export class Replay {
     this.#keys.forgetRested(entry.at);
     switch (entry.kind) {
       case 'transition':
+      case 'resync':
         return this.#transition(entry);
       case 'details':
         return this.#withKey(entry, (key) => {
           if (entry.details !== undefined) key.details = { ...key.details, ...entry.details };
+          if (entry.overLink !== undefined) key.overLink = entry.overLink;
         });
       case 'decision':
         return this.#withKey(entry, (key) => this.#decision(key, entry.state ?? 'ok', entry.at));
@@ -79,10 +81,11 @@ export class Replay {
     if (key.alarm === undefined) this.#keys.scheduleRest(key);
   }
 
-  #transition({ ne, object, alarmId, at, state, details, overLink }: JournalEntry): void {
+  #transition({ kind, ne, object, alarmId, at, state, details, overLink }: JournalEntry): void {
     const key = this.#obtain(ne, object ?? '', alarmId ?? 0);
     if (key === undefined || state === undefined || state === key.state.raw) return;
     key.overLink = overLink === true;
+    key.resynced = kind === 'resync';
     const begins = state === 'fault' && key.state.settled === 'ok';
     if (state === 'fault') key.details = begins ? { ...details } : { ...key.details, ...details };
     if (key.alarm === undefined) key.reports = begins ? 1 : key.reports + 1;

@@ -1,0 +1,119 @@
+import type { Alarm, AlarmChange } from '../alarm.js';
+import { AlarmWriter } from '../alarm-writer.js';
+import type { Sequences, Tally } from '../batch.js';
+import type { Catalogue } from '../catalogue.js';
+import type { Command, CommandResult } from '../commands.js';
+import type { FilterScope, StoredFilter } from '../filter.js';
+import type { JournalEntry } from '../journal.js';
+import type { NetworkElement } from '../ne.js';
+import { testCatalogue } from './test-catalogue.js';
+
+/** A writer in virtual time with a store of plain lists: what is decided is stored at once. */
+export class TestOffice {
+  readonly changes: AlarmChange[];
+  readonly journal: JournalEntry[];
+  readonly alarms: Map<string, Alarm>;
+  readonly nes: Map<string, NetworkElement>;
+  readonly filters: Map<string, StoredFilter>;
+  readonly tally: Tally = new Map();
+  readonly dueInstants: number[] = [];
+  readonly writer: AlarmWriter;
+  readonly #catalogue: Catalogue;
+
+  /** @param before what was stored by another office, which is left as it is. */
+  constructor(catalogue: Catalogue = testCatalogue, before?: TestOffice) {
+    this.#catalogue = catalogue;
+    this.changes = [...(before?.changes ?? [])];
+    this.journal = [...(before?.journal ?? [])];
+    this.alarms = new Map(before?.alarms);
+    this.nes = new Map(before?.nes);
+    this.filters = new Map(before?.filters);
+    const stored = {
+      nes: this.nes.values(),
+      filters: this.filters.values(),
+      activeAlarms: this.active,
+      sequences: this.#sequences,
+    };
+    let ids = this.alarms.size;
+    this.writer = new AlarmWriter(catalogue, stored, () => `alarm-${++ids}`);
+    for (const entry of this.journal) this.writer.replay(entry);
+    this.writer.ready();
+  }
+
+  /** An office that starts from what this one has stored. */
+  restarted(): TestOffice {
+    return new TestOffice(this.#catalogue, this);
+  }
+
+  /** Carries out commands as one batch at an instant; what falls due before is decided before, in time. */
+  at(now: number, ...commands: Command[]): CommandResult[] {
+    this.#decideDue(now - 1);
+    const results = this.#batch(now, commands);
+    this.#decideDue(now);
+    return results;
+  }
+
+  /** Decides what is due up to an instant. */
+  passTo(now: number): void {
+    this.#decideDue(now);
+  }
+
+  get active(): Alarm[] {
+    return [...this.alarms.values()].filter(({ state }) => state === 'active');
+  }
+
+  /** The log: what happened to which key, and when. */
+  get told(): string[] {
+    return this.changes.map(
+      ({ kind, at, alarm, facts }) =>
+        `${at} ${kind} ${alarm.ne}/${alarm.object}/${alarm.alarmId}${kind === 'cleared' ? ` by ${String(facts['cause'])}` : ''}`,
+    );
+  }
+
+  #decideDue(now: number): void {
+    for (let at = this.writer.nextDeadlineAt; at !== undefined && at <= now; at = this.writer.nextDeadlineAt)
+      this.#batch(Math.max(at, 0), [{ kind: 'deadline', at }]);
+  }
+
+  #batch(now: number, commands: readonly Command[]): CommandResult[] {
+    const draft = this.writer.begin();
+    const results = commands.map((command) => this.writer.do(command, now, draft));
+    this.writer.finish(draft, now);
+    this.dueInstants.push(...draft.dueInstants);
+    for (const [what, count] of draft.tally) this.tally.set(what, (this.tally.get(what) ?? 0) + count);
+    for (const entry of draft.journal) this.#store(entry);
+    for (const change of draft.changes) this.#storeChange(change);
+    for (const write of draft.registry) {
+      if (write.kind === 'put-ne') this.nes.set(write.ne.id, write.ne);
+      else if (write.kind === 'delete-ne') this.nes.delete(write.id);
+      else if (write.kind === 'put-filter') this.filters.set(nameOf(write.filter), write.filter);
+      else this.filters.delete(nameOf(write.scope));
+    }
+    return results;
+  }
+
+  #store(entry: JournalEntry): void {
+    if (entry.seq !== this.#sequences.journalSeq + 1) throw new Error(`a gap before entry ${entry.seq}`);
+    this.journal.push(entry);
+  }
+
+  /** What a store relies on: numbers without a gap, and each change upon the one before. */
+  #storeChange(change: AlarmChange): void {
+    const { seq, alarm, before } = change;
+    if (seq !== this.#sequences.changeSeq + 1) throw new Error(`a gap before change ${seq}`);
+    const stored = this.alarms.get(alarm.id);
+    if (stored !== before) throw new Error(`change ${seq} is not upon what is stored`);
+    if (alarm.version <= (before?.version ?? 0)) throw new Error(`change ${seq} has no new version`);
+    if (alarm.lifeVersion < (before?.lifeVersion ?? 0)) throw new Error(`change ${seq} has an old life`);
+    this.alarms.set(alarm.id, alarm);
+    this.changes.push(change);
+  }
+
+  get #sequences(): Sequences {
+    return { journalSeq: this.journal.at(-1)?.seq ?? 0, changeSeq: this.changes.at(-1)?.seq ?? 0 };
+  }
+}
+
+function nameOf({ alarmId, ne, object }: FilterScope): string {
+  return JSON.stringify([alarmId, ne, object]);
+}
