@@ -99,7 +99,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     activeBySeverity: () => counts.summary().bySeverity,
     pending: () => writer.pending,
     links: () => ({ ...links.counts() }),
-    queues: () => ({}),
+    queues: () => ({ 'link-events': links.uncommitted }),
   });
   links.rejected$.subscribe(({ reason }) => metrics.rejected.inc({ source: 'link', reason }));
   traps.rejected$.subscribe(({ reason }) => metrics.rejected.inc({ source: 'snmp', reason }));
@@ -114,7 +114,11 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
       operators,
     ],
     scheduler: time.scheduler,
-    afterPendingInput: () => nextTurn(),
+    afterPendingInput: async (at) => {
+      // One round of the event loop shows what the kernel holds; the links take it in turns.
+      await nextTurn();
+      await links.caughtUp(at);
+    },
   });
   const following = committed$.subscribe({
     next: (batch) => {

@@ -3,6 +3,7 @@ import type { BatchCommitter } from '@omc/store';
 import {
   concatMap,
   defer,
+  exhaustMap,
   map,
   merge,
   NEVER,
@@ -28,8 +29,8 @@ export interface PipelineParts {
   /** Everything that asks the writer for something. */
   readonly sources: readonly Observable<Submission>[];
   readonly scheduler: SchedulerLike;
-  /** Lets what has arrived be read first: a decision runs after everything received before it. */
-  readonly afterPendingInput: () => Promise<unknown>;
+  /** Lets what had arrived at an instant be read first: a decision runs after everything received before it. */
+  readonly afterPendingInput: (at: number) => Promise<unknown>;
 }
 
 /**
@@ -60,8 +61,9 @@ function deadlines(parts: PipelineParts, decidedAnew$: Observable<void>): Observ
   const { writer, scheduler, afterPendingInput } = parts;
   return merge(of(undefined), decidedAnew$).pipe(
     switchMap(() => nextDeadline(writer, scheduler)),
-    concatMap(async (at) => {
-      await afterPendingInput();
+    // One at a time is enough: once it is decided, the next deadline is looked for.
+    exhaustMap(async (at) => {
+      await afterPendingInput(at);
       return submissionOf({ kind: 'deadline', at });
     }),
   );

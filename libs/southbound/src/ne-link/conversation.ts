@@ -64,7 +64,7 @@ export class Conversation {
 
   /** Whether the answer to the last handshake may lie unread because the OMC stopped reading. */
   get isUnread(): boolean {
-    return this.#pausedSinceAsked;
+    return this.#pausedSinceAsked || this.#listener.isBehind();
   }
 
   /** Sends a handshake. */

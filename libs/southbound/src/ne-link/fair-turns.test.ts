@@ -8,11 +8,14 @@ describe('turns', () => {
     const source = (name: string, slices: number) =>
       new Promise<void>((resolve) => {
         let left = slices;
-        turns.add(() => {
-          taken.push(name);
-          left--;
-          if (left === 0) resolve();
-          return left > 0;
+        turns.add({
+          oldestAt: 0,
+          turn: () => {
+            taken.push(name);
+            left--;
+            if (left === 0) resolve();
+            return left > 0;
+          },
         });
       });
     await Promise.all([source('flood', 5), source('b', 2), source('c', 1)]);
@@ -29,12 +32,51 @@ describe('turns', () => {
       }, 1);
     });
     const source = new Promise<void>((resolve) => {
-      turns.add(() => {
-        if (stopped) resolve();
-        return !stopped;
+      turns.add({
+        oldestAt: 0,
+        turn: () => {
+          if (stopped) resolve();
+          return !stopped;
+        },
       });
     });
     await Promise.all([timer, source]);
     expect(stopped).toBe(true);
+  });
+
+  it('tell when everything is done that had arrived, while later things still wait', async () => {
+    const turns = new FairTurns();
+    const arrived = [1, 2, 9, 9];
+    const taker = {
+      get oldestAt() {
+        return arrived[0];
+      },
+      turn: () => arrived.shift() !== undefined && arrived.length > 0,
+    };
+    turns.add(taker);
+    await turns.caughtUp(2);
+    expect(arrived[0] ?? 9).toBe(9);
+    await turns.caughtUp(0);
+  });
+
+  it('are given to nobody while stopped', async () => {
+    const turns = new FairTurns();
+    let taken = 0;
+    turns.stop(true);
+    const done = new Promise<void>((resolve) => {
+      turns.add({
+        oldestAt: 0,
+        turn: () => {
+          taken++;
+          resolve();
+          return false;
+        },
+      });
+    });
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    expect(taken).toBe(0);
+    turns.stop(false);
+    await done;
+    expect(taken).toBe(1);
   });
 });

@@ -4,7 +4,7 @@ import { LineSplitter } from '@omc/wire';
 import type { SchedulerLike } from 'rxjs';
 import { dial } from './dial.js';
 import { failureReason } from './failure-reason.js';
-import type { FairTurns } from './fair-turns.js';
+import type { FairTurns, TurnTaker } from './fair-turns.js';
 
 /** Lines that are handled in one turn. */
 export const LINES_A_TURN = 256;
@@ -31,12 +31,11 @@ interface ConnectionDependencies {
 }
 
 /** One TCP connection to an NE, in lines: read in fair slices, written within bounds. */
-export class NeConnection {
+export class NeConnection implements TurnTaker {
   readonly #socket: Socket;
   readonly #listener: ConnectionListener;
   readonly #dependencies: ConnectionDependencies;
   readonly #splitter = new LineSplitter();
-  readonly #turn = () => this.#handleSlice();
   #waiting: { lines: readonly string[]; arrivedAt: number }[] = [];
   #waitingLines = 0;
   #overlong = false;
@@ -105,12 +104,15 @@ export class NeConnection {
     this.#overlong = overlong;
     if (lines.length > 0) this.#waiting.push({ lines, arrivedAt: this.#dependencies.scheduler.now() });
     this.#waitingLines += lines.length;
-    if (lines.length > 0 || overlong) this.#dependencies.turns.add(this.#turn);
+    if (lines.length > 0 || overlong) this.#dependencies.turns.add(this);
     this.#flow();
   }
 
-  /** Handles one slice; returns whether more is left. */
-  #handleSlice(): boolean {
+  get oldestAt(): number | undefined {
+    return this.#waiting[0]?.arrivedAt;
+  }
+
+  turn(): boolean {
     const next = this.#waiting[0];
     if (this.#closed) return false;
     if (next === undefined) {
@@ -134,7 +136,7 @@ export class NeConnection {
   }
 
   #end(): void {
-    while (this.#handleSlice());
+    while (this.turn());
     if (this.#closed) return;
     this.#closed = true;
     this.#listener.failed(this.#error ?? 'closed');

@@ -2,6 +2,7 @@ import type { NetworkElement, Submission } from '@omc/alarm';
 import { type Observable, Subject } from 'rxjs';
 import { DialPacer } from './dial-pacer.js';
 import { FairTurns } from './fair-turns.js';
+import { IntakeGate } from './intake-gate.js';
 import type { LinkDependencies, LinkRejection } from './link-dependencies.js';
 import type { LinkCounts, LinkStatus } from './link-status.js';
 import { type LinkEnvironment, SupervisedLink } from './supervised-link.js';
@@ -22,6 +23,8 @@ export class NeLinks {
   readonly #submissions = new Subject<Submission>();
   readonly #statusChanges = new Subject<LinkStatusChange>();
   readonly #rejected = new Subject<LinkRejection>();
+  readonly #turns = new FairTurns();
+  readonly #gate = new IntakeGate((closed) => this.#turns.stop(closed));
   #closed = false;
 
   constructor(dependencies: LinkDependencies) {
@@ -32,8 +35,8 @@ export class NeLinks {
       isDisconnected: (ne) => dependencies.isDisconnected(ne),
       mayDial: (address, port) => dependencies.mayDial?.(address, port) ?? true,
       pacer: new DialPacer(settings.dialsPerSecond, scheduler),
-      turns: new FairTurns(),
-      submit: (submission) => this.#submissions.next(submission),
+      turns: this.#turns,
+      submit: (submission) => this.#submissions.next(this.#gate.counted(submission)),
       reject: (rejection) => this.#rejected.next(rejection),
       statusChanged: (ne, status) => this.#statusChanges.next({ ne, status }),
     };
@@ -95,6 +98,16 @@ export class NeLinks {
     const counts = { connecting: 0, connected: 0, disconnected: 0 };
     for (const link of this.#links.values()) counts[link.status.state]++;
     return counts;
+  }
+
+  /** Events that were submitted and are not committed yet. */
+  get uncommitted(): number {
+    return this.#gate.uncommitted;
+  }
+
+  /** Resolves when everything is submitted that had been received at an instant. */
+  caughtUp(at: number): Promise<void> {
+    return this.#turns.caughtUp(at);
   }
 
   /** Closes everything; resolves when the last socket is closed. */
