@@ -24,6 +24,8 @@ export interface StoredChange {
 export interface AlarmSnapshot {
   readonly seq: number;
   readonly alarms: readonly Alarm[];
+  /** How many match, where only the first of them were asked for. */
+  readonly total?: number;
 }
 
 const SORT_COLUMNS: Readonly<Record<string, readonly [column: keyof AlarmRow, type: string]>> = {
@@ -98,18 +100,13 @@ export class AlarmReader {
         `select * from alarm ${conditions.where} order by ${orderOf(sort)} ${limit === undefined ? '' : `limit ${limit}`}`,
         conditions.parameters,
       );
-      return { seq, alarms: rows.map(alarmOf) };
+      if (limit === undefined) return { seq, alarms: rows.map(alarmOf) };
+      const counted = await client.query<{ count: string }>(
+        `select count(*) from alarm ${conditions.where}`,
+        conditions.parameters,
+      );
+      return { seq, alarms: rows.map(alarmOf), total: Number(counted.rows[0]?.count ?? 0) };
     });
-  }
-
-  /** How many alarms match a filter. */
-  async count(filter: ResolvedFilter): Promise<number> {
-    const conditions = conditionsOf(filter);
-    const { rows } = await this.#pool.query<{ count: string }>(
-      `select count(*) from alarm ${conditions.where}`,
-      conditions.parameters,
-    );
-    return Number(rows[0]?.count ?? 0);
   }
 
   /** The alarms changed after a number of the change log, as they are now; undefined where those are more than `most`. */

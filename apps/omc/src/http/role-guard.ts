@@ -23,7 +23,7 @@ export class RoleGuard implements CanActivate {
 }
 
 /** Finds out who sent a request and whether they may; throws 401 or 403. */
-export async function admit(
+async function admit(
   sessions: Sessions,
   request: SignedRequest,
   { role, method }: Pick<Endpoint, 'role' | 'method'>,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
 import express from 'express';
 import helmet from 'helmet';
 import { appModuleOf } from '../app-module.js';
@@ -23,6 +24,7 @@ export async function serve(omc: Omc): Promise<NestExpressApplication> {
   app.useWebSocketAdapter(new LiveIoAdapter(app));
   app.disable('x-powered-by');
   app.use(helmet({ contentSecurityPolicy: { directives: CSP }, strictTransportSecurity: false }));
+  app.use(compression({ threshold: '8kb' }));
   app.use(express.json({ limit: MOST_BODY, strict: true }));
   if (existsSync(CONSOLE)) serveConsole(app);
   else omc.log.warn({ CONSOLE }, 'the console is not built: only the API is served');
@@ -65,7 +67,7 @@ function serveConsole(app: NestExpressApplication): void {
 }
 
 /** Names the port that somebody else listens on. */
-export function busyPort(error: unknown, where: string): Error {
+function busyPort(error: unknown, where: string): Error {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return new Error(`${where} is in use by another program`, { cause: error });
   if (code === 'EACCES') return new Error(`${where} needs more rights than this user has`, { cause: error });

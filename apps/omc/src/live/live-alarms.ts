@@ -15,6 +15,8 @@ export interface CaughtUp {
   readonly seq: number;
   readonly snapshot: readonly AlarmResource[] | undefined;
   readonly changes: readonly LiveChange[];
+  /** How many match, where only the first of them were asked for. */
+  readonly total?: number;
 }
 
 /** Snapshot and tail in one: nothing falls between the list that a reader gets and the changes that follow. */
@@ -46,10 +48,14 @@ export class LiveAlarms {
 
   /** The whole list of a filter as it is now. The caller goes on with `published$` in the same turn of the event loop. */
   async snapshot(wanted: AlarmFilter, sort: AlarmSort, limit?: number): Promise<CaughtUp> {
-    const { seq, alarms } = await this.#store.alarms.snapshot(this.#office.resolve(wanted), sort, limit);
+    const { seq, alarms, total } = await this.#store.alarms.snapshot(
+      this.#office.resolve(wanted),
+      sort,
+      limit,
+    );
     const changes = await this.#tailAfter(seq, wanted);
     const snapshot = alarms.map((alarm) => this.#present(alarm));
-    return { seq: this.#ring.seq, snapshot, changes };
+    return { seq: this.#ring.seq, snapshot, changes, ...(total === undefined ? {} : { total }) };
   }
 
   /** What a reader missed since its last number; the whole list where that is too long ago. */

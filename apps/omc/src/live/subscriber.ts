@@ -81,13 +81,18 @@ export async function leave(socket: LiveSocket): Promise<void> {
 
 function deliver(
   socket: LiveSocket,
-  { snapshot, changes, seq }: CaughtUp,
+  { snapshot, changes, seq, total }: CaughtUp,
   cursor: string,
   answer: (first: LiveSnapshot) => void,
 ): void {
   const parts = snapshot === undefined ? [null] : partsOf(snapshot);
   parts.forEach((part, i) => {
-    const message: LiveSnapshot = { cursor, snapshot: part, ...(i < parts.length - 1 ? { more: true } : {}) };
+    const message: LiveSnapshot = {
+      cursor,
+      snapshot: part,
+      ...(i < parts.length - 1 ? { more: true } : {}),
+      ...(total === undefined ? {} : { total }),
+    };
     if (i === 0) answer(message);
     else socket.emit('snapshot', message);
   });

@@ -1,7 +1,7 @@
 import { encodeNeMessage, MAX_LINE_BYTES, type NeFault, type NeSync } from '@omc/wire';
 
 /** The most faults that one part of an answer to a sync names. */
-export const MAX_FAULTS_PER_PART = 500;
+const MAX_FAULTS_PER_PART = 500;
 
 /** Cuts an answer to a sync into parts of at most 500 faults and one line of the link each; at least one part. */
 export function syncParts(id: number, seq: number, faults: readonly NeFault[]): NeSync[] {

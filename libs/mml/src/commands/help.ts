@@ -53,7 +53,7 @@ function prefaceOf(spec: CommandSpec): string[] {
 }
 
 /** The parameters of a command as a table. */
-export function parameterTable(parameters: readonly ParameterSpec[]): ResultTable {
+function parameterTable(parameters: readonly ParameterSpec[]): ResultTable {
   return { title: 'Parameters', columns: parameterColumns, rows: parameters.map(rowOf) };
 }
 

@@ -16,7 +16,7 @@ export function renderTable(table: ResultTable): string[] {
 }
 
 /** A value as a report shows it: `-` where there is none, `""` for an empty text, blanks only one by one. */
-export function renderCell(cell: Cell | undefined): string {
+function renderCell(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '-';
   if (cell === '') return '""';
   return escapeControls(String(cell)).replace(/\s+/gu, ' ');

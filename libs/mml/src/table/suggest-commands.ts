@@ -5,7 +5,7 @@ const NEAR = 2;
 const LONGEST = 60;
 
 /** Names of commands that somebody may have meant: the nearest ones, else those with the same object or verb. */
-export function suggestCommands(table: readonly CommandSpec[], name: string): readonly string[] {
+function suggestCommands(table: readonly CommandSpec[], name: string): readonly string[] {
   const near = table
     .map((spec) => ({ name: nameOf(spec), distance: editDistance(name.slice(0, LONGEST), nameOf(spec)) }))
     .filter(({ distance }) => distance <= NEAR)
