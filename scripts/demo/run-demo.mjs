@@ -12,7 +12,7 @@ import { Program } from './program.mjs';
 const logLimitBytes = 50 * 1024 * 1024;
 
 /**
- * Starts the OMC, then, when it is ready, the simulated network, and says where the console is. Rejects with a
+ * Starts the OMC and the simulated network, and says where the console is once it is ready. Rejects with a
  * `Failure`; when the signal aborts it may do either.
  *
  * @param {import('./crew.mjs').Crew} crew takes the programs
@@ -25,11 +25,12 @@ export async function runDemo(crew, settings, signal) {
   const found = findPassword(settings.dataDir, settings.givenPassword);
   const log = new OmcLog(new BoundedLog(join(settings.dataDir, 'omc.log'), logLimitBytes));
   crew.add(startOmc(settings, found.password, log));
+  // Beside the OMC, not after it: at a later start it dials at once, and the stations should be there.
+  crew.add(startSimulator(settings, found.password));
   await waitUntilReady(settings.url, signal);
   log.startIsOver();
   if (!(await signsIn(settings.url, found.password))) throw wrongPassword(found);
   signal.throwIfAborted();
-  crew.add(startSimulator(settings, found.password));
   console.log(greeting(settings.url, found));
   await new Promise(() => undefined);
 }
