@@ -362,6 +362,15 @@ describe('a change of a filter', () => {
     expect(office.active).toMatchObject([{ raisedAt: T0 + 60 * S }]);
   });
 
+  it('while the link is held ends what the former windows would have decided later', () => {
+    const { office, link } = linkOffice();
+    office.at(T0, link.says('fault', T0));
+    office.at(T0 + 10 * S, link.held(T0 + 10 * S));
+    office.at(T0 + 60 * S, filter({ createWindow: 200 }));
+    office.at(T0 + 300 * S, link.heard(T0 + 300 * S));
+    expect(office.active).toMatchObject([{ raisedAt: T0 + 200 * S }]);
+  });
+
   it('while the link is held does not count for what was before it', () => {
     const { office, link } = linkOffice();
     office.at(T0, link.says('fault', T0));

@@ -200,8 +200,10 @@ describe('removing an NE', () => {
     office.at(T0 + S, removeNe('eNB-1'));
     const again = new LinkScript('eNB-1');
     office.at(T0 + 2 * S, again.add(), again.heard(T0 + 2 * S));
+    expect(office.restarted().writer.positionOf('eNB-1')).toBeUndefined();
     office.at(T0 + 3 * S, again.says('fault', T0 + 3 * S, 'Cell=1', INTERFACE));
     const later = office.restarted();
+    expect(later.writer.positionOf('eNB-1')).toEqual({ epoch: 'b1', ackedSeq: 1, seenSeq: 1 });
     later.at(T0 + 4 * S, again.heard(T0 + 4 * S));
     for (const each of [office, later]) {
       each.passTo(T0 + 300 * S);

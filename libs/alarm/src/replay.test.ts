@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { JournalEntry } from './journal.js';
+import { LinkScript } from './testing/link-script.js';
+import { Happenings, happenings } from './testing/random-commands.js';
+import { CELL, INTERFACE } from './testing/test-catalogue.js';
+import { TestOffice } from './testing/test-office.js';
+
+const RUNS = 1000;
+const S = 1000;
+const T0 = 1_000 * S;
+
+/** Every alarm's life, without its name and without what may fall short after a crash. */
+function livesOf(office: TestOffice): object[] {
+  return [...office.alarms.values()]
+    .map(({ id, reports, version, lifeVersion, ...life }) => life)
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+/** How far each link was seen; where a hole is, a restart may know less of what lies behind it. */
+function linkPositions(office: TestOffice): unknown[] {
+  const positions = [...office.nes.keys()].sort().map((ne) => office.writer.positionOf(ne));
+  return positions.map((position) => position && [position.epoch, position.seenSeq]);
+}
+
+function ackedSum(office: TestOffice): number {
+  return [...office.nes.keys()].reduce((sum, ne) => sum + (office.writer.positionOf(ne)?.ackedSeq ?? 0), 0);
+}
+
+describe('a writer that starts from what is stored', () => {
+  it('goes on as if it had never stopped', () => {
+    fc.assert(
+      fc.property(happenings, fc.nat(), (story, some) => {
+        const cut = some % story.length;
+        const [unbroken, stopped] = [new TestOffice(), new TestOffice()];
+        const [first, second] = [new Happenings(), new Happenings()];
+        first.begin(unbroken);
+        second.begin(stopped);
+        for (const each of story) first.play(unbroken, each);
+        for (const each of story.slice(0, cut)) second.play(stopped, each);
+        const restarted = stopped.restarted();
+        second.restart(restarted);
+        expect(restarted.writer.pending).toEqual(stopped.writer.pending);
+        expect(linkPositions(restarted)).toEqual(linkPositions(stopped));
+        for (const each of story.slice(cut)) second.play(restarted, each);
+        unbroken.passTo(first.now + 1000);
+        restarted.passTo(second.now + 1000);
+        expect(livesOf(restarted)).toEqual(livesOf(unbroken));
+        expect(restarted.writer.pending).toEqual(unbroken.writer.pending);
+        expect(linkPositions(restarted)).toEqual(linkPositions(unbroken));
+        expect(ackedSum(restarted)).toBeLessThanOrEqual(ackedSum(unbroken));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('lets an event that is older than a decision count as of it, whatever the decision was', () => {
+    const { office, link } = linkOffice();
+    office.at(T0, link.says('fault', T0));
+    office.passTo(T0 + 90 * S);
+    const raised = office.restarted();
+    raised.at(T0 + 95 * S, link.heard(T0 + 95 * S), link.says('ok', T0 + 80 * S));
+    raised.passTo(T0 + 105 * S);
+    expect([...raised.alarms.values()]).toMatchObject([{ raisedAt: T0 + 90 * S, clearedAt: T0 + 105 * S }]);
+    const cleared = raised.restarted();
+    cleared.at(T0 + 106 * S, link.heard(T0 + 106 * S), link.says('fault', T0 + 100 * S));
+    cleared.passTo(T0 + 300 * S);
+    expect(cleared.active).toMatchObject([{ faultAt: T0 + 105 * S, raisedAt: T0 + 195 * S }]);
+  });
+
+  it('does not raise again what an operator cleared, until the next ok', () => {
+    const key = { ne: 'mast', object: 'Cell=1', alarmId: INTERFACE };
+    const journal: JournalEntry[] = [
+      { seq: 1, kind: 'transition', ...key, at: T0, state: 'fault' },
+      { seq: 2, kind: 'decision', ...key, at: T0, state: 'fault', alarm: 'a' },
+      { seq: 3, kind: 'decision', ...key, at: T0 + S, state: 'ok', alarm: 'a' },
+    ];
+    const office = new TestOffice();
+    office.at(0, {
+      kind: 'add-ne',
+      ne: { id: 'mast', kind: 'snmp', host: '10.0.0.1', port: 161 },
+      by: 'admin',
+    });
+    office.journal.push(...journal);
+    const later = office.restarted();
+    const says = (state: 'fault' | 'ok', at: number) =>
+      later.at(at, { kind: 'report', report: { ...key, state, at, arrivedAt: at } });
+    says('fault', T0 + 2 * S);
+    expect(later.writer.pending).toEqual({ raise: 0, clear: 0 });
+    expect(later.active).toEqual([]);
+    says('ok', T0 + 3 * S);
+    says('fault', T0 + 4 * S);
+    expect(later.active).toHaveLength(1);
+  });
+
+  it('knows an active alarm of which the journal tells nothing any more by the alarm itself', () => {
+    const { office, link } = linkOffice();
+    office.at(T0, link.says('fault', T0, 'Cell=1', CELL, { text: 'down', info: { a: 1 } }));
+    office.passTo(T0 + 90 * S);
+    office.at(T0 + 91 * S, link.says('fault', T0 + 91 * S));
+    office.journal.splice(0, office.journal.length - 1);
+    const later = office.restarted();
+    expect(later.writer.pending).toEqual({ raise: 0, clear: 0 });
+    later.at(T0 + 100 * S, link.says('ok', T0 + 85 * S));
+    later.passTo(T0 + 200 * S);
+    // Held: its NE is not heard yet.
+    expect(later.active).toHaveLength(1);
+    later.at(T0 + 201 * S, link.heard(T0 + 201 * S));
+    expect([...later.alarms.values()]).toMatchObject([
+      { faultAt: T0, clearedAt: T0 + 105 * S, reports: 3, text: 'down', info: { a: 1 } },
+    ]);
+  });
+
+  it('holds every key of a link from the start, whether it has an alarm or a window', () => {
+    const { office, link } = linkOffice();
+    office.at(T0, link.says('fault', T0), link.says('fault', T0, 'Cell=2'));
+    office.passTo(T0 + 90 * S);
+    office.at(T0 + 95 * S, link.says('ok', T0 + 95 * S), link.says('fault', T0 + 95 * S, 'Cell=3'));
+    const later = office.restarted();
+    expect(later.writer.pending).toEqual({ raise: 1, clear: 1 });
+    later.passTo(T0 + 900 * S);
+    expect(later.changes).toEqual(office.changes);
+    later.at(T0 + 901 * S, link.heard(T0 + 901 * S));
+    expect(later.told.slice(office.changes.length)).toEqual([
+      `${T0 + 110 * S} cleared eNB-1/Cell=1/${CELL} by report`,
+      `${T0 + 185 * S} raised eNB-1/Cell=3/${CELL}`,
+    ]);
+  });
+
+  it('has room for keys however many came and went before', () => {
+    const { office, link } = linkOffice();
+    const minute = 60 * S;
+    for (let i = 0; i < 12; i++) {
+      const at = T0 + i * 5 * minute;
+      const begins = Array.from({ length: 1000 }, (_, n) => link.event('fault', at, `Cell=${i * 1000 + n}`));
+      const ends = begins.map(({ object }) => link.event('ok', at + S, object));
+      office.at(at, link.events(...begins));
+      office.at(at + S, link.events(...ends));
+    }
+    const end = T0 + 60 * minute;
+    office.at(end, link.says('fault', end, 'Cell=x', INTERFACE));
+    const later = office.restarted();
+    later.at(end + S, link.heard(end + S), link.says('ok', end + S, 'Cell=x', INTERFACE));
+    expect(later.active).toEqual([]);
+    expect(office.tally.get('too-many-keys')).toBeUndefined();
+  });
+
+  it('passes over what the journal tells of NEs and types that are gone', () => {
+    const office = new TestOffice();
+    const gone = { ne: 'gone', object: 'Cell=1', alarmId: CELL, at: T0 };
+    office.journal.push(
+      { seq: 1, kind: 'transition', ...gone, state: 'fault' },
+      { seq: 2, kind: 'details', ...gone, details: { text: 'x' } },
+      { seq: 3, kind: 'decision', ...gone, state: 'fault', alarm: 'a' },
+      { seq: 4, kind: 'position', ne: 'gone', at: T0, epoch: 'b1', ackedSeq: 1, seenSeq: 1 },
+      { seq: 5, kind: 'removed', ne: 'gone', at: T0 },
+      { seq: 6, kind: 'held', ne: 'gone', at: T0 },
+    );
+    const later = office.restarted();
+    expect(later.writer.pending).toEqual({ raise: 0, clear: 0 });
+    expect(later.writer.nextDeadlineAt).toBeUndefined();
+  });
+});
+
+function linkOffice(): { office: TestOffice; link: LinkScript } {
+  const office = new TestOffice();
+  const link = new LinkScript('eNB-1');
+  office.at(0, link.add());
+  office.at(1, link.heard(1));
+  return { office, link };
+}
