@@ -75,6 +75,7 @@ describe('the numbers of a link', () => {
   it('are acked beyond the number of a sync as far as they were seen without a hole', () => {
     const { office, link } = linkOffice();
     office.at(T0, link.events(numbered(1, 'fault', T0), numbered(4, 'ok', T0), numbered(5, 'fault', T0)));
+    expect(office.at(T0 + 1, sync(2, T0 + 1, []))).toEqual([{ ackedSeq: 2 }]);
     expect(office.at(T0 + 1, sync(3, T0 + 1, []))).toEqual([{ ackedSeq: 5 }]);
   });
 

@@ -194,6 +194,13 @@ describe('removing an NE', () => {
     expect(office.at(T0, removeNe('eNB-1'))).toMatchObject([{ refused: 'not-found' }]);
   });
 
+  it('forgets how far its events were processed, even within one batch', () => {
+    const { office, link } = linkOffice();
+    office.at(T0, link.says('fault', T0), removeNe('eNB-1'), link.add());
+    expect(office.writer.positionOf('eNB-1')).toBeUndefined();
+    expect(office.restarted().writer.positionOf('eNB-1')).toBeUndefined();
+  });
+
   it('leaves nothing for one of the same name that comes later, not even after a restart of the OMC', () => {
     const { office, link } = linkOffice();
     office.at(T0, link.says('fault', T0, 'Cell=1', INTERFACE), link.says('fault', T0));

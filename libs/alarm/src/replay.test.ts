@@ -127,6 +127,35 @@ describe('a writer that starts from what is stored', () => {
     ]);
   });
 
+  it('knows a pending fault by its own details, not by those of the one before', () => {
+    const { office, link } = linkOffice();
+    office.at(T0, link.says('fault', T0, 'Cell=1', CELL, { text: 'old', severity: 'critical' }));
+    office.at(T0 + S, link.says('ok', T0 + S));
+    office.at(T0 + 2 * S, link.says('fault', T0 + 2 * S, 'Cell=1', CELL, { info: { a: 1 } }));
+    const later = office.restarted();
+    for (const each of [office, later]) {
+      each.at(T0 + 3 * S, link.heard(T0 + 3 * S));
+      each.passTo(T0 + 92 * S);
+      expect(each.active).toMatchObject([{ text: '', severity: 'major', info: { a: 1 }, reports: 1 }]);
+    }
+  });
+
+  it('lets a sync end an alarm of which the journal tells nothing any more', () => {
+    const { office, link } = linkOffice();
+    office.at(T0, link.says('fault', T0, 'Cell=1', INTERFACE));
+    office.journal.splice(0, office.journal.length - 1);
+    const later = office.restarted();
+    later.at(T0 + S, {
+      kind: 'link-sync',
+      ne: 'eNB-1',
+      epoch: 'b1',
+      seq: 1,
+      faults: [],
+      arrivedAt: T0 + S,
+    });
+    expect([...later.alarms.values()]).toMatchObject([{ clearedBy: 'resync', clearedAt: T0 + S }]);
+  });
+
   it('has room for keys however many came and went before', () => {
     const { office, link } = linkOffice();
     const minute = 60 * S;
@@ -138,10 +167,11 @@ describe('a writer that starts from what is stored', () => {
       office.at(at + S, link.events(...ends));
     }
     const end = T0 + 60 * minute;
-    office.at(end, link.says('fault', end, 'Cell=x', INTERFACE));
+    office.at(end, link.says('fault', end, 'Cell=x'));
     const later = office.restarted();
-    later.at(end + S, link.heard(end + S), link.says('ok', end + S, 'Cell=x', INTERFACE));
-    expect(later.active).toEqual([]);
+    later.at(end + S, link.heard(end + S));
+    later.passTo(end + 90 * S);
+    expect(later.active).toMatchObject([{ object: 'Cell=x', faultAt: end }]);
     expect(office.tally.get('too-many-keys')).toBeUndefined();
   });
 
