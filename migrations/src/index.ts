@@ -1,4 +1,5 @@
 import { First1763900000000 } from './1763900000000-first.js';
+import { Checkpoints1763920000000 } from './1763920000000-checkpoints.js';
 
 /** Every migration, oldest first. A migration that has run anywhere is never changed. */
-export const migrations = [First1763900000000];
+export const migrations = [First1763900000000, Checkpoints1763920000000];

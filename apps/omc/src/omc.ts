@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
-  AlarmWriter,
+  type AlarmWriter,
   type Catalogue,
   type Command,
   type CommandResult,
@@ -11,8 +11,7 @@ import {
 import { NeLinks, startTrapReceiver } from '@omc/southbound';
 import { openStore, type Store } from '@omc/store';
 import type { Logger } from 'pino';
-import { type Observable, Subject } from 'rxjs';
-import { v7 as uuidv7 } from 'uuid';
+import { filter, firstValueFrom, type Observable, Subject } from 'rxjs';
 import { makeFirstUser } from './access/first-user.js';
 import { Sessions } from './access/sessions.js';
 import { AlarmOffice } from './alarm-office.js';
@@ -22,7 +21,9 @@ import { LiveAlarms } from './live/live-alarms.js';
 import { Metrics } from './metrics/metrics.js';
 import type { DecidedBatch } from './pipeline/decided.js';
 import { pipeline } from './pipeline/pipeline.js';
+import { restoreWriter } from './restore-writer.js';
 import type { SystemTime } from './time/system-time.js';
+import { startUpkeep } from './upkeep/start-upkeep.js';
 
 /** Under this token Nest hands the OMC to what serves it. */
 export const OMC = Symbol('OMC');
@@ -77,19 +78,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
 
   const { lease, committer } = await store.takeLease(`${hostname()}:${process.pid}`);
   const active = await store.alarms.active();
-  const writer = new AlarmWriter(
-    catalogue,
-    {
-      nes: await store.nes(),
-      filters: await store.filters(),
-      activeAlarms: active,
-      sequences: lease.sequences,
-    },
-    uuidv7,
-  );
-  for await (const entry of store.journal()) writer.replay(entry);
-  writer.ready();
-
+  const { writer, replayedFrom } = await restoreWriter(store, catalogue, active, lease.sequences);
   const counts = new ActiveCounts(active);
   const office = new AlarmOffice(store, catalogue, writer, counts);
   const live = new LiveAlarms(store, office, lease.sequences.changeSeq);
@@ -120,13 +109,27 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
       await links.caughtUp(at);
     },
   });
+  let committedSeq = lease.sequences.journalSeq;
   const following = committed$.subscribe({
     next: (batch) => {
+      committedSeq = batch.sequences.journalSeq;
       counts.follow(batch.changes);
       live.publish(batch.changes);
       metrics.follow(batch, time.now());
     },
     error: parts.onFatal,
+  });
+  const upkeep = startUpkeep({
+    store,
+    writer,
+    scheduler: time.scheduler,
+    journalDays: configuration.OMC_JOURNAL_DAYS,
+    committedUpTo: async (seq) => {
+      if (committedSeq < seq)
+        await firstValueFrom(committed$.pipe(filter(({ sequences }) => sequences.journalSeq >= seq)));
+    },
+    replayedFrom,
+    log,
   });
   for (const ne of writer.nes.values()) if (ne.kind === 'link') links.add(ne);
   log.info({ nes: writer.nes.size, active: active.length, pending: writer.pending }, 'the OMC is at work');
@@ -151,6 +154,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     },
     databaseTrouble: () => trouble.current,
     stop: async () => {
+      upkeep.unsubscribe();
       await links.close();
       await traps.close();
       following.unsubscribe();

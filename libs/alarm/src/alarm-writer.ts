@@ -1,6 +1,7 @@
 import type { Alarm } from './alarm.js';
 import { BatchDraft, type Sequences } from './batch.js';
 import type { Catalogue } from './catalogue.js';
+import { type NeCheckpoint, takeDown } from './checkpoint.js';
 import type { Command, CommandResult } from './commands.js';
 import type { StoredFilter } from './filter.js';
 import { FilterBook } from './filter-book.js';
@@ -15,6 +16,7 @@ import { SupervisedKeys } from './supervised-keys.js';
 /** What a writer starts from: what is stored. */
 export interface Stored {
   readonly nes: Iterable<NetworkElement>;
+  /** The filters as they were where the replayed part of the journal begins: it tells what became of them. */
   readonly filters: Iterable<StoredFilter>;
   readonly activeAlarms: Iterable<Alarm>;
   readonly sequences: Sequences;
@@ -32,6 +34,7 @@ export class AlarmWriter {
   readonly #registry: RegistryDesk;
   readonly #replay: Replay;
   #sequences: Sequences;
+  #started = false;
 
   /** @param newId gives a UUIDv7 for each alarm. */
   constructor(catalogue: Catalogue, stored: Stored, newId: () => string) {
@@ -46,8 +49,13 @@ export class AlarmWriter {
       // What an NE said while the OMC was away is not known yet.
       this.keys.addNe(ne.id, ne.kind === 'link');
     }
-    this.#replay = new Replay(catalogue, this.keys);
+    this.#replay = new Replay(catalogue, this.keys, this.filters);
     this.#replay.begin(stored.activeAlarms);
+  }
+
+  /** Begins with an NE as the checkpoint has it; between the constructor and the first `replay`. */
+  bringBack(checkpoint: NeCheckpoint): void {
+    this.#replay.bringBack(checkpoint);
   }
 
   /** Takes in one entry of the stored journal, oldest first; between the constructor and `ready`. */
@@ -55,14 +63,39 @@ export class AlarmWriter {
     this.#replay.take(entry);
   }
 
-  /** Ends the replay: from now on there are deadlines. */
-  ready(): void {
-    this.#replay.end();
+  /** Ends the replay: from now on there are deadlines, and the filters are those that are stored. */
+  ready(filters: Iterable<StoredFilter>): void {
+    this.filters.replace(filters);
+    const links = [...this.#registry.nes.values()].filter(({ kind }) => kind === 'link');
+    this.#replay.end(new Set(links.map(({ id }) => id)));
+    this.#started = false;
   }
 
   /** A draft for the next batch; it ends with `finish`. */
-  begin(): BatchDraft {
-    return new BatchDraft(this.#sequences);
+  begin(now: number): BatchDraft {
+    const draft = new BatchDraft(this.#sequences);
+    if (!this.#started) draft.record({ kind: 'started', ne: '', at: now });
+    this.#started = true;
+    return draft;
+  }
+
+  /** The stored filters, as they are now. */
+  get storedFilters(): StoredFilter[] {
+    return this.filters.stored();
+  }
+
+  /** Number of the last journal entry, committed or on its way. */
+  get journalSeq(): number {
+    return this.#sequences.journalSeq;
+  }
+
+  /**
+   * Takes down NE after NE, each as it is when it is asked for: between two batches, in as many turns of the event
+   * loop as the caller likes. What happens meanwhile is in the journal.
+   */
+  *checkpoint(): Iterable<NeCheckpoint> {
+    for (const ne of [...this.keys.nes.values()])
+      if (this.keys.nes.get(ne.id) === ne) yield takeDown(ne, this.#sequences.journalSeq);
   }
 
   /** Carries out one command at `now`, adding to the draft. */

@@ -34,7 +34,7 @@ export class FilterBook {
 
   constructor(catalogue: Catalogue, stored: Iterable<StoredFilter> = []) {
     this.#catalogue = catalogue;
-    for (const filter of stored) this.put(filter);
+    this.replace(stored);
   }
 
   /** The windows of a key. */
@@ -54,6 +54,11 @@ export class FilterBook {
   /** The members that are stored for a scope itself, or undefined. */
   ruleOf(scope: FilterScope): FilterRule | undefined {
     return this.#rules.get(keyOf(scope))?.rule;
+  }
+
+  /** The stored filters, as they are stored. */
+  stored(): StoredFilter[] {
+    return [...this.#rules.values()];
   }
 
   /** Every stored filter, and the catalogue's for types that have none of their own; by type, then scope. */
@@ -80,6 +85,13 @@ export class FilterBook {
   /** Stores a filter in place of the one of its scope. */
   put(filter: StoredFilter): void {
     this.#rules.set(keyOf(filter), filter);
+    this.#forget();
+  }
+
+  /** Stores these filters and no others. */
+  replace(filters: Iterable<StoredFilter>): void {
+    this.#rules.clear();
+    for (const filter of filters) this.#rules.set(keyOf(filter), filter);
     this.#forget();
   }
 

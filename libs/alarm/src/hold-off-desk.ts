@@ -75,7 +75,7 @@ export class HoldOffDesk {
       overLink: key.overLink,
       details: detailsOf(report),
     });
-    this.#keys.put(key, turn(key.state, state, at, this.#farthestBack(key)));
+    this.#keys.put(key, turn(key.state, state, at, this.#keys.farthestBack(key)));
     this.#settle(key, at, draft);
   }
 
@@ -132,7 +132,7 @@ export class HoldOffDesk {
   refilter(scope: FilterScope, change: () => void, now: number, draft: BatchDraft): void {
     const affected = [...this.#keys.under(scope)];
     for (const key of affected)
-      if (key.waits) supersede(key, this.#keys.windowsOf(key), now);
+      if (key.waits) key.supersede(this.#keys.windowsOf(key), now);
       else this.#settle(key, now, draft);
     change();
     for (const key of affected) {
@@ -186,13 +186,6 @@ export class HoldOffDesk {
     }
   }
 
-  /** The windows, of those that are still to decide something, that remember most. */
-  #farthestBack(key: SupervisedKey): Windows {
-    let farthest = this.#keys.windowsOf(key);
-    for (const { windows } of key.superseded) if (windows.horizonMs > farthest.horizonMs) farthest = windows;
-    return farthest;
-  }
-
   #raise(key: SupervisedKey, { at, intermittent }: Decision, { filter }: Windows, draft: BatchDraft): void {
     const alarm = raise({
       id: this.#newId(),
@@ -228,10 +221,6 @@ export class HoldOffDesk {
 }
 
 const NONE: readonly Superseded[] = [];
-
-function supersede(key: SupervisedKey, windows: Windows, until: number): void {
-  key.superseded = [...key.superseded, { windows, until }];
-}
 
 /** A clear that came true with new windows only is theirs. */
 function causeOf({ resynced }: SupervisedKey, { at }: Decision, inForceAt: number): ClearCause {

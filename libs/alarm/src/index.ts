@@ -3,6 +3,7 @@ export * from './alarm-writer.js';
 export * from './batch.js';
 export * from './catalogue.js';
 export * from './change-text.js';
+export type { NeCheckpoint } from './checkpoint.js';
 export * from './clock.js';
 export * from './commands.js';
 export * from './filter.js';

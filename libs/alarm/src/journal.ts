@@ -1,3 +1,4 @@
+import type { FilterRule } from './filter.js';
 import type { Details, RawState } from './report.js';
 
 /** What the journal keeps: everything that the hold-off depends on, in the order in which it happened. */
@@ -15,7 +16,9 @@ export const journalKinds = [
   /** An NE's windows wait, or go on. */
   'held',
   'heard',
-  /** A filter was set or removed. */
+  /** The OMC was started: all links are held. */
+  'started',
+  /** A filter was set to `rule`, or removed. */
   'filter',
   /** An NE was removed with all its keys. */
   'removed',
@@ -36,6 +39,8 @@ export interface JournalEntry {
   /** It came over the NE's link, so that its windows wait when that does. */
   readonly overLink?: boolean;
   readonly details?: Details;
+  /** What a filter was set to; none where it was removed. */
+  readonly rule?: FilterRule;
   /** The alarm that a decision raised or cleared. */
   readonly alarm?: string;
   readonly epoch?: string;

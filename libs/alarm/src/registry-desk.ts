@@ -1,7 +1,7 @@
 import type { BatchDraft } from './batch.js';
 import type { Catalogue } from './catalogue.js';
 import type { CommandResult, OperatorCommand, Refusal } from './commands.js';
-import type { FilterScope, StoredFilter } from './filter.js';
+import type { FilterRule, FilterScope, StoredFilter } from './filter.js';
 import type { FilterBook, ScopedFault } from './filter-book.js';
 import type { HoldOffDesk } from './hold-off-desk.js';
 import type { LinkDesk } from './link-desk.js';
@@ -52,7 +52,7 @@ export class RegistryDesk {
     if (refusal !== undefined) return refusal;
     this.#holdOff.refilter(filter, () => this.#filters.put(filter), now, draft);
     draft.registry.push({ kind: 'put-filter', filter, by });
-    this.#recordFilter(filter, now, draft);
+    this.#recordFilter(filter, filter.rule, now, draft);
     return {};
   }
 
@@ -63,12 +63,24 @@ export class RegistryDesk {
     if (refusal !== undefined) return refusal;
     this.#holdOff.refilter(scope, () => this.#filters.remove(scope), now, draft);
     draft.registry.push({ kind: 'delete-filter', scope });
-    this.#recordFilter(scope, now, draft);
+    this.#recordFilter(scope, undefined, now, draft);
     return {};
   }
 
-  #recordFilter({ alarmId, ne, object }: FilterScope, at: number, draft: BatchDraft): void {
-    draft.record({ kind: 'filter', ne: ne ?? '', alarmId, at, ...(object === undefined ? {} : { object }) });
+  #recordFilter(
+    { alarmId, ne, object }: FilterScope,
+    rule: FilterRule | undefined,
+    at: number,
+    draft: BatchDraft,
+  ): void {
+    draft.record({
+      kind: 'filter',
+      ne: ne ?? '',
+      alarmId,
+      at,
+      ...(object === undefined ? {} : { object }),
+      ...(rule === undefined ? {} : { rule }),
+    });
   }
 
   /** Types that nothing reports have no filter. */

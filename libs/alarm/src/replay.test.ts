@@ -27,6 +27,12 @@ function ackedSum(office: TestOffice): number {
   return [...office.nes.keys()].reduce((sum, ne) => sum + (office.writer.positionOf(ne)?.ackedSeq ?? 0), 0);
 }
 
+/** Begins a checkpoint at step 0, and takes down one more NE every so many steps. */
+function takeDownAt(step: number, every: number, office: TestOffice): void {
+  if (step === 0) office.beginCheckpoint();
+  else if (step > 0 && step % every === 0) office.goOnWithCheckpoint();
+}
+
 describe('a writer that starts from what is stored', () => {
   it('goes on as if it had never stopped', () => {
     fc.assert(
@@ -49,6 +55,36 @@ describe('a writer that starts from what is stored', () => {
         expect(restarted.writer.pending).toEqual(unbroken.writer.pending);
         expect(linkPositions(restarted)).toEqual(linkPositions(unbroken));
         expect(ackedSum(restarted)).toBeLessThanOrEqual(ackedSum(unbroken));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('goes on from a checkpoint that was taken NE by NE while it worked', () => {
+    fc.assert(
+      fc.property(happenings, fc.nat(), fc.nat(), fc.nat(), (story, some, begin, pace) => {
+        const cut = some % story.length;
+        const from = begin % (cut + 1);
+        const [unbroken, stopped] = [new TestOffice(), new TestOffice()];
+        const [first, second] = [new Happenings(), new Happenings()];
+        first.begin(unbroken);
+        second.begin(stopped);
+        for (const each of story) first.play(unbroken, each);
+        for (const [i, each] of story.slice(0, cut).entries()) {
+          takeDownAt(i - from, 1 + (pace % 4), stopped);
+          second.play(stopped, each);
+        }
+        while (stopped.goOnWithCheckpoint());
+        const restarted = stopped.restarted();
+        second.restart(restarted);
+        expect(restarted.writer.pending).toEqual(stopped.writer.pending);
+        expect(linkPositions(restarted)).toEqual(linkPositions(stopped));
+        for (const each of story.slice(cut)) second.play(restarted, each);
+        unbroken.passTo(first.now + 1000);
+        restarted.passTo(second.now + 1000);
+        expect(livesOf(restarted)).toEqual(livesOf(unbroken));
+        expect(restarted.writer.pending).toEqual(unbroken.writer.pending);
+        expect(linkPositions(restarted)).toEqual(linkPositions(unbroken));
       }),
       { numRuns: RUNS },
     );

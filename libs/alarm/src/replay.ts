@@ -1,5 +1,7 @@
 import type { Alarm } from './alarm.js';
 import type { Catalogue } from './catalogue.js';
+import { bringBack, type NeCheckpoint } from './checkpoint.js';
+import type { FilterBook } from './filter-book.js';
 import { atRest, type HoldOffState, turn } from './hold-off.js';
 import type { JournalEntry } from './journal.js';
 import { NE_DISCONNECTED } from './link-desk.js';
@@ -14,10 +16,21 @@ import type { SupervisedKeys } from './supervised-keys.js';
 export class Replay {
   readonly #catalogue: Catalogue;
   readonly #keys: SupervisedKeys;
+  /** As they were at each entry; in the end as they are stored. */
+  readonly #filters: FilterBook;
+  /** Up to where the checkpoint of an NE already tells what the journal does. */
+  readonly #known = new Map<string, number>();
 
-  constructor(catalogue: Catalogue, keys: SupervisedKeys) {
+  constructor(catalogue: Catalogue, keys: SupervisedKeys, filters: FilterBook) {
     this.#catalogue = catalogue;
     this.#keys = keys;
+    this.#filters = filters;
+  }
+
+  /** Begins with an NE as a checkpoint has it. */
+  bringBack(checkpoint: NeCheckpoint): void {
+    bringBack(checkpoint, this.#keys, this.#catalogue);
+    this.#known.set(checkpoint.ne, checkpoint.seq);
   }
 
   /** The active alarms; what the journal tells of their keys comes after. */
@@ -36,7 +49,14 @@ export class Replay {
   }
 
   take(entry: JournalEntry): void {
+    if (entry.kind === 'started') return this.#started(entry.seq);
+    if (entry.kind === 'filter') return this.#filter(entry);
+    if (entry.seq <= (this.#known.get(entry.ne) ?? 0)) return;
     this.#keys.forgetRested(entry.at);
+    this.#ofNe(entry);
+  }
+
+  #ofNe(entry: JournalEntry): void {
     switch (entry.kind) {
       case 'transition':
       case 'resync':
@@ -53,20 +73,44 @@ export class Replay {
       case 'removed':
         return this.#removed(entry.ne);
       case 'held':
+        return this.#hold(entry.ne, true);
       case 'heard':
-      case 'filter':
-        // Links are held anew after a start, and filters are stored whole.
-        return;
+        return this.#hold(entry.ne, false);
     }
   }
 
+  #started(seq: number): void {
+    for (const { id, position } of this.#keys.nes.values())
+      if (seq > (this.#known.get(id) ?? 0) && position !== undefined) this.#hold(id, true);
+  }
+
+  /** What waited for the link is decided when it is heard. */
+  #hold(id: string, held: boolean): void {
+    const ne = this.#keys.nes.get(id);
+    if (ne === undefined) return;
+    ne.held = held;
+    if (!held) for (const key of ne.keys.values()) key.superseded = [];
+  }
+
+  /** Of keys that wait for their link the time until now stays with the windows that were in force. */
+  #filter({ seq, at, ne, object, alarmId = 0, rule }: JournalEntry): void {
+    const scope = { alarmId, ...(ne === '' ? {} : { ne }), ...(object === undefined ? {} : { object }) };
+    for (const key of this.#keys.under(scope))
+      if (key.waits && seq > (this.#known.get(key.ne.id) ?? 0)) key.supersede(this.#keys.windowsOf(key), at);
+    if (rule === undefined) this.#filters.remove(scope);
+    else this.#filters.put({ ...scope, rule });
+  }
+
   /** What is active is so by its alarm; whatever waits, waits again. */
-  end(): void {
-    for (const ne of this.#keys.nes.values())
+  end(links: ReadonlySet<string>): void {
+    for (const ne of this.#keys.nes.values()) {
+      // What an NE said while the OMC was away is not known yet.
+      ne.held = links.has(ne.id);
       for (const key of [...ne.keys.values()]) {
         this.#keys.put(key, finalState(key));
         this.#keys.schedule(key);
       }
+    }
   }
 
   #decision(key: SupervisedKey, settled: RawState, at: number): void {
@@ -89,7 +133,8 @@ export class Replay {
     const begins = state === 'fault' && key.state.settled === 'ok';
     if (state === 'fault') key.details = begins ? { ...details } : { ...key.details, ...details };
     if (key.alarm === undefined) key.reports = begins ? 1 : key.reports + 1;
-    this.#keys.put(key, turn(key.state, state, at, this.#keys.windowsOf(key)));
+    key.outlive(at);
+    this.#keys.put(key, turn(key.state, state, at, this.#keys.farthestBack(key)));
     this.#letRest(key);
   }
 

@@ -50,6 +50,16 @@ export class SupervisedKey implements Waiting {
   get waits(): boolean {
     return this.overLink && this.ne.held;
   }
+
+  /** Keeps the windows that are being replaced, for the time until now. */
+  supersede(windows: Windows, until: number): void {
+    this.superseded = [...this.superseded, { windows, until }];
+  }
+
+  /** Drops the replaced windows whose time is over at an instant that was heard of. */
+  outlive(at: number): void {
+    if (this.superseded.length > 0) this.superseded = this.superseded.filter(({ until }) => until > at);
+  }
 }
 
 /** Where a key stands: nothing open, in its create window, alarmed, alarmed in its restore window. */

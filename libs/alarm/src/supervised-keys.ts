@@ -57,6 +57,13 @@ export class SupervisedKeys {
     return this.#filters.windowsFor(key.type.alarmId, key.ne.id, key.object);
   }
 
+  /** The windows, of those that are still to decide something, that remember most. */
+  farthestBack(key: SupervisedKey): Windows {
+    let farthest = this.windowsOf(key);
+    for (const { windows } of key.superseded) if (windows.horizonMs > farthest.horizonMs) farthest = windows;
+    return farthest;
+  }
+
   /** Gives a key its new state, and counts it there. */
   put(key: SupervisedKey, state: HoldOffState): void {
     this.phases[phaseOf(key.state)] -= 1;

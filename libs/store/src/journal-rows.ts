@@ -2,7 +2,7 @@ import type { JournalEntry, JournalKind, RawState } from '@omc/alarm';
 
 /** The statement that a journal's lines are streamed into. */
 export const COPY_JOURNAL = `copy journal (partition, seq, kind, ne, object, alarm_id, at, state, over_link, details,
-  alarm, epoch, acked_seq, seen_seq) from stdin`;
+  alarm, epoch, acked_seq, seen_seq, rule) from stdin`;
 
 /** Entries as lines of COPY's text format. */
 export function journalLines(partition: number, entries: readonly JournalEntry[]): string {
@@ -18,7 +18,9 @@ function lineOf(partition: number, entry: JournalEntry): string {
     entry.alarmId ?? '\\N'
   }\t${new Date(entry.at).toISOString()}\t${entry.state ?? '\\N'}\t${entry.overLink ?? '\\N'}\t${
     told ? escaped(JSON.stringify(details)) : '\\N'
-  }\t${entry.alarm ?? '\\N'}\t${escaped(entry.epoch)}\t${entry.ackedSeq ?? '\\N'}\t${entry.seenSeq ?? '\\N'}\n`;
+  }\t${entry.alarm ?? '\\N'}\t${escaped(entry.epoch)}\t${entry.ackedSeq ?? '\\N'}\t${entry.seenSeq ?? '\\N'}\t${
+    entry.rule === undefined ? '\\N' : escaped(JSON.stringify(entry.rule))
+  }\n`;
 }
 
 const SPECIAL = /[\\\n\r\t]/;
@@ -48,6 +50,7 @@ export interface JournalRow {
   epoch: string | null;
   acked_seq: string | null;
   seen_seq: string | null;
+  rule: JournalEntry['rule'] | null;
 }
 
 /** The entry that a row holds. */
@@ -66,5 +69,6 @@ export function journalEntryOf(row: JournalRow): JournalEntry {
     ...(row.epoch === null ? {} : { epoch: row.epoch }),
     ...(row.acked_seq === null ? {} : { ackedSeq: Number(row.acked_seq) }),
     ...(row.seen_seq === null ? {} : { seenSeq: Number(row.seen_seq) }),
+    ...(row.rule == null ? {} : { rule: row.rule }),
   };
 }

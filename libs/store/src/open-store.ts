@@ -4,7 +4,8 @@ import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { AlarmReader } from './alarm-reader.js';
 import { BatchCommitter, type CommitterDependencies } from './batch-committer.js';
-import { makeJournalPartitions } from './journal-partitions.js';
+import { Checkpoints } from './checkpoints.js';
+import { dropJournalPartitions, makeJournalPartitions } from './journal-partitions.js';
 import { type JournalRow, journalEntryOf } from './journal-rows.js';
 import { type Lease, takeLease } from './lease.js';
 import { People, sessionEntity, userEntity } from './people.js';
@@ -24,6 +25,7 @@ export interface StoreDependencies extends CommitterDependencies {
 export class Store {
   readonly alarms: AlarmReader;
   readonly people: People;
+  readonly checkpoints: Checkpoints;
   readonly #pool: Pool;
   readonly #source: DataSource;
   readonly #dependencies: StoreDependencies;
@@ -35,6 +37,7 @@ export class Store {
     this.#dependencies = dependencies;
     this.alarms = new AlarmReader(pool, PARTITION);
     this.people = new People(source);
+    this.checkpoints = new Checkpoints(pool, PARTITION);
   }
 
   /** Takes over the partition, and gives what commits its batches. */
@@ -52,11 +55,11 @@ export class Store {
     return readFilters(this.#pool);
   }
 
-  /** The journal, oldest first. */
-  async *journal(): AsyncIterable<JournalEntry> {
-    for (let after = 0; ; ) {
+  /** The journal after an entry, oldest first. */
+  async *journal(from: number): AsyncIterable<JournalEntry> {
+    for (let after = from; ; ) {
       const { rows } = await this.#pool.query<JournalRow>(
-        `select seq, kind, ne, object, alarm_id, at, state, over_link, details, alarm, epoch, acked_seq, seen_seq
+        `select seq, kind, ne, object, alarm_id, at, state, over_link, details, alarm, epoch, acked_seq, seen_seq, rule
          from journal where partition = $1 and seq > $2 order by seq limit ${JOURNAL_PAGE}`,
         [PARTITION, after],
       );
@@ -66,9 +69,10 @@ export class Store {
     }
   }
 
-  /** Makes the journal's partitions of the days to come. */
-  async makePartitions(): Promise<void> {
+  /** Makes the journal's partitions of the days to come, and drops those older than `days` that nothing needs. */
+  async keepPartitions(days: number): Promise<void> {
     await makeJournalPartitions(this.#pool, this.#dependencies.now());
+    await dropJournalPartitions(this.#pool, this.#dependencies.now(), days);
   }
 
   /** Throws where PostgreSQL does not answer. */
@@ -112,6 +116,6 @@ export async function openStore(dependencies: StoreDependencies): Promise<Store>
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const store = new Store(pool, source, dependencies);
-  await store.makePartitions();
+  await makeJournalPartitions(pool, dependencies.now());
   return store;
 }

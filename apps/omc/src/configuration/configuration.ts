@@ -33,6 +33,7 @@ const shape = z.object({
         .filter(Boolean),
     ),
   OMC_NE_NETWORKS: z.string().optional().transform(parseNetworks),
+  OMC_JOURNAL_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   OMC_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   OMC_BANNER_EN: z.string().max(500).optional(),
   OMC_BANNER_ZH: z.string().max(500).optional(),

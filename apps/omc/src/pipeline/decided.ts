@@ -12,7 +12,7 @@ export interface DecidedBatch extends Batch {
 
 /** Carries out a batch of commands at one instant, in order. */
 export function decided(writer: AlarmWriter, submissions: readonly Submission[], now: number): DecidedBatch {
-  const draft = writer.begin();
+  const draft = writer.begin(now);
   const answers = submissions.map(
     (submission) => [submission, writer.do(submission.command, now, draft)] as const,
   );

@@ -3,7 +3,6 @@ import type { BatchCommitter } from '@omc/store';
 import {
   concatMap,
   defer,
-  exhaustMap,
   map,
   merge,
   NEVER,
@@ -25,7 +24,7 @@ const LONGEST_TIMER_MS = 3_600_000;
 /** What the pipeline is made of. */
 export interface PipelineParts {
   readonly writer: AlarmWriter;
-  readonly committer: BatchCommitter;
+  readonly committer: Pick<BatchCommitter, 'commit'>;
   /** Everything that asks the writer for something. */
   readonly sources: readonly Observable<Submission>[];
   readonly scheduler: SchedulerLike;
@@ -61,8 +60,8 @@ function deadlines(parts: PipelineParts, decidedAnew$: Observable<void>): Observ
   const { writer, scheduler, afterPendingInput } = parts;
   return merge(of(undefined), decidedAnew$).pipe(
     switchMap(() => nextDeadline(writer, scheduler)),
-    // One at a time is enough: once it is decided, the next deadline is looked for.
-    exhaustMap(async (at) => {
+    // None may be left out: what fell due while another waits is asked for only once.
+    concatMap(async (at) => {
       await afterPendingInput(at);
       return submissionOf({ kind: 'deadline', at });
     }),
@@ -77,7 +76,7 @@ function nextDeadline({ nextDeadlineAt }: AlarmWriter, scheduler: SchedulerLike)
   return timer(Math.min(delayMs, LONGEST_TIMER_MS), scheduler).pipe(map(() => scheduler.now()));
 }
 
-function committed(committer: BatchCommitter, batch: DecidedBatch): Observable<DecidedBatch> {
+function committed(committer: PipelineParts['committer'], batch: DecidedBatch): Observable<DecidedBatch> {
   if (isEmpty(batch)) return of(batch);
   return defer(() => committer.commit(batch, batch.sequences)).pipe(map(() => batch));
 }

@@ -2,6 +2,7 @@ import type { Alarm, AlarmChange } from '../alarm.js';
 import { AlarmWriter } from '../alarm-writer.js';
 import type { Sequences, Tally } from '../batch.js';
 import type { Catalogue } from '../catalogue.js';
+import type { NeCheckpoint } from '../checkpoint.js';
 import type { Command, CommandResult } from '../commands.js';
 import type { FilterScope, StoredFilter } from '../filter.js';
 import type { JournalEntry } from '../journal.js';
@@ -18,7 +19,9 @@ export class TestOffice {
   readonly tally: Tally = new Map();
   readonly dueInstants: number[] = [];
   readonly writer: AlarmWriter;
+  checkpoint: { journalSeq: number; filters: StoredFilter[]; nes: NeCheckpoint[] } | undefined;
   readonly #catalogue: Catalogue;
+  #takingDown: Iterator<NeCheckpoint> | undefined;
 
   /** @param before what was stored by another office, which is left as it is. */
   constructor(catalogue: Catalogue = testCatalogue, before?: TestOffice) {
@@ -28,16 +31,34 @@ export class TestOffice {
     this.alarms = new Map(before?.alarms);
     this.nes = new Map(before?.nes);
     this.filters = new Map(before?.filters);
+    const checkpoint = before?.checkpoint;
     const stored = {
       nes: this.nes.values(),
-      filters: this.filters.values(),
+      filters: checkpoint?.filters ?? [],
       activeAlarms: this.active,
       sequences: this.#sequences,
     };
     let ids = this.alarms.size;
     this.writer = new AlarmWriter(catalogue, stored, () => `alarm-${++ids}`);
-    for (const entry of this.journal) this.writer.replay(entry);
-    this.writer.ready();
+    for (const ne of checkpoint?.nes ?? []) this.writer.bringBack(ne);
+    for (const entry of this.journal)
+      if (entry.seq > (checkpoint?.journalSeq ?? 0)) this.writer.replay(entry);
+    this.writer.ready(this.filters.values());
+  }
+
+  /** Begins a checkpoint, of which `goOnWithCheckpoint` takes down NE after NE; the next start begins with it. */
+  beginCheckpoint(): void {
+    const { journalSeq, storedFilters } = this.writer;
+    this.checkpoint = { journalSeq, filters: storedFilters, nes: [] };
+    this.#takingDown = this.writer.checkpoint()[Symbol.iterator]();
+  }
+
+  /** Takes down one more NE; false once all are. */
+  goOnWithCheckpoint(): boolean {
+    const { done, value } = this.#takingDown?.next() ?? { done: true };
+    // As the database gives it back.
+    if (value !== undefined) this.checkpoint?.nes.push(JSON.parse(JSON.stringify(value)));
+    return done !== true;
   }
 
   /** An office that starts from what this one has stored. */
@@ -76,7 +97,7 @@ export class TestOffice {
   }
 
   #batch(now: number, commands: readonly Command[]): CommandResult[] {
-    const draft = this.writer.begin();
+    const draft = this.writer.begin(now);
     const results = commands.map((command) => this.writer.do(command, now, draft));
     this.writer.finish(draft, now);
     this.dueInstants.push(...draft.dueInstants);

@@ -1,0 +1,119 @@
+import { fileURLToPath } from 'node:url';
+import { AlarmWriter, type Command, type Submission, submissionOf } from '@omc/alarm';
+import { type SchedulerLike, Subject, Subscription } from 'rxjs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../catalogue/load-catalogue.js';
+import type { DecidedBatch } from './decided.js';
+import { pipeline } from './pipeline.js';
+
+const ALARM_TYPES = fileURLToPath(new URL('../../../../config/alarm-types.yaml', import.meta.url));
+const START = Date.UTC(2026, 10, 23);
+
+/** A clock that the test moves; a timer fires when the test lets it, early or late. */
+class HandTime {
+  now = START;
+  timers: (() => void)[] = [];
+  readonly scheduler: SchedulerLike = {
+    now: () => this.now,
+    schedule: ((work: (this: unknown, state: unknown) => void, _: number, state: unknown) => {
+      let takenBack = false;
+      this.timers.push(() => {
+        if (!takenBack) work.call({}, state);
+      });
+      return new Subscription(() => {
+        takenBack = true;
+      });
+    }) as SchedulerLike['schedule'],
+  };
+
+  fire(): void {
+    for (const timer of this.timers.splice(0)) timer();
+  }
+}
+
+describe('the pipeline', () => {
+  let time: HandTime;
+  let source: Subject<Submission>;
+  let committed: DecidedBatch[];
+  let nextId = 0;
+
+  const ask = (command: Command) => {
+    const submission = submissionOf(command);
+    source.next(submission);
+    return submission.committed;
+  };
+  const turns = async () => {
+    for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+  };
+  const raised = () =>
+    committed.flatMap(({ changes }) =>
+      changes.filter(({ kind }) => kind === 'raised').map(({ at }) => at - START),
+    );
+
+  beforeEach(async () => {
+    const loaded = await loadCatalogue(ALARM_TYPES);
+    if (!loaded.ok) throw new Error(loaded.faults.join());
+    time = new HandTime();
+    source = new Subject();
+    committed = [];
+    const writer = new AlarmWriter(
+      loaded.catalogue,
+      { nes: [], filters: [], activeAlarms: [], sequences: { journalSeq: 0, changeSeq: 0 } },
+      () => `id-${nextId++}`,
+    );
+    writer.ready([]);
+    pipeline({
+      writer,
+      committer: { commit: () => Promise.resolve() },
+      sources: [source],
+      scheduler: time.scheduler,
+      afterPendingInput: () => Promise.resolve(),
+    }).subscribe((batch) => committed.push(batch));
+    await ask({ kind: 'add-ne', ne: { id: 'a', kind: 'snmp', host: '127.0.0.1', port: 1 }, by: 'test' });
+  });
+
+  const fault = (object: string, at: number) =>
+    ask({ kind: 'report', report: { ne: 'a', object, alarmId: 29240, state: 'fault', at, arrivedAt: at } });
+
+  it('decides at a deadline although its timer fired a moment early', async () => {
+    await fault('Cell=1', START);
+    time.now = START + 89_999;
+    time.fire();
+    time.now = START + 90_001;
+    await turns();
+    time.fire();
+    await turns();
+    expect(raised()).toEqual([90_000]);
+  });
+
+  it('decides what fell due while another decision was on its way', async () => {
+    await fault('Cell=1', START);
+    await fault('Cell=2', START + 1);
+    time.now = START + 90_000;
+    time.fire();
+    time.now = START + 90_005;
+    await turns();
+    expect(raised()).toEqual([90_000, 90_001]);
+  });
+
+  it('decides after what had been received before', async () => {
+    await fault('Cell=1', START);
+    time.now = START + 90_000;
+    source.next(
+      submissionOf({
+        kind: 'report',
+        report: {
+          ne: 'a',
+          object: 'Cell=1',
+          alarmId: 29240,
+          state: 'ok',
+          at: START + 89_000,
+          arrivedAt: START + 89_990,
+        },
+      }),
+    );
+    time.fire();
+    await turns();
+    expect(raised()).toEqual([]);
+  });
+});

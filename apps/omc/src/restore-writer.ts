@@ -1,0 +1,24 @@
+import { type Alarm, AlarmWriter, type Catalogue, type Sequences } from '@omc/alarm';
+import type { Store } from '@omc/store';
+import { v7 as uuidv7 } from 'uuid';
+
+/** Brings the writer back to where it was: from the newest checkpoint and the journal's tail. */
+export async function restoreWriter(
+  store: Store,
+  catalogue: Catalogue,
+  activeAlarms: readonly Alarm[],
+  sequences: Sequences,
+): Promise<{ readonly writer: AlarmWriter; readonly replayedFrom: number }> {
+  const checkpoint = await store.checkpoints.newest();
+  const replayedFrom = checkpoint?.journalSeq ?? 0;
+  const writer = new AlarmWriter(
+    catalogue,
+    { nes: await store.nes(), filters: checkpoint?.filters ?? [], activeAlarms, sequences },
+    uuidv7,
+  );
+  if (checkpoint !== undefined)
+    for await (const ne of store.checkpoints.nes(checkpoint.number)) writer.bringBack(ne);
+  for await (const entry of store.journal(replayedFrom)) writer.replay(entry);
+  writer.ready(await store.filters());
+  return { writer, replayedFrom };
+}
