@@ -30,7 +30,8 @@ export interface ResolvedFilter extends AlarmFilter {
 export function conditionsOf(filter: ResolvedFilter): Conditions {
   const conditions = new Conditions();
   const equals = (column: string, value: unknown) => {
-    if (value !== undefined) conditions.and(`${column} = ${conditions.parameter(value)}`);
+    if (isUnstorable(value)) conditions.and('false');
+    else if (value !== undefined) conditions.and(`${column} = ${conditions.parameter(value)}`);
   };
   const among = (column: string, values: readonly unknown[] | undefined, type: string) => {
     if (values !== undefined) conditions.and(`${column} = any(${conditions.parameter(values)}::${type}[])`);
@@ -44,20 +45,35 @@ export function conditionsOf(filter: ResolvedFilter): Conditions {
   );
   equals('ne', filter.ne);
   equals('object', filter.object);
-  among('alarm_id', filter.alarmId, 'int');
+  among(
+    'alarm_id',
+    filter.alarmId?.filter((id) => Math.abs(id) < 2 ** 31),
+    'int',
+  );
   among('role', filter.role, 'text');
   if (filter.shelved !== 'all') equals('shelved', filter.shelved === 'true');
   if (filter.group !== undefined)
     conditions.and(`false /* no alarm is a group yet: ${conditions.parameter(filter.group)}::uuid */`);
   if (filter.since !== undefined)
-    conditions.and(`raised_at >= ${conditions.parameter(filter.since)}::timestamptz`);
+    conditions.and(`raised_at >= ${conditions.parameter(instantOf(filter.since))}::timestamptz`);
   if (filter.until !== undefined)
-    conditions.and(`raised_at <= ${conditions.parameter(filter.until)}::timestamptz`);
+    conditions.and(`raised_at <= ${conditions.parameter(instantOf(filter.until))}::timestamptz`);
   if (filter.q !== undefined) conditions.and(textCondition(filter, conditions));
   return conditions;
 }
 
+/** A text that PostgreSQL would refuse, and that no row can have. */
+function isUnstorable(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('\0');
+}
+
+/** An instant in a form that PostgreSQL reads; it knows no year 0. */
+function instantOf(text: string): string {
+  return new Date(Math.max(0, Date.parse(text))).toISOString();
+}
+
 function textCondition({ q = '', namedAlarmIds }: ResolvedFilter, conditions: Conditions): string {
+  if (isUnstorable(q)) return 'false';
   const pattern = conditions.parameter(`%${q.replace(/[\\%_]/g, '\\$&')}%`);
   const named = conditions.parameter(namedAlarmIds);
   return `(ne ilike ${pattern} or object ilike ${pattern} or text ilike ${pattern} or alarm_id = any(${named}::int[]))`;

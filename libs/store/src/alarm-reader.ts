@@ -124,6 +124,11 @@ export class AlarmReader {
   async #atOneInstant<Result>(read: (client: PoolClient, seq: number) => Promise<Result>): Promise<Result> {
     const client = await this.#pool.connect();
     let failure: Error | undefined;
+    const noteBreak = (error: Error) => {
+      failure = error;
+    };
+    // The pool listens to idle connections only; one that breaks unheard would end the process.
+    client.on('error', noteBreak);
     try {
       await client.query('begin transaction isolation level repeatable read read only');
       const { rows } = await client.query<{ change_seq: string }>(
@@ -139,6 +144,7 @@ export class AlarmReader {
     } finally {
       // A connection with an open transaction is not given back but closed.
       client.release(failure);
+      client.off('error', noteBreak);
     }
   }
 }
@@ -179,9 +185,18 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** A cursor is the client's to forge: its value must be of the column's type before PostgreSQL sees it. */
 function isValueOf(sort: AlarmSort, value: string | number): boolean {
   const [, type] = columnOf(sort);
-  if (type === 'timestamptz') return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+  if (type === 'timestamptz') return typeof value === 'string' && isInstant(value);
   if (type === 'text') return typeof value === 'string' && !value.includes('\0');
   return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** (type === 'int' ? 31 : 15);
+}
+
+/** Whether a text is an instant in the one form that we write, of a year that PostgreSQL reads. */
+function isInstant(text: string): boolean {
+  return (
+    /^[1-9]\d{3}-.{19}Z$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString() === text
+  );
 }
 
 function endOf(sort: AlarmSort, row: AlarmRow): string {

@@ -1,8 +1,9 @@
 import type { Batch, Sequences } from '@omc/alarm';
 import { Client } from 'pg';
 import { commitBatch, type NumberedBatch } from './commit.js';
+import { makeJournalPartitions } from './journal-partitions.js';
 import type { Lease } from './lease.js';
-import { BatchRefused, isPassing, LeaseLost, unreachable } from './store-faults.js';
+import { BatchRefused, isPassing, LeaseLost, lacksPartition, unreachable } from './store-faults.js';
 
 /** What the committer needs from its surroundings. */
 export interface CommitterDependencies {
@@ -25,6 +26,7 @@ export class BatchCommitter {
   readonly #dependencies: CommitterDependencies;
   #number: number;
   #client: Client | undefined;
+  #partitionsWanted = false;
   #closed = false;
 
   constructor(lease: Lease, dependencies: CommitterDependencies) {
@@ -38,25 +40,29 @@ export class BatchCommitter {
    * refuses it for good; anything else is tried again.
    */
   async commit(batch: Batch, sequences: Sequences): Promise<void> {
-    this.#number += 1;
-    const numbered: NumberedBatch = { ...batch, number: this.#number, sequences };
-    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-      const trouble = await this.#attempt(numbered);
-      if (trouble === undefined) return;
+    const numbered: NumberedBatch = { ...batch, number: this.#number + 1, sequences };
+    let trouble = await this.#attempt(numbered);
+    for (let pauseMs = FIRST_PAUSE_MS; trouble; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+      if (!this.#closed) await this.#dependencies.pause(pauseMs);
       if (this.#closed) throw trouble;
-      await this.#dependencies.pause(pauseMs);
+      trouble = await this.#attempt(numbered);
     }
+    this.#number = numbered.number;
   }
 
   async #attempt(batch: NumberedBatch): Promise<Error | undefined> {
+    let client: Client | undefined;
     try {
-      await commitBatch(await this.#connected(), this.#lease, batch);
+      client = await this.#connected();
+      await commitBatch(client, this.#lease, batch);
       this.#dependencies.onTrouble(undefined);
       return undefined;
     } catch (error) {
       await this.#disconnect();
       if (error instanceof LeaseLost) throw error;
-      if (!isPassing(error))
+      this.#partitionsWanted = lacksPartition(error);
+      // Who is not let in now may be later; that is not the batch's fault.
+      if (client !== undefined && !this.#partitionsWanted && !isPassing(error))
         throw new BatchRefused(`PostgreSQL refuses batch ${batch.number}`, { cause: error });
       const trouble = unreachable(this.#dependencies.url, error);
       this.#dependencies.onTrouble(trouble);
@@ -76,9 +82,16 @@ export class BatchCommitter {
     client.on('error', () => {
       if (this.#client === client) this.#client = undefined;
     });
-    await client.connect();
     this.#client = client;
+    await client.connect();
+    if (this.#partitionsWanted) await this.#makePartitions(client);
     return client;
+  }
+
+  /** The days for which there were partitions have gone by; the database's clock says which day it is. */
+  async #makePartitions(client: Client): Promise<void> {
+    const { rows } = await client.query<{ now: Date }>('select now()');
+    await makeJournalPartitions(client, rows[0]?.now.getTime() ?? 0);
   }
 
   async #disconnect(): Promise<void> {

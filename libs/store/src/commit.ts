@@ -51,8 +51,10 @@ async function advance(client: Client, { partition, token }: Lease, batch: Numbe
 }
 
 async function copyJournal(client: Client, partition: number, { journal }: NumberedBatch): Promise<void> {
+  // First the lines: once the COPY runs, nothing may throw but the stream.
+  const lines = journalLines(partition, journal);
   const copy = client.query(copyFrom(COPY_JOURNAL));
-  copy.end(journalLines(partition, journal));
+  copy.end(lines);
   await once(copy, 'finish');
 }
 

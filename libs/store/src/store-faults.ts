@@ -1,3 +1,5 @@
+import { DatabaseError } from 'pg';
+
 /** The database cannot be reached, or refuses us. The message says which, where and why. */
 export class DatabaseUnreachable extends Error {
   override readonly name = 'DatabaseUnreachable';
@@ -34,12 +36,19 @@ function reasonOf(error: unknown): string {
   return String(error);
 }
 
-/** SQLSTATE classes in which another try may do: connection, transaction rollback, resources, operator intervention, system. */
-const PASSING = /^(08|40|53|55|57|58|XX)/;
+/**
+ * SQLSTATE classes in which another try may do: connection, transaction state (a standby that only reads),
+ * transaction rollback, resources, operator intervention, system.
+ */
+const PASSING = /^(08|25|40|53|55|57|58|XX)/;
 
-/** Whether another try of the same may succeed. */
+/** Whether another try of the same may succeed: not where PostgreSQL refuses it, nor where it cannot even be said. */
 export function isPassing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  // Errors of the socket have other codes, such as ECONNRESET; errors of PostgreSQL have five characters.
-  return !/^[0-9A-Z]{5}$/.test(code) || PASSING.test(code);
+  if (error instanceof DatabaseError) return PASSING.test(error.code ?? '');
+  return !(error instanceof TypeError || error instanceof RangeError);
+}
+
+/** Whether there is no partition yet for a journal entry of today. */
+export function lacksPartition(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === '23514' && error.table === 'journal';
 }
