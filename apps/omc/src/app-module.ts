@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AlarmTypesController } from './http/alarm-types-controller.js';
 import { AlarmsController } from './http/alarms-controller.js';
+import { ConditionsController } from './http/conditions-controller.js';
 import { FiltersController } from './http/filters-controller.js';
 import { MmlController } from './http/mml-controller.js';
 import { NesController } from './http/nes-controller.js';
@@ -25,6 +26,7 @@ export function appModuleOf(omc: Omc): DynamicModule {
       SessionController,
       AlarmsController,
       AlarmTypesController,
+      ConditionsController,
       NesController,
       FiltersController,
       MmlController,

@@ -6,6 +6,7 @@ export * from './change-text.js';
 export type { NeCheckpoint } from './checkpoint.js';
 export * from './clock.js';
 export * from './commands.js';
+export { type Condition, type ConditionSelection, conditionsOf } from './conditions.js';
 export * from './filter.js';
 export * from './filter-book.js';
 export {

@@ -109,6 +109,11 @@ export class SupervisedKeys {
     if (key.ne.keys.delete(nameOf(key.object, key.type.alarmId))) this.phases[phaseOf(key.state)] -= 1;
   }
 
+  /** When the next decision on a key falls due by itself; undefined where none does. */
+  deadlineOf(key: SupervisedKey): number | undefined {
+    return nextDecision(key.state, this.windowsOf(key))?.at;
+  }
+
   /** The keys for which a filter of this scope counts. */
   *under(scope: FilterScope): Iterable<SupervisedKey> {
     const nes = scope.ne === undefined ? this.nes.values() : [this.nes.get(scope.ne)];

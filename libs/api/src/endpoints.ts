@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alarmQuery, pageOf } from './alarm-query.js';
 import { alarmLogEntry, alarmResource, alarmSummary } from './alarm-resource.js';
 import { alarmTypeResource } from './alarm-type-resource.js';
+import { conditionQuery, conditionResource } from './condition-resource.js';
 import type { Endpoint } from './endpoint.js';
 import { filterPut, filterResource, filterScope } from './filter-resource.js';
 import { mmlPost, mmlResource } from './mml-resource.js';
@@ -72,6 +73,14 @@ export const endpoints = {
     role: 'viewer',
     summary: 'The alarm catalogue',
     answers: { status: 200, schema: pageOf(alarmTypeResource) },
+  },
+  listConditions: {
+    method: 'GET',
+    path: '/conditions',
+    role: 'viewer',
+    summary: 'Supervised keys with an open matter, by pages: in a window, or alarmed',
+    query: conditionQuery,
+    answers: { status: 200, schema: pageOf(conditionResource) },
   },
   listNes: {
     method: 'GET',

@@ -2,6 +2,7 @@ export * from './alarm-matches.js';
 export * from './alarm-query.js';
 export * from './alarm-resource.js';
 export * from './alarm-type-resource.js';
+export * from './condition-resource.js';
 export * from './endpoint.js';
 export * from './endpoints.js';
 export * from './filter-resource.js';

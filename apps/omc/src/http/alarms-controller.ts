@@ -2,7 +2,7 @@ import { Controller, Inject, Param } from '@nestjs/common';
 import { type AlarmQuery, endpoints } from '@omc/api';
 import { OMC, type Omc } from '../omc.js';
 import { CheckedQuery, Operation } from './operation.js';
-import { ProblemException } from './problem-exception.js';
+import { ProblemException, wrongCursor } from './problem-exception.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -18,8 +18,7 @@ export class AlarmsController {
   async list(@CheckedQuery() query: AlarmQuery) {
     const page = await this.#omc.office.page(query);
     if (page !== undefined) return page;
-    const reason = 'is not a cursor of this list and sort; begin without one';
-    throw new ProblemException(400, `cursor: ${reason}`, { errors: [{ field: 'cursor', reason }] });
+    throw wrongCursor();
   }
 
   @Operation(endpoints.summariseAlarms)

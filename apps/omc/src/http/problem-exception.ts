@@ -49,6 +49,12 @@ export function refusedProblem({ refused, field, reason }: Refusal): ProblemExce
   return new ProblemException(STATUS_OF[refused], `${field}: ${reason}`, { errors: [{ field, reason }] });
 }
 
+/** A cursor that another list, or nobody, gave out. */
+export function wrongCursor(): ProblemException {
+  const reason = 'is not a cursor of this list and sort; begin without one';
+  return new ProblemException(400, `cursor: ${reason}`, { errors: [{ field: 'cursor', reason }] });
+}
+
 /** What is wrong with an input, member by member. */
 export function invalidProblem(error: ZodError): ProblemException {
   const errors = error.issues.flatMap((issue) =>
