@@ -20,6 +20,7 @@ import { ActiveCounts } from './live/active-counts.js';
 import { LiveAlarms } from './live/live-alarms.js';
 import { Metrics } from './metrics/metrics.js';
 import type { DecidedBatch } from './pipeline/decided.js';
+import { FilterHistory } from './pipeline/filter-history.js';
 import { pipeline } from './pipeline/pipeline.js';
 import { restoreWriter } from './restore-writer.js';
 import type { SystemTime } from './time/system-time.js';
@@ -94,6 +95,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   traps.rejected$.subscribe(({ reason }) => metrics.rejected.inc({ source: 'snmp', reason }));
 
   const operators = new Subject<Submission>();
+  const filterHistory = new FilterHistory(store, writer, time.now);
   const committed$ = pipeline({
     writer,
     committer,
@@ -103,6 +105,8 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
       operators,
     ],
     scheduler: time.scheduler,
+    needsHistory: (command) => filterHistory.isNeededBy(command),
+    withHistory: (command) => filterHistory.complete(command),
     afterPendingInput: async (at) => {
       // One round of the event loop shows what the kernel holds; the links take it in turns.
       await nextTurn();
@@ -147,10 +151,11 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     metrics,
     committed$,
     now: time.now,
-    do: (command) => {
+    do: async (command) => {
+      await filterHistory.prepare(command);
       const submission = submissionOf(command);
       operators.next(submission);
-      return submission.committed;
+      return await submission.committed;
     },
     databaseTrouble: () => trouble.current,
     stop: async () => {

@@ -19,6 +19,9 @@ const MOST_ROWS = 12;
 /** No suggestion lets an alarm come later than this, in seconds. */
 const LONGEST_SUGGESTED_CREATE_WINDOW = 120;
 
+/** How many seconds of waiting one percent of the alarms is worth. */
+const SECONDS_FOR_A_PERCENT = 3;
+
 /**
  * The pairs worth comparing: those that no other beats with windows that are no longer and alarms that are no
  * more; at most twelve, the shortest windows first. Of at least one.
@@ -41,30 +44,23 @@ function beats(other: TriedWindows, one: TriedWindows): boolean {
 }
 
 /**
- * The knee: the pair that saves most for its waiting. Both are shares, of what the strongest pair saves and waits:
- * the pair with the greatest difference between them is where longer windows begin to bring little more. Waiting
- * is the sum of both windows. Pairs that let alarms come more than 120 s late are not suggested.
+ * The pair with the greatest balance of what it saves, in percent of the alarms that there are without any
+ * waiting, and what it costs: three seconds of waiting, both windows together, are worth one percent. So longer
+ * windows are suggested for as long as they go on saving, and none where they save nothing.
  */
 function suggestionOf(front: readonly TriedWindows[]): TriedWindows | undefined {
-  const allowed = front
-    .filter(({ createWindow }) => createWindow <= LONGEST_SUGGESTED_CREATE_WINDOW)
-    .sort((one, other) => waitOf(one) - waitOf(other));
+  const allowed = front.filter(({ createWindow }) => createWindow <= LONGEST_SUGGESTED_CREATE_WINDOW);
   const most = Math.max(...allowed.map(({ alarms }) => alarms));
-  const least = Math.min(...allowed.map(({ alarms }) => alarms));
-  const longest = Math.max(...allowed.map(waitOf));
-  const worthOf = (one: TriedWindows) => share(most - one.alarms, most - least) - share(waitOf(one), longest);
+  const balanceOf = (one: TriedWindows) =>
+    (most === 0 ? 0 : (100 * (most - one.alarms)) / most) - waitOf(one) / SECONDS_FOR_A_PERCENT;
   return allowed.reduce<TriedWindows | undefined>(
-    (best, one) => (best === undefined || worthOf(one) > worthOf(best) ? one : best),
+    (best, one) => (best === undefined || balanceOf(one) > balanceOf(best) ? one : best),
     undefined,
   );
 }
 
 function waitOf({ createWindow, restoreWindow }: CandidateWindows): number {
   return createWindow + restoreWindow;
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
 }
 
 /** Leaves out, one after the other, the row that differs least in alarms from the one before it. */

@@ -56,10 +56,29 @@ export type LinkCommand =
   /** Hello and handshake are answered again: clears 301. */
   | { readonly kind: 'link-reconnected'; readonly ne: string; readonly at: number };
 
+/** A raw change of a key, as the journal has it. */
+export interface KeyChange {
+  readonly ne: string;
+  readonly object: string;
+  readonly state: RawState;
+  readonly at: number;
+}
+
 /** What people and programs ask for. `by` is the user. */
 export type OperatorCommand =
-  | { readonly kind: 'set-filter'; readonly filter: StoredFilter; readonly by: string }
-  | { readonly kind: 'remove-filter'; readonly scope: FilterScope; readonly by: string }
+  | {
+      readonly kind: 'set-filter';
+      readonly filter: StoredFilter;
+      readonly by: string;
+      /** Earlier changes of the filter's keys, where it looks further back than the one before; oldest first. */
+      readonly history?: readonly KeyChange[];
+    }
+  | {
+      readonly kind: 'remove-filter';
+      readonly scope: FilterScope;
+      readonly by: string;
+      readonly history?: readonly KeyChange[];
+    }
   | { readonly kind: 'add-ne'; readonly ne: NetworkElement; readonly by: string }
   | { readonly kind: 'change-ne'; readonly ne: NetworkElement; readonly by: string }
   | { readonly kind: 'remove-ne'; readonly id: string; readonly by: string };

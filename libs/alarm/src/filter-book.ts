@@ -82,6 +82,25 @@ export class FilterBook {
     return this.#faultsBelow(scope, rules);
   }
 
+  /**
+   * How far back, in milliseconds, a change of filters would look for some key where the filters in force do not;
+   * 0 where they do already, and for a change that is refused. `rule` undefined: the scope's filter is removed.
+   */
+  furtherBackMs(scope: FilterScope, rule: FilterRule | undefined): number {
+    const faults =
+      rule === undefined ? this.faultsOfRemoving(scope) : this.faultsOfPutting({ ...scope, rule });
+    if (faults.length > 0) return 0;
+    const rules = new Map(this.#rules);
+    if (rule === undefined) rules.delete(keyOf(scope));
+    else rules.set(keyOf(scope), { ...scope, rule });
+    let furthest = 0;
+    for (const below of [scope, ...this.#rules.values()].filter((each) => covers(scope, each))) {
+      const { horizonMs } = windowsOf(this.#resolve(below, rules));
+      if (horizonMs > this.#windowsAt(below).horizonMs) furthest = Math.max(furthest, horizonMs);
+    }
+    return furthest;
+  }
+
   /** Stores a filter in place of the one of its scope. */
   put(filter: StoredFilter): void {
     this.#rules.set(keyOf(filter), filter);

@@ -1,10 +1,11 @@
 import type { ClearCause } from './alarm.js';
 import type { BatchDraft } from './batch.js';
 import { type AlarmType, type Catalogue, infoMatches } from './catalogue.js';
-import type { SyncFault } from './commands.js';
+import type { KeyChange, SyncFault } from './commands.js';
 import type { FilterScope } from './filter.js';
 import { type Decision, heardAt, settle, turn } from './hold-off.js';
 import { clear, raise, sameInfo, update } from './life-cycle.js';
+import { type RawChange, reachingBack } from './raw-history.js';
 import type { Details, RawState } from './report.js';
 import type { Superseded, SupervisedKey, SupervisedNe } from './supervised-key.js';
 import { phaseOf } from './supervised-key.js';
@@ -129,7 +130,14 @@ export class HoldOffDesk {
    * Applies a change of filters to running windows: what becomes true is decided now. Of keys that wait for
    * their link the time until now stays with the windows that were in force.
    */
-  refilter(scope: FilterScope, change: () => void, now: number, draft: BatchDraft): void {
+  refilter(
+    scope: FilterScope,
+    change: () => void,
+    history: readonly KeyChange[],
+    now: number,
+    draft: BatchDraft,
+  ): void {
+    this.#recall(scope.alarmId, history);
     const affected = [...this.#keys.under(scope)];
     for (const key of affected)
       if (key.waits) key.supersede(this.#keys.windowsOf(key), now);
@@ -139,6 +147,22 @@ export class HoldOffDesk {
       if (!key.waits) this.#settleBy(key, this.#keys.windowsOf(key), now, now, draft);
       this.#keys.schedule(key);
     }
+  }
+
+  /** Remembers what the new windows need to know of the past; keys at rest are remembered again. */
+  #recall(alarmId: number, history: readonly KeyChange[]): void {
+    const type = this.#catalogue.get(alarmId);
+    const byKey = new Map<SupervisedKey, RawChange[]>();
+    for (const { ne: id, object, state, at } of history) {
+      const ne = this.#keys.nes.get(id);
+      const key = ne && type && this.#keys.obtain(ne, object, type);
+      if (key === undefined) continue;
+      const changes = byKey.get(key);
+      if (changes === undefined) byKey.set(key, [{ state, at }]);
+      else changes.push({ state, at });
+    }
+    for (const [key, changes] of byKey)
+      this.#keys.put(key, { ...key.state, ...reachingBack(key.state, changes) });
   }
 
   /** The NE is gone: its alarms end with it. */

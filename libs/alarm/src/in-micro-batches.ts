@@ -7,11 +7,13 @@ import { defer, Observable, type ObservableInput, type OperatorFunction } from '
  * @param work is given a batch, in order of arrival; its results are passed on. Its error ends the stream.
  * @param mostWeight bounds a batch: it is closed by the item that reaches it.
  * @param weigh says what an item weighs; 1 unless given.
+ * @param isAlone says whether an item has to be a batch of its own; none has unless given.
  */
 export function inMicroBatches<Item, Result>(
   work: (batch: readonly Item[]) => ObservableInput<Result>,
   mostWeight: number,
   weigh: (item: Item) => number = () => 1,
+  isAlone: (item: Item) => boolean = () => false,
 ): OperatorFunction<Item, Result> {
   return (source) =>
     new Observable<Result>((subscriber) => {
@@ -26,7 +28,7 @@ export function inMicroBatches<Item, Result>(
           return;
         }
         working = true;
-        const batch = waiting.splice(0, lengthWithin(waiting, mostWeight, weigh));
+        const batch = waiting.splice(0, lengthWithin(waiting, mostWeight, weigh, isAlone));
         subscriber.add(
           // What the work throws is its error too.
           defer(() => work(batch)).subscribe({
@@ -56,9 +58,15 @@ export function inMicroBatches<Item, Result>(
     });
 }
 
-function lengthWithin<Item>(items: readonly Item[], most: number, weigh: (item: Item) => number): number {
+function lengthWithin<Item>(
+  items: readonly Item[],
+  most: number,
+  weigh: (item: Item) => number,
+  isAlone: (item: Item) => boolean,
+): number {
   let weight = 0;
   for (let i = 0; i < items.length; i++) {
+    if (isAlone(items[i] as Item)) return Math.max(i, 1);
     weight += weigh(items[i] as Item);
     if (weight >= most) return i + 1;
   }

@@ -7,8 +7,13 @@ export type { NeCheckpoint } from './checkpoint.js';
 export * from './clock.js';
 export * from './commands.js';
 export { type Condition, type ConditionSelection, conditionsOf } from './conditions.js';
+export * from './dry-run.js';
+export type { FaultOutcome, KeyEntry, KeyName } from './fault-outcome.js';
+export type { StudiedTime } from './fault-study.js';
 export * from './filter.js';
+export { FilterAdvice, type FilterAdviceResult } from './filter-advice.js';
 export * from './filter-book.js';
+export { refusalOfFilter, refusalOfScope } from './filter-refusal.js';
 export {
   type Beat,
   beat,
@@ -26,6 +31,9 @@ export * from './journal.js';
 export { NE_DISCONNECTED } from './link-desk.js';
 export * from './names.js';
 export * from './ne.js';
+export type { KeyFault, OutcomeFigures } from './outcome-tally.js';
+export type { Percentiles } from './percentiles.js';
 export * from './report.js';
 export * from './severity.js';
+export { trialFilters, windowsToAdvise } from './trial-filters.js';
 export * from './windows.js';

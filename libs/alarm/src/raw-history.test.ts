@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { changed, faultBeforeChange, faultBegins, MAX_PAST, type RawHistory } from './raw-history.js';
+import {
+  changed,
+  faultBeforeChange,
+  faultBegins,
+  MAX_PAST,
+  type RawHistory,
+  reachingBack,
+} from './raw-history.js';
 
 const never: RawHistory = { raw: 'ok', since: Number.NEGATIVE_INFINITY, past: [] };
 
@@ -41,5 +48,40 @@ describe('the raw history', () => {
     expect(flapping.past).toEqual(instants.slice(-MAX_PAST - 1, -1));
     expect(flapping.raw).toBe('fault');
     expect(faultBeforeChange(flapping, 100)).toBe(50);
+  });
+});
+
+describe('a history that is made to reach back', () => {
+  const now = { raw: 'fault', since: 100, past: [] } as const;
+
+  it('takes over what was known earlier', () => {
+    const earlier = [
+      { state: 'fault', at: 10 },
+      { state: 'ok', at: 20 },
+    ] as const;
+    expect(reachingBack(now, earlier)).toEqual({ raw: 'fault', since: 100, past: [10, 20] });
+  });
+
+  it('has no change twice', () => {
+    const overlapping = [
+      { state: 'fault', at: 10 },
+      { state: 'ok', at: 20 },
+      { state: 'fault', at: 99 },
+      { state: 'ok', at: 120 },
+    ] as const;
+    expect(reachingBack(now, overlapping)).toEqual({ raw: 'fault', since: 100, past: [10, 20] });
+    expect(reachingBack({ raw: 'ok', since: 120, past: [100] }, overlapping.slice(0, 2)).past).toEqual([
+      10, 20, 100,
+    ]);
+  });
+
+  it('of a key that was at rest ends with its last change', () => {
+    const rest = { raw: 'ok', since: Number.NEGATIVE_INFINITY, past: [] } as const;
+    const earlier = [
+      { state: 'fault', at: 10 },
+      { state: 'ok', at: 20 },
+    ] as const;
+    expect(reachingBack(rest, earlier)).toEqual({ raw: 'ok', since: 20, past: [10] });
+    expect(reachingBack(rest, [])).toBe(rest);
   });
 });

@@ -26,6 +26,29 @@ function remembered({ past, since }: RawHistory, from: number): readonly number[
   return kept.length > MAX_PAST ? kept.slice(kept.length - MAX_PAST) : kept;
 }
 
+/** One change of a key's raw state. */
+export interface RawChange {
+  readonly state: RawState;
+  readonly at: number;
+}
+
+/** The history with what was known earlier: `earlier` are changes of the key, oldest first, that may overlap it. */
+export function reachingBack(history: RawHistory, earlier: readonly RawChange[]): RawHistory {
+  const known = Number.isFinite(history.since) ? [...history.past, history.since] : [];
+  const first = known[0] ?? Number.POSITIVE_INFINITY;
+  const older = earlier.filter(({ at }) => at < first);
+  // Changes alternate: what comes before the first known change is its opposite.
+  const before = known.length % 2 === 0 ? history.raw : opposite(history.raw);
+  if (older.length > 0 && older.at(-1)?.state !== before) older.pop();
+  const all = [...older.map(({ at }) => at), ...known].slice(-MAX_PAST);
+  const since = all.pop();
+  return since === undefined ? history : { raw: history.raw, since, past: all };
+}
+
+function opposite(state: RawState): RawState {
+  return state === 'ok' ? 'fault' : 'ok';
+}
+
 /** Milliseconds of fault in the window that ends with the last change. */
 export function faultBeforeChange({ raw, since, past }: RawHistory, windowMs: number): number {
   const from = since - windowMs;

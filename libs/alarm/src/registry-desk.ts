@@ -1,12 +1,15 @@
 import type { BatchDraft } from './batch.js';
 import type { Catalogue } from './catalogue.js';
-import type { CommandResult, OperatorCommand, Refusal } from './commands.js';
-import type { FilterRule, FilterScope, StoredFilter } from './filter.js';
-import type { FilterBook, ScopedFault } from './filter-book.js';
+import type { CommandResult, KeyChange, OperatorCommand, Refusal } from './commands.js';
+import type { FilterRule, FilterScope } from './filter.js';
+import type { FilterBook } from './filter-book.js';
+import { refusalOfFaults, refusalOfFilter } from './filter-refusal.js';
 import type { HoldOffDesk } from './hold-off-desk.js';
 import type { LinkDesk } from './link-desk.js';
 import type { NetworkElement } from './ne.js';
 import type { SupervisedKeys } from './supervised-keys.js';
+
+type SetFilter = Extract<OperatorCommand, { kind: 'set-filter' }>;
 
 /** Does what operators ask for: NEs and filters. */
 export class RegistryDesk {
@@ -35,9 +38,9 @@ export class RegistryDesk {
   do(command: OperatorCommand, now: number, draft: BatchDraft): CommandResult {
     switch (command.kind) {
       case 'set-filter':
-        return this.#setFilter(command.filter, command.by, now, draft);
+        return this.#setFilter(command, now, draft);
       case 'remove-filter':
-        return this.#removeFilter(command.scope, now, draft);
+        return this.#removeFilter(command.scope, command.history ?? [], now, draft);
       case 'add-ne':
         return this.#addNe(command.ne, draft);
       case 'change-ne':
@@ -47,21 +50,26 @@ export class RegistryDesk {
     }
   }
 
-  #setFilter(filter: StoredFilter, by: string, now: number, draft: BatchDraft): CommandResult {
-    const refusal = this.#refusalOf(filter) ?? refusalOf(filter, this.#filters.faultsOfPutting(filter));
+  #setFilter({ filter, by, history = [] }: SetFilter, now: number, draft: BatchDraft): CommandResult {
+    const refusal = refusalOfFilter(this.#catalogue, this.#filters, filter);
     if (refusal !== undefined) return refusal;
-    this.#holdOff.refilter(filter, () => this.#filters.put(filter), now, draft);
+    this.#holdOff.refilter(filter, () => this.#filters.put(filter), history, now, draft);
     draft.registry.push({ kind: 'put-filter', filter, by });
     this.#recordFilter(filter, filter.rule, now, draft);
     return {};
   }
 
-  #removeFilter(scope: FilterScope, now: number, draft: BatchDraft): CommandResult {
+  #removeFilter(
+    scope: FilterScope,
+    history: readonly KeyChange[],
+    now: number,
+    draft: BatchDraft,
+  ): CommandResult {
     if (this.#filters.ruleOf(scope) === undefined)
       return { refused: 'not-found', reason: 'there is no stored filter of this scope' };
-    const refusal = refusalOf(scope, this.#filters.faultsOfRemoving(scope));
+    const refusal = refusalOfFaults(scope, this.#filters.faultsOfRemoving(scope));
     if (refusal !== undefined) return refusal;
-    this.#holdOff.refilter(scope, () => this.#filters.remove(scope), now, draft);
+    this.#holdOff.refilter(scope, () => this.#filters.remove(scope), history, now, draft);
     draft.registry.push({ kind: 'delete-filter', scope });
     this.#recordFilter(scope, undefined, now, draft);
     return {};
@@ -81,26 +89,6 @@ export class RegistryDesk {
       ...(object === undefined ? {} : { object }),
       ...(rule === undefined ? {} : { rule }),
     });
-  }
-
-  /** Types that nothing reports have no filter. */
-  #refusalOf({ alarmId, ne, object }: FilterScope): Refusal | undefined {
-    const type = this.#catalogue.get(alarmId);
-    if (type === undefined)
-      return {
-        refused: 'not-found',
-        field: 'alarmId',
-        reason: `alarm type ${alarmId} is not in the catalogue`,
-      };
-    if (type.origin !== 'report')
-      return {
-        refused: 'conflict',
-        field: 'alarmId',
-        reason: `alarm type ${alarmId} has no hold-off filter`,
-      };
-    if (object !== undefined && ne === undefined)
-      return { refused: 'invalid', field: 'object', reason: 'an object needs its NE (ne) beside it' };
-    return undefined;
   }
 
   #addNe(ne: NetworkElement, draft: BatchDraft): CommandResult {
@@ -131,7 +119,7 @@ export class RegistryDesk {
     this.nes.delete(id);
     // The most specific first, so that no removal leaves one behind that is no longer valid.
     for (const { filter: _, origin, ...scope } of this.#filters.list().reverse())
-      if (origin === 'stored' && scope.ne === id) this.#removeFilter(scope, now, draft);
+      if (origin === 'stored' && scope.ne === id) this.#removeFilter(scope, [], now, draft);
     draft.record({ kind: 'removed', ne: id, at: now });
     draft.registry.push({ kind: 'delete-ne', id });
     return {};
@@ -140,19 +128,4 @@ export class RegistryDesk {
 
 function unknownNe(id: string): Refusal {
   return { refused: 'not-found', field: 'ne', reason: `NE ${id} is not registered` };
-}
-
-/** The first thing wrong with a filter, or with a more specific one that it would break. */
-function refusalOf(scope: FilterScope, faults: readonly ScopedFault[]): Refusal | undefined {
-  const own = faults.find((fault) => fault.scope.ne === scope.ne && fault.scope.object === scope.object);
-  if (own !== undefined) return { refused: 'invalid', field: own.member, reason: own.reason };
-  const [other] = faults;
-  if (other === undefined) return undefined;
-  const { ne, object } = other.scope;
-  const where = object === undefined ? `NE ${ne}` : `object ${object || '(the NE itself)'} of NE ${ne}`;
-  return {
-    refused: 'conflict',
-    field: other.member,
-    reason: `the filter of ${where} would no longer be valid: ${other.member} ${other.reason}`,
-  };
 }

@@ -1,4 +1,4 @@
-import type { JournalEntry, NetworkElement, StoredFilter } from '@omc/alarm';
+import type { FilterScope, JournalEntry, NetworkElement, StoredFilter } from '@omc/alarm';
 import { migrations } from '@omc/migrations';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
@@ -7,6 +7,7 @@ import { BatchCommitter, type CommitterDependencies } from './batch-committer.js
 import { Checkpoints } from './checkpoints.js';
 import { dropJournalPartitions, makeJournalPartitions } from './journal-partitions.js';
 import { type JournalRow, journalEntryOf } from './journal-rows.js';
+import { type KeyHistory, readKeyHistory } from './key-history.js';
 import { type Lease, takeLease } from './lease.js';
 import { People, sessionEntity, userEntity } from './people.js';
 import { readFilters, readNes } from './registry-rows.js';
@@ -67,6 +68,11 @@ export class Store {
       if (rows.length < JOURNAL_PAGE) return;
       after = Number(rows.at(-1)?.seq);
     }
+  }
+
+  /** What the journal has of the keys of a scope since an instant, behind entry `after`. */
+  keyHistory(scope: FilterScope, sinceAt: number, after: number): Promise<KeyHistory> {
+    return readKeyHistory(this.#pool, PARTITION, scope, sinceAt, after);
   }
 
   /** Makes the journal's partitions of the days to come, and drops those older than `days` that nothing needs. */

@@ -67,6 +67,8 @@ describe('the pipeline', () => {
       committer: { commit: () => Promise.resolve() },
       sources: [source],
       scheduler: time.scheduler,
+      needsHistory: () => false,
+      withHistory: (command) => Promise.resolve(command),
       afterPendingInput: () => Promise.resolve(),
     }).subscribe((batch) => committed.push(batch));
     await ask({ kind: 'add-ne', ne: { id: 'a', kind: 'snmp', host: '127.0.0.1', port: 1 }, by: 'test' });

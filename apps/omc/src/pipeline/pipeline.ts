@@ -8,6 +8,7 @@ import {
   NEVER,
   type Observable,
   of,
+  retry,
   type SchedulerLike,
   Subject,
   share,
@@ -20,6 +21,7 @@ import { type DecidedBatch, decided, isEmpty } from './decided.js';
 /** A batch holds about this many reports at the most, so that none waits long for its commit. */
 const MOST_REPORTS = 5_000;
 const LONGEST_TIMER_MS = 3_600_000;
+const AGAIN_AFTER_MS = 500;
 
 /** What the pipeline is made of. */
 export interface PipelineParts {
@@ -28,6 +30,10 @@ export interface PipelineParts {
   /** Everything that asks the writer for something. */
   readonly sources: readonly Observable<Submission>[];
   readonly scheduler: SchedulerLike;
+  /** Whether a command needs to know more of the past than the writer remembers. */
+  readonly needsHistory: (command: Command) => boolean;
+  /** The same command with what the journal has of it. */
+  readonly withHistory: (command: Command) => Promise<Command>;
   /** Lets what had arrived at an instant be read first: a decision runs after everything received before it. */
   readonly afterPendingInput: (at: number) => Promise<unknown>;
 }
@@ -42,7 +48,7 @@ export function pipeline(parts: PipelineParts): Observable<DecidedBatch> {
   return merge(...parts.sources, deadlines(parts, decidedAnew$)).pipe(
     inMicroBatches(
       (submissions: readonly Submission[]) =>
-        of(submissions).pipe(
+        prepared(parts, submissions).pipe(
           map((batch) => decided(writer, batch, scheduler.now())),
           tap(() => decidedAnew$.next()),
           concatMap((batch) => committed(committer, batch)),
@@ -50,8 +56,23 @@ export function pipeline(parts: PipelineParts): Observable<DecidedBatch> {
         ),
       MOST_REPORTS,
       ({ command }) => reportsIn(command),
+      ({ command }) => parts.needsHistory(command),
     ),
     share(),
+  );
+}
+
+/** What looks further back than memory does is given what the journal has: everything before it is committed. */
+function prepared(
+  parts: PipelineParts,
+  submissions: readonly Submission[],
+): Observable<readonly Submission[]> {
+  const [first] = submissions;
+  if (first === undefined || !parts.needsHistory(first.command)) return of(submissions);
+  return defer(() => parts.withHistory(first.command)).pipe(
+    // The database is away: what comes behind waits, as it does for a commit.
+    retry({ delay: () => timer(AGAIN_AFTER_MS, parts.scheduler) }),
+    map((command) => [{ ...first, command }]),
   );
 }
 
