@@ -1,9 +1,9 @@
 import { candidateWindows, ruleOfCandidate } from './candidate-windows.js';
 import type { Catalogue } from './catalogue.js';
-import type { FilterScope, StoredFilter } from './filter.js';
-import { FilterBook } from './filter-book.js';
-import type { AdvisedKeyWindows } from './filter-advice.js';
 import type { KeyName } from './fault-outcome.js';
+import type { FilterScope, StoredFilter } from './filter.js';
+import type { AdvisedKeyWindows } from './filter-advice.js';
+import { FilterBook } from './filter-book.js';
 
 /** The filters as they would be if one more were stored. */
 export function trialFilters(catalogue: Catalogue, inForce: FilterBook, filter: StoredFilter): FilterBook {
