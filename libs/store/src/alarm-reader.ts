@@ -193,7 +193,7 @@ function isValueOf(sort: AlarmSort, value: string | number): boolean {
 /** Whether a text is an instant in the one form that we write, of a year that PostgreSQL reads. */
 function isInstant(text: string): boolean {
   return (
-    /^[1-9]\d{3}-.{19}Z$/.test(text) &&
+    /^[1-9]\d{3}-.{18}Z$/.test(text) &&
     !Number.isNaN(Date.parse(text)) &&
     new Date(text).toISOString() === text
   );
