@@ -179,6 +179,7 @@ function linksOf({ configuration, time, log }: OmcParts, writer: AlarmWriter): N
     },
     positionOf: (ne) => writer.positionOf(ne),
     isDisconnected: (ne) => writer.isDisconnected(ne),
+    mayDial: (address) => configuration.OMC_NE_NETWORKS.allows(address),
     log,
   });
 }

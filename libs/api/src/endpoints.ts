@@ -120,6 +120,13 @@ export const endpoints = {
     summary: 'Remove an NE; its alarms are cleared',
     answers: { status: 204 },
   },
+  syncNe: {
+    method: 'POST',
+    path: '/nes/:id/sync',
+    role: 'operator',
+    summary: 'Ask an NE for all its faults now, and reconcile',
+    answers: { status: 200, schema: neResource },
+  },
   listFilters: {
     method: 'GET',
     path: '/filters',

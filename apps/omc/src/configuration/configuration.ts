@@ -5,6 +5,9 @@ import { parseNetworks } from './ne-networks.js';
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
 const seconds = (fallback: number) => z.coerce.number().min(0.01).max(86_400).default(fallback);
 
+/** Of a password that others than this machine can try. */
+const SHORTEST_PASSWORD = 12;
+
 const shape = z.object({
   OMC_PORT: port(3000),
   OMC_HOST: z
@@ -22,7 +25,7 @@ const shape = z.object({
   OMC_HANDSHAKE_INTERVAL_S: seconds(60),
   OMC_HANDSHAKE_MISSES: z.coerce.number().int().min(1).max(100).default(3),
   OMC_RECONNECT_INTERVAL_S: seconds(120),
-  OMC_ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(200).optional(),
+  OMC_ADMIN_PASSWORD: z.string().max(200).optional(),
   OMC_SNMP_COMMUNITIES: z
     .string()
     .default('public')
@@ -59,12 +62,17 @@ export function readConfiguration(
 
 /** What is wrong only beside something else. */
 function faultsOfTogether(configuration: Configuration): string[] {
-  const { OMC_HOST, OMC_SNMP_COMMUNITIES, NATS_URL, OMC_PORT, OMC_MML_PORT } = configuration;
+  const { OMC_HOST, OMC_ADMIN_PASSWORD, OMC_SNMP_COMMUNITIES, NATS_URL, OMC_PORT, OMC_MML_PORT } =
+    configuration;
   const faults: string[] = [];
   if (NATS_URL !== undefined)
     faults.push('NATS_URL: cluster mode is not available in this version; leave it unset');
   if (OMC_PORT !== 0 && OMC_PORT === OMC_MML_PORT)
     faults.push(`OMC_MML_PORT: is the same as OMC_PORT (${OMC_PORT})`);
+  if (!isLoopback(OMC_HOST) && (OMC_ADMIN_PASSWORD?.length ?? SHORTEST_PASSWORD) < SHORTEST_PASSWORD)
+    faults.push(
+      `OMC_ADMIN_PASSWORD: must have at least ${SHORTEST_PASSWORD} characters while OMC_HOST (${OMC_HOST}) is not loopback`,
+    );
   if (!isLoopback(OMC_HOST) && OMC_SNMP_COMMUNITIES.includes('public'))
     faults.push(`OMC_SNMP_COMMUNITIES: "public" is refused while OMC_HOST (${OMC_HOST}) is not loopback`);
   return faults;

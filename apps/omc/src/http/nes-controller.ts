@@ -47,6 +47,13 @@ export class NesController {
     return this.#present(ne);
   }
 
+  @Operation(endpoints.syncNe)
+  sync(@Param('id') id: string) {
+    const ne = this.#find(id);
+    if (!this.#omc.links.sync(id)) throw new ProblemException(409, `the link to NE ${id} is not up`);
+    return this.#present(ne);
+  }
+
   @Operation(endpoints.removeNe)
   async remove(@Param('id') id: string, @Signed() { user }: Session): Promise<void> {
     const result = await this.#registry.remove(this.#find(id).id, user);
