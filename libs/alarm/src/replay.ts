@@ -107,6 +107,8 @@ export class Replay {
       // What an NE said while the OMC was away is not known yet.
       ne.held = links.has(ne.id);
       for (const key of [...ne.keys.values()]) {
+        // A checkpoint may be older than the last count.
+        key.reports = Math.max(key.reports, key.alarm?.reports ?? 0);
         this.#keys.put(key, finalState(key));
         this.#keys.schedule(key);
       }

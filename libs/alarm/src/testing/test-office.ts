@@ -125,6 +125,7 @@ export class TestOffice {
     const stored = this.alarms.get(alarm.id);
     if (stored !== before) throw new Error(`change ${seq} is not upon what is stored`);
     if (alarm.version <= (before?.version ?? 0)) throw new Error(`change ${seq} has no new version`);
+    if (alarm.reports < (before?.reports ?? 0)) throw new Error(`change ${seq} forgets reports`);
     if (alarm.lifeVersion < (before?.lifeVersion ?? 0)) throw new Error(`change ${seq} has an old life`);
     this.alarms.set(alarm.id, alarm);
     this.changes.push(change);
