@@ -7,3 +7,4 @@ export { openStore, type Store, type StoreDependencies } from './open-store.js';
 export { decodePageEnd, encodePageEnd } from './page-cursor.js';
 export type { People, Session, User } from './people.js';
 export { BatchRefused, DatabaseUnreachable, LeaseLost } from './store-faults.js';
+export type { JournalSpan, TransitionReader } from './transition-reader.js';

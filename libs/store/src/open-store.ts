@@ -12,6 +12,7 @@ import { type Lease, takeLease } from './lease.js';
 import { People, sessionEntity, userEntity } from './people.js';
 import { readFilters, readNes } from './registry-rows.js';
 import { unreachable } from './store-faults.js';
+import { TransitionReader } from './transition-reader.js';
 
 /** One partition, for now. */
 const PARTITION = 0;
@@ -27,6 +28,7 @@ export class Store {
   readonly alarms: AlarmReader;
   readonly people: People;
   readonly checkpoints: Checkpoints;
+  readonly transitions: TransitionReader;
   readonly #pool: Pool;
   readonly #source: DataSource;
   readonly #dependencies: StoreDependencies;
@@ -39,6 +41,7 @@ export class Store {
     this.alarms = new AlarmReader(pool, PARTITION);
     this.people = new People(source);
     this.checkpoints = new Checkpoints(pool, PARTITION);
+    this.transitions = new TransitionReader(pool, PARTITION);
   }
 
   /** Takes over the partition, and gives what commits its batches. */
