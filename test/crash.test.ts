@@ -31,6 +31,15 @@ describe('kill -9', () => {
       clear: 0,
     });
 
+    const conditions = await before.get<{ items: { phase: string; since: string; deadline: string }[] }>(
+      '/api/v1/conditions?ne=eNB-7',
+    );
+    expect(conditions.body.items).toMatchObject([
+      { object: 'Cell=1', alarmId: 29240, phase: 'pending-raise' },
+    ]);
+    const [{ since = '', deadline = '' } = {}] = conditions.body.items;
+    expect(Date.parse(deadline) - Date.parse(since)).toBe(4000);
+
     await omc.end('SIGKILL');
     await omc.start();
 

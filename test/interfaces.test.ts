@@ -79,6 +79,9 @@ describe('what the outside sees', () => {
     const changed = await client.request<NeResource>('PATCH', '/api/v1/nes/eNB-9', { port: 10 });
     expect(changed).toMatchObject({ status: 200, body: { port: 10 } });
     expect((await client.get<{ items: NeResource[] }>('/api/v1/nes')).body.items).toHaveLength(1);
+    expect((await client.post('/api/v1/nes/eNB-9/sync', {})).status).toBe(409);
+    expect((await client.get('/api/v1/conditions?ne=eNB-9')).body).toEqual({ items: [], nextCursor: null });
+    expect((await client.get('/api/v1/conditions?cursor=x')).status).toBe(400);
     expect((await client.request('DELETE', '/api/v1/nes/eNB-9')).status).toBe(204);
     expect((await client.get('/api/v1/nes/eNB-9')).status).toBe(404);
   });

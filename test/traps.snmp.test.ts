@@ -45,18 +45,12 @@ describe('SNMP notifications', () => {
     text,
   ];
   const to = () => `127.0.0.1:${omc.trapPort}`;
+  const trap = (community: string, facts: readonly string[]) =>
+    run('snmptrap', ['-v2c', '-c', community, to(), '', `${BASE}.0.1`, ...facts]);
   const active = () => client.alarms('?ne=eNB-5');
 
   it('raise and clear by a v2c trap', async () => {
-    await run('snmptrap', [
-      '-v2c',
-      '-c',
-      'public',
-      to(),
-      '',
-      `${BASE}.0.1`,
-      ...varbinds('SatelliteCard=0', 1, 'few satellites'),
-    ]);
+    await trap('public', varbinds('SatelliteCard=0', 1, 'few satellites'));
     await until('the alarm', async () => (await active()).length === 1);
     expect((await active())[0]).toMatchObject({
       object: 'SatelliteCard=0',
@@ -64,15 +58,7 @@ describe('SNMP notifications', () => {
       severity: 'major',
       text: 'few satellites',
     });
-    await run('snmptrap', [
-      '-v2c',
-      '-c',
-      'public',
-      to(),
-      '',
-      `${BASE}.0.1`,
-      ...varbinds('SatelliteCard=0', 2, ''),
-    ]);
+    await trap('public', varbinds('SatelliteCard=0', 2, ''));
     await until('the end', async () => (await active()).length === 0);
   });
 
@@ -113,24 +99,8 @@ describe('SNMP notifications', () => {
     const socket = createSocket('udp4');
     socket.send(Buffer.from('3082ffff0201', 'hex'), omc.trapPort, '127.0.0.1');
     socket.send(Buffer.from('hello'), omc.trapPort, '127.0.0.1');
-    await run('snmptrap', [
-      '-v2c',
-      '-c',
-      'guess',
-      to(),
-      '',
-      `${BASE}.0.1`,
-      ...varbinds('SatelliteCard=3', 1, ''),
-    ]);
-    await run('snmptrap', [
-      '-v2c',
-      '-c',
-      'public',
-      to(),
-      '',
-      `${BASE}.0.1`,
-      ...varbinds('SatelliteCard=3', 1, '').with(2, 'nobody'),
-    ]);
+    await trap('guess', varbinds('SatelliteCard=3', 1, ''));
+    await trap('public', varbinds('SatelliteCard=3', 1, '').with(2, 'nobody'));
     await until('the counts', async () => {
       const counted = [
         ...(await client.get<string>('/metrics')).body.matchAll(

@@ -33,6 +33,27 @@ function takeDownAt(step: number, every: number, office: TestOffice): void {
   else if (step > 0 && step % every === 0) office.goOnWithCheckpoint();
 }
 
+/** Restarts an office and plays the rest of its story: it must end as the one that never stopped. */
+function expectToGoOn(
+  stopped: TestOffice,
+  player: Happenings,
+  rest: Parameters<Happenings['play']>[1][],
+  unbroken: TestOffice,
+  unbrokenPlayer: Happenings,
+): TestOffice {
+  const restarted = stopped.restarted();
+  player.restart(restarted);
+  expect(restarted.writer.pending).toEqual(stopped.writer.pending);
+  expect(linkPositions(restarted)).toEqual(linkPositions(stopped));
+  for (const each of rest) player.play(restarted, each);
+  unbroken.passTo(unbrokenPlayer.now + 1000);
+  restarted.passTo(player.now + 1000);
+  expect(livesOf(restarted)).toEqual(livesOf(unbroken));
+  expect(restarted.writer.pending).toEqual(unbroken.writer.pending);
+  expect(linkPositions(restarted)).toEqual(linkPositions(unbroken));
+  return restarted;
+}
+
 describe('a writer that starts from what is stored', () => {
   it('goes on as if it had never stopped', () => {
     fc.assert(
@@ -44,16 +65,7 @@ describe('a writer that starts from what is stored', () => {
         second.begin(stopped);
         for (const each of story) first.play(unbroken, each);
         for (const each of story.slice(0, cut)) second.play(stopped, each);
-        const restarted = stopped.restarted();
-        second.restart(restarted);
-        expect(restarted.writer.pending).toEqual(stopped.writer.pending);
-        expect(linkPositions(restarted)).toEqual(linkPositions(stopped));
-        for (const each of story.slice(cut)) second.play(restarted, each);
-        unbroken.passTo(first.now + 1000);
-        restarted.passTo(second.now + 1000);
-        expect(livesOf(restarted)).toEqual(livesOf(unbroken));
-        expect(restarted.writer.pending).toEqual(unbroken.writer.pending);
-        expect(linkPositions(restarted)).toEqual(linkPositions(unbroken));
+        const restarted = expectToGoOn(stopped, second, story.slice(cut), unbroken, first);
         expect(ackedSum(restarted)).toBeLessThanOrEqual(ackedSum(unbroken));
       }),
       { numRuns: RUNS },
@@ -75,16 +87,7 @@ describe('a writer that starts from what is stored', () => {
           second.play(stopped, each);
         }
         while (stopped.goOnWithCheckpoint());
-        const restarted = stopped.restarted();
-        second.restart(restarted);
-        expect(restarted.writer.pending).toEqual(stopped.writer.pending);
-        expect(linkPositions(restarted)).toEqual(linkPositions(stopped));
-        for (const each of story.slice(cut)) second.play(restarted, each);
-        unbroken.passTo(first.now + 1000);
-        restarted.passTo(second.now + 1000);
-        expect(livesOf(restarted)).toEqual(livesOf(unbroken));
-        expect(restarted.writer.pending).toEqual(unbroken.writer.pending);
-        expect(linkPositions(restarted)).toEqual(linkPositions(unbroken));
+        expectToGoOn(stopped, second, story.slice(cut), unbroken, first);
       }),
       { numRuns: RUNS },
     );
