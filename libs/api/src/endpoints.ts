@@ -3,7 +3,9 @@ import { alarmQuery, pageOf } from './alarm-query.js';
 import { alarmLogEntry, alarmResource, alarmSummary } from './alarm-resource.js';
 import { alarmTypeResource } from './alarm-type-resource.js';
 import { conditionQuery, conditionResource } from './condition-resource.js';
+import { dryRunPost, dryRunResource } from './dry-run-resource.js';
 import type { Endpoint } from './endpoint.js';
+import { filterAdviceQuery, filterAdviceResource } from './filter-advice-resource.js';
 import { filterPut, filterResource, filterScope } from './filter-resource.js';
 import { mmlPost, mmlResource } from './mml-resource.js';
 import { nePatch, nePost, neResource } from './ne-resource.js';
@@ -149,6 +151,22 @@ export const endpoints = {
     summary: 'Back to the next less specific filter',
     query: filterScope,
     answers: { status: 204 },
+  },
+  dryRunFilter: {
+    method: 'POST',
+    path: '/filters/dry-run',
+    role: 'viewer',
+    summary: 'What a filter would have done to the stored reports, beside what was done',
+    body: dryRunPost,
+    answers: { status: 200, schema: dryRunResource },
+  },
+  adviseFilter: {
+    method: 'GET',
+    path: '/filters/advice',
+    role: 'viewer',
+    summary: 'Windows that suit the stored reports',
+    query: filterAdviceQuery,
+    answers: { status: 200, schema: filterAdviceResource },
   },
   runMml: {
     method: 'POST',
