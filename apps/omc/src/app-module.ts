@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AlarmTypesController } from './http/alarm-types-controller.js';
 import { AlarmsController } from './http/alarms-controller.js';
 import { ConditionsController } from './http/conditions-controller.js';
+import { FilterStudiesController } from './http/filter-studies-controller.js';
 import { FiltersController } from './http/filters-controller.js';
 import { MmlController } from './http/mml-controller.js';
 import { NesController } from './http/nes-controller.js';
@@ -29,6 +30,7 @@ export function appModuleOf(omc: Omc): DynamicModule {
       ConditionsController,
       NesController,
       FiltersController,
+      FilterStudiesController,
       MmlController,
     ],
     providers: [

@@ -23,6 +23,7 @@ import type { DecidedBatch } from './pipeline/decided.js';
 import { FilterHistory } from './pipeline/filter-history.js';
 import { pipeline } from './pipeline/pipeline.js';
 import { restoreWriter } from './restore-writer.js';
+import { FilterStudies } from './studies/filter-studies.js';
 import type { SystemTime } from './time/system-time.js';
 import { startUpkeep } from './upkeep/start-upkeep.js';
 
@@ -37,6 +38,7 @@ export interface Omc {
   readonly store: Store;
   readonly writer: AlarmWriter;
   readonly office: AlarmOffice;
+  readonly studies: FilterStudies;
   readonly live: LiveAlarms;
   readonly links: NeLinks;
   readonly sessions: Sessions;
@@ -145,6 +147,12 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     store,
     writer,
     office,
+    studies: new FilterStudies({
+      catalogue,
+      filters: writer.filters,
+      transitions: store.transitions,
+      now: time.now,
+    }),
     live,
     links,
     sessions: new Sessions(store.people, time.now),

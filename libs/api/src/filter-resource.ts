@@ -1,3 +1,4 @@
+import { isNeId, isObjectName } from '@omc/alarm';
 import { z } from 'zod';
 
 const seconds = z.number();
@@ -15,17 +16,23 @@ export const filterMembers = z.strictObject({
   realTime: z.boolean().optional(),
 });
 
+const ne = z.string().refine(isNeId, 'must be an NE id: 1 to 64 characters of A-Z a-z 0-9 . _ -').optional();
+const object = z
+  .string()
+  .refine(isObjectName, 'must be an object name such as Cell=3, or empty for the NE itself')
+  .optional();
+
 /** Which keys a filter is for: a type everywhere, on one NE, on one object of it. */
 export const filterScope = z.strictObject({
   alarmId: z.coerce.number().int(),
-  ne: z.string().optional(),
-  object: z.string().optional(),
+  ne,
+  object,
 });
 
 export const filterPut = filterMembers.extend({
   alarmId: z.number().int(),
-  ne: z.string().optional(),
-  object: z.string().optional(),
+  ne,
+  object,
 });
 export type FilterPut = z.infer<typeof filterPut>;
 

@@ -4,6 +4,7 @@ import { endpoints, type FilterPut } from '@omc/api';
 import type { Session } from '@omc/store';
 import { OMC, type Omc } from '../omc.js';
 import { filterToResource } from '../presentation/filter-to-resource.js';
+import { filterOf, scopeOf } from './filter-of-request.js';
 import { CheckedBody, CheckedQuery, Operation, Signed } from './operation.js';
 import { refusedProblem } from './problem-exception.js';
 
@@ -22,15 +23,10 @@ export class FiltersController {
 
   @Operation(endpoints.putFilter)
   async put(@CheckedBody() body: FilterPut, @Signed() { user }: Session) {
-    const { alarmId, ne, object, ...rule } = body;
-    const scope = scopeOf({ alarmId, ne, object });
-    const result = await this.#omc.do({
-      kind: 'set-filter',
-      filter: { ...scope, rule: named(rule) },
-      by: user,
-    });
+    const filter = filterOf(body);
+    const result = await this.#omc.do({ kind: 'set-filter', filter, by: user });
     if (result.refused !== undefined) throw refusedProblem(result);
-    return filterToResource(this.#omc.writer.filters.effective(scope));
+    return filterToResource(this.#omc.writer.filters.effective(scopeOf(filter)));
   }
 
   @Operation(endpoints.removeFilter)
@@ -38,21 +34,4 @@ export class FiltersController {
     const result = await this.#omc.do({ kind: 'remove-filter', scope: scopeOf(scope), by: user });
     if (result.refused !== undefined) throw refusedProblem(result);
   }
-}
-
-interface LooseScope {
-  readonly alarmId: number;
-  readonly ne?: string | undefined;
-  readonly object?: string | undefined;
-}
-
-function scopeOf({ alarmId, ne, object }: LooseScope): FilterScope {
-  return named({ alarmId, ne, object }) as unknown as FilterScope;
-}
-
-/** Only the members that have a value. */
-function named<Members extends object>(
-  members: Members,
-): { [Name in keyof Members]?: NonNullable<Members[Name]> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
 }
