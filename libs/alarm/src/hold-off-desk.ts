@@ -27,6 +27,7 @@ export class HoldOffDesk {
   readonly #catalogue: Catalogue;
   readonly #keys: SupervisedKeys;
   readonly #newId: () => string;
+  readonly #lastTold = new Map<number, Details>();
   /** Alarms whose count or details moved in this batch: told once, at its end. */
   readonly #moved = new Set<SupervisedKey>();
 
@@ -67,7 +68,7 @@ export class HoldOffDesk {
     const begins = state === 'fault' && key.alarm === undefined;
     key.reports = begins ? 1 : key.reports + 1;
     key.resynced = report.resync === true;
-    if (state === 'fault') key.details = begins ? detailsOf(report) : merged(key.details, report);
+    if (state === 'fault') key.details = begins ? this.#shared(key, report) : merged(key.details, report);
     draft.record({
       ...nameOf(key),
       kind: key.resynced ? 'resync' : 'transition',
@@ -78,6 +79,16 @@ export class HoldOffDesk {
     });
     this.#keys.put(key, turn(key.state, state, at, this.#keys.farthestBack(key)));
     this.#settle(key, at, draft);
+  }
+
+  /** Devices say the same of the same fault: one object for all of them, since there may be a million. */
+  #shared({ type }: SupervisedKey, report: RawReport): Details {
+    const last = this.#lastTold.get(type.alarmId);
+    if (last?.text === report.text && last?.severity === report.severity && !last?.info && !report.info)
+      return last ?? NOTHING_TOLD;
+    const details = detailsOf(report);
+    this.#lastTold.set(type.alarmId, details);
+    return details;
   }
 
   /** The same again: it extends nothing, but what it tells beside the state replaces what was known. */
@@ -92,8 +103,8 @@ export class HoldOffDesk {
   /** Reconciles an NE with the faults that it names: what it no longer has is ok from `at` on. */
   reconcile(ne: SupervisedNe, faults: readonly SyncFault[], at: number, draft: BatchDraft): void {
     const named = new Set(faults.map(({ object, alarmId }) => `${alarmId} ${object}`));
-    for (const [name, key] of [...ne.keys])
-      if (key.overLink && key.state.raw === 'fault' && !named.has(name))
+    for (const key of [...ne.keys.values()])
+      if (key.overLink && key.state.raw === 'fault' && !named.has(`${key.type.alarmId} ${key.object}`))
         this.hear(ne, { ...namedBy(key), state: 'ok', at, overLink: true, resync: true }, draft);
     for (const { since, ...fault } of faults)
       this.hear(ne, { ...fault, state: 'fault', at: Math.min(since, at), overLink: true }, draft);
@@ -245,6 +256,7 @@ export class HoldOffDesk {
 }
 
 const NONE: readonly Superseded[] = [];
+const NOTHING_TOLD: Details = {};
 
 /** A clear that came true with new windows only is theirs. */
 function causeOf({ resynced }: SupervisedKey, { at }: Decision, inForceAt: number): ClearCause {

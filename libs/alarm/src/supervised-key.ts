@@ -2,6 +2,7 @@ import type { Alarm } from './alarm.js';
 import type { AlarmType } from './catalogue.js';
 import type { Waiting } from './deadlines.js';
 import { atRest, type HoldOffState } from './hold-off.js';
+import type { KeyIndex } from './key-index.js';
 import type { LinkPosition } from './ne.js';
 import type { Details } from './report.js';
 import type { Windows } from './windows.js';
@@ -16,7 +17,7 @@ export interface SupervisedNe {
   unbrokenFrom: number;
   /** The open 301, while the NE is disconnected. */
   disconnection: Alarm | undefined;
-  readonly keys: Map<string, SupervisedKey>;
+  readonly keys: KeyIndex;
 }
 
 /** Windows that a change of the filter has replaced, and when. */

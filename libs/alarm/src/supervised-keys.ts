@@ -4,6 +4,7 @@ import type { FilterScope } from './filter.js';
 import type { FilterBook } from './filter-book.js';
 import { covers } from './filter-book.js';
 import { type HoldOffState, nextDecision, restsAt } from './hold-off.js';
+import { KeyIndex } from './key-index.js';
 import { type Phase, phaseOf, SupervisedKey, type SupervisedNe } from './supervised-key.js';
 import type { Windows } from './windows.js';
 
@@ -32,23 +33,22 @@ export class SupervisedKeys {
       position: undefined,
       unbrokenFrom: Number.POSITIVE_INFINITY,
       disconnection: undefined,
-      keys: new Map(),
+      keys: new KeyIndex(),
     };
     this.nes.set(id, ne);
     return ne;
   }
 
   find(ne: SupervisedNe, object: string, alarmId: number): SupervisedKey | undefined {
-    return ne.keys.get(nameOf(object, alarmId));
+    return ne.keys.get(object, alarmId);
   }
 
   /** The key, made where it was at rest; undefined where the NE has too many. */
   obtain(ne: SupervisedNe, object: string, type: AlarmType): SupervisedKey | undefined {
-    const name = nameOf(object, type.alarmId);
-    const known = ne.keys.get(name);
+    const known = ne.keys.get(object, type.alarmId);
     if (known !== undefined || ne.keys.size >= MAX_KEYS_PER_NE) return known;
     const key = new SupervisedKey(ne, object, type);
-    ne.keys.set(name, key);
+    ne.keys.add(key);
     this.phases.rest += 1;
     return key;
   }
@@ -106,7 +106,7 @@ export class SupervisedKeys {
 
   forget(key: SupervisedKey): void {
     this.#deadlines.drop(key);
-    if (key.ne.keys.delete(nameOf(key.object, key.type.alarmId))) this.phases[phaseOf(key.state)] -= 1;
+    if (key.ne.keys.delete(key)) this.phases[phaseOf(key.state)] -= 1;
   }
 
   /** When the next decision on a key falls due by itself; undefined where none does. */
@@ -121,8 +121,4 @@ export class SupervisedKeys {
       for (const key of ne?.keys.values() ?? [])
         if (covers(scope, { alarmId: key.type.alarmId, ne: key.ne.id, object: key.object })) yield key;
   }
-}
-
-function nameOf(object: string, alarmId: number): string {
-  return `${alarmId} ${object}`;
 }
