@@ -1,7 +1,9 @@
 import type {
   Alarm,
   Bilingual,
+  DryRunResult,
   Filter,
+  FilterAdviceResult,
   FilterRule,
   FilterScope,
   NetworkElement,
@@ -62,6 +64,23 @@ export interface ListedNe extends NetworkElement {
   };
 }
 
+/** Which stored reports to study, milliseconds since 1970; the last seven days where nothing is named. */
+export interface StudySelection {
+  readonly fromAt?: number;
+  readonly untilAt?: number;
+}
+
+/** What a study of stored reports found, and which reports and which filter it is about. */
+export interface ListedStudy<Result> {
+  /** The proposed filter, or the one in force that advice compares with. */
+  readonly filter: Filter;
+  readonly fromAt: number;
+  readonly untilAt: number;
+  /** From when on all reports are still stored. */
+  readonly coveredFromAt: number;
+  readonly result: Result;
+}
+
 /**
  * What MML commands ask of the system. Expected refusals are answered; a method that throws is answered to the
  * operator as an internal error. `by` is the user who asks. What changes something answers after it is in force.
@@ -73,6 +92,17 @@ export interface MmlBackend {
   setFilter(scope: FilterScope, members: FilterRule, by: string): Promise<BackendResult<void>>;
   /** Removes the stored filter of exactly this scope; `not-found` where there is none. */
   removeFilter(scope: FilterScope, by: string): Promise<BackendResult<void>>;
+  /** What `setFilter` with the same members would have made of the stored reports. */
+  dryRunFilter(
+    scope: FilterScope,
+    members: FilterRule,
+    selection: StudySelection,
+  ): Promise<BackendResult<ListedStudy<DryRunResult>>>;
+  /** Windows that suit the stored reports of a scope. */
+  adviseFilter(
+    scope: FilterScope,
+    selection: StudySelection,
+  ): Promise<BackendResult<ListedStudy<FilterAdviceResult>>>;
   /** Active alarms, newest first; `more` says that the limit cut some off. */
   listActiveAlarms(
     selection: AlarmSelection,

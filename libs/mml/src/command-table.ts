@@ -1,5 +1,6 @@
 import { lstAlmAf } from './commands/active-alarms.js';
 import { lstAlmFilter, rmvAlmFilter, setAlmFilter } from './commands/alm-filter.js';
+import { dspAlmFilter } from './commands/dsp-alm-filter.js';
 import { helpOn } from './commands/help.js';
 import { addNe, dspNe, lstNe, rmvNe } from './commands/nes.js';
 import type { TableCommand } from './table/command-spec.js';
@@ -8,6 +9,7 @@ import type { TableCommand } from './table/command-spec.js';
 export const commandTable: readonly TableCommand[] = [
   setAlmFilter,
   lstAlmFilter,
+  dspAlmFilter,
   rmvAlmFilter,
   lstAlmAf,
   lstNe,

@@ -326,6 +326,7 @@ describe('HLP', () => {
       '',
       'SET ALMFILTER  Set the hold-off filter of an alarm type  engineer',
       'LST ALMFILTER  List hold-off filters                     viewer',
+      'DSP ALMFILTER  Try a hold-off filter on stored reports   viewer',
       'RMV ALMFILTER  Remove a stored hold-off filter           engineer',
       'LST ALMAF      List active alarms                        viewer',
       'LST NE         List NEs                                  viewer',
@@ -333,7 +334,7 @@ describe('HLP', () => {
       'ADD NE         Register an NE                            engineer',
       'RMV NE         Remove an NE; its alarms are cleared      engineer',
       'HLP            List the commands, or explain one         viewer',
-      '(Number of results = 9)',
+      '(Number of results = 10)',
     ]);
   });
 
@@ -368,7 +369,10 @@ describe('HLP', () => {
 describe('unknown commands', () => {
   it.each([
     ['SET ALMFILTR: AID=1;', 'SET ALMFILTR (did you mean SET ALMFILTER?)'],
-    ['SHOW ALMFILTER;', 'SHOW ALMFILTER (did you mean SET ALMFILTER, LST ALMFILTER or RMV ALMFILTER?)'],
+    [
+      'SHOW ALMFILTER;',
+      'SHOW ALMFILTER (did you mean SET ALMFILTER, LST ALMFILTER, DSP ALMFILTER or RMV ALMFILTER?)',
+    ],
     ['LST SOMETHING;', 'LST SOMETHING (did you mean LST ALMFILTER, LST ALMAF or LST NE?)'],
     ['FROBNICATE;', 'FROBNICATE'],
   ])('are told with what was probably meant: %s', async (text, told) => {

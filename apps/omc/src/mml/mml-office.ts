@@ -1,4 +1,4 @@
-import type { CommandResult, FilterRule, FilterScope, NetworkElement } from '@omc/alarm';
+import type { CommandResult, FilterRule, FilterScope, NetworkElement, Refusal } from '@omc/alarm';
 import { alarmFilter } from '@omc/api';
 import {
   type AlarmSelection,
@@ -8,9 +8,14 @@ import {
   type ListedNe,
   type MmlBackend,
   mergeFilterRule,
+  type StudySelection,
 } from '@omc/mml';
 import { NeRegistry } from '../ne-registry.js';
 import type { Omc } from '../omc.js';
+import type { Study, StudyRequest } from '../studies/filter-studies.js';
+
+/** Seven days. */
+const USUALLY_STUDIED_MS = 7 * 86_400_000;
 
 /** Does for MML what REST does too, with the same writer behind it. */
 export class MmlOffice implements MmlBackend {
@@ -43,6 +48,15 @@ export class MmlOffice implements MmlBackend {
 
   async removeFilter(scope: FilterScope, by: string): Promise<BackendResult<void>> {
     return resultOf(await this.#omc.do({ kind: 'remove-filter', scope, by }));
+  }
+
+  async dryRunFilter(scope: FilterScope, members: FilterRule, selection: StudySelection) {
+    const rule = mergeFilterRule(this.#omc.writer.filters.ruleOf(scope) ?? {}, members);
+    return answered(await this.#omc.studies.dryRun({ ...scope, rule }, this.#timeOf(selection)));
+  }
+
+  async adviseFilter(scope: FilterScope, selection: StudySelection) {
+    return answered(await this.#omc.studies.advise(scope, this.#timeOf(selection)));
   }
 
   async listActiveAlarms({ alarmId, ne, severity, role, limit }: AlarmSelection) {
@@ -88,6 +102,10 @@ export class MmlOffice implements MmlBackend {
     return resultOf(await this.#registry.remove(id, by));
   }
 
+  #timeOf({ fromAt, untilAt = this.#omc.now() }: StudySelection): StudyRequest {
+    return { fromAt: fromAt ?? untilAt - USUALLY_STUDIED_MS, untilAt };
+  }
+
   #listed(ne: NetworkElement): ListedNe {
     const status = this.#omc.links.statusOf(ne.id);
     return {
@@ -110,6 +128,10 @@ function isWithin(scope: FilterScope, wanted: Partial<FilterScope>): boolean {
     (wanted.ne === undefined || scope.ne === wanted.ne) &&
     (wanted.object === undefined || scope.object === wanted.object)
   );
+}
+
+function answered<Result>(study: Study<Result> | Refusal): BackendResult<Study<Result>> {
+  return study.refused === undefined ? { ok: true, value: study } : { ok: false, ...study };
 }
 
 function resultOf(result: CommandResult): BackendResult<void> {

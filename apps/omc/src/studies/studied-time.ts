@@ -11,9 +11,9 @@ const LONGEST_WINDOW_MS = 3_600_000;
  * to come does not count.
  */
 export function studiedTime(fromAt: number, untilAt: number, now: number): StudiedTime | Refusal {
-  if (fromAt >= untilAt) return invalid('until', 'must be later than from');
+  if (fromAt >= untilAt) return invalid('until', 'must be later than the beginning');
   if (fromAt >= now) return invalid('from', 'must be in the past');
-  if (untilAt - fromAt > LONGEST_MS) return invalid('from', 'must be at most 400 days before until');
+  if (untilAt - fromAt > LONGEST_MS) return invalid('from', 'must be at most 400 days before the end');
   return { readFromAt: fromAt - LONGEST_WINDOW_MS, fromAt, untilAt: Math.min(untilAt, now) };
 }
 

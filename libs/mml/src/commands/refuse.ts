@@ -22,6 +22,8 @@ const fieldNames = new Map([
   ['host', 'IP'],
   ['port', 'PORT'],
   ['kind', 'KIND'],
+  ['from', 'ST'],
+  ['until', 'ET'],
 ]);
 
 /** Tells a refusal of the system in the words of MML: its parameters instead of the members of the core. */

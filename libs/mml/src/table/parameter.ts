@@ -10,6 +10,8 @@ export type ParameterType =
   | { readonly kind: 'object' }
   | { readonly kind: 'host' }
   | { readonly kind: 'port' }
+  /** A time in UTC; its value is in milliseconds since 1970. */
+  | { readonly kind: 'time' }
   | { readonly kind: 'string'; readonly max: number };
 
 /** A parameter of a command. */
@@ -27,7 +29,7 @@ export interface ParameterSpec {
 /** The value of a parameter after it was held against its type. */
 export type ArgumentValue = string | number;
 
-type ValueOf<Type extends ParameterType> = Type extends { kind: 'integer' | 'seconds' | 'port' }
+type ValueOf<Type extends ParameterType> = Type extends { kind: 'integer' | 'seconds' | 'port' | 'time' }
   ? number
   : Type extends { kind: 'enum'; values: readonly (infer Value)[] }
     ? Value

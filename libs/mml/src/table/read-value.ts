@@ -1,6 +1,7 @@
 import { isNeId, isObjectName, NETWORK } from '@omc/alarm';
 import type { MmlItem } from '../grammar/command.js';
 import type { ArgumentValue, ParameterType } from './parameter.js';
+import { readTime } from './read-time.js';
 
 const WHOLE = /^[+-]?\d{1,15}$/;
 const DECIMAL = /^[+-]?\d{1,15}(\.\d{1,15})?$/;
@@ -24,6 +25,8 @@ export function describeType(type: ParameterType): string {
       return 'an IP address or host name';
     case 'port':
       return `an integer from ${PORTS.min} to ${PORTS.max}`;
+    case 'time':
+      return 'a time in UTC such as "2026-11-23 14:00:00" or 2026-11-23T14:00:00.000Z';
     case 'string':
       return `a text of at most ${type.max} characters`;
   }
@@ -52,6 +55,8 @@ function readText(type: ParameterType, text: string): ArgumentValue | undefined 
       return HOST.test(text) ? text : undefined;
     case 'port':
       return readNumber(text, WHOLE, PORTS);
+    case 'time':
+      return readTime(text);
     case 'string':
       return [...text].length <= type.max ? text : undefined;
   }

@@ -15,8 +15,10 @@ import type {
   ListedFilter,
   ListedNe,
   MmlBackend,
+  StudySelection,
 } from '../backend.js';
 import { mergeFilterRule } from '../merge-filter-rule.js';
+import { MemoryStudies } from './memory-studies.js';
 
 const catalogue: ReadonlyMap<number, Filter> = new Map([
   [29240, { ...immediate, createWindow: 90, createThreshold: 90, restoreWindow: 15 }],
@@ -30,6 +32,7 @@ export class MemoryBackend implements MmlBackend {
   readonly rules = new Map<string, { scope: FilterScope; rule: FilterRule }>();
   readonly nes = new Map<string, NetworkElement>();
   readonly asked: string[] = [];
+  readonly studies = new MemoryStudies();
   alarms: readonly ListedAlarm[] = [];
 
   listFilters(scope: Partial<FilterScope>): Promise<BackendResult<readonly ListedFilter[]>> {
@@ -59,6 +62,23 @@ export class MemoryBackend implements MmlBackend {
   removeFilter(scope: FilterScope): Promise<BackendResult<void>> {
     const removed = this.rules.delete(keyOf(scope));
     return Promise.resolve(removed ? doneVoid : notFound('no filter is stored for this scope'));
+  }
+
+  dryRunFilter(scope: FilterScope, members: FilterRule, selection: StudySelection) {
+    this.asked.push(`dry-run ${JSON.stringify([scope, selection])}`);
+    const rule = mergeFilterRule(this.rules.get(keyOf(scope))?.rule ?? {}, members);
+    const filter = overlay(catalogue.get(scope.alarmId) ?? immediate, rule);
+    const [fault] = faultsOf(filter);
+    if (fault === undefined) return answer(this.studies.dryRun(filter));
+    const refusal = { ok: false, refused: 'invalid', field: fault.member, reason: fault.reason } as const;
+    return Promise.resolve(refusal);
+  }
+
+  adviseFilter({ alarmId }: FilterScope, { fromAt = 0, untilAt = 1 }: StudySelection) {
+    const reason = 'must be later than the beginning';
+    if (fromAt >= untilAt)
+      return Promise.resolve({ ok: false, refused: 'invalid', field: 'until', reason } as const);
+    return answer(this.studies.advise(alarmId, catalogue.get(alarmId) ?? immediate));
   }
 
   listActiveAlarms(selection: AlarmSelection) {
