@@ -2,12 +2,12 @@ import { roles, severities } from '@omc/alarm';
 import { z } from 'zod';
 import { instant } from './times.js';
 
-/** A comma-separated list, or an array, of members of one kind. */
+/** A comma-separated list, an array, or one member by itself. */
 function listOf<Item extends z.ZodType>(item: Item) {
-  return z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
-    z.array(item).min(1),
-  );
+  return z.preprocess((value) => {
+    if (typeof value === 'number') return [value];
+    return typeof value === 'string' ? value.split(',').filter(Boolean) : value;
+  }, z.array(item).min(1));
 }
 
 /** What alarms can be sorted by; `-` is downwards. */
