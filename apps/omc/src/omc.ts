@@ -97,8 +97,11 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   traps.rejected$.subscribe(({ reason }) => metrics.rejected.inc({ source: 'snmp', reason }));
 
   const operators = new Subject<Submission>();
+  let committedSeq = lease.sequences.journalSeq;
   const filterHistory = new FilterHistory(store, writer, time.now);
-  const committed$ = pipeline({
+  // What the house sees of the pipeline: it never errs, since only one is to be told that the OMC cannot go on.
+  const committed$ = new Subject<DecidedBatch>();
+  const following = pipeline({
     writer,
     committer,
     sources: [
@@ -114,14 +117,13 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
       await nextTurn();
       await links.caughtUp(at);
     },
-  });
-  let committedSeq = lease.sequences.journalSeq;
-  const following = committed$.subscribe({
+  }).subscribe({
     next: (batch) => {
       committedSeq = batch.sequences.journalSeq;
       counts.follow(batch.changes);
       live.publish(batch.changes);
       metrics.follow(batch, time.now());
+      committed$.next(batch);
     },
     error: parts.onFatal,
   });
