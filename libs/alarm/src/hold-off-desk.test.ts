@@ -371,6 +371,19 @@ describe('a change of a filter', () => {
     expect(office.active).toMatchObject([{ raisedAt: T0 + 200 * S }]);
   });
 
+  it('while the link is held counts at once for a key that is reported by SNMP instead', () => {
+    const { office, link } = linkOffice();
+    const at = T0 + 60 * S;
+    office.at(T0, link.says('fault', T0));
+    office.at(T0 + 10 * S, link.held(T0 + 10 * S));
+    office.at(at, filter({ createWindow: 20 }));
+    office.at(at, {
+      kind: 'report',
+      report: { ne: 'eNB-1', object: 'Cell=1', alarmId: CELL, state: 'fault', at: at - 1, arrivedAt: at },
+    });
+    expect(office.active).toMatchObject([{ faultAt: T0, raisedAt: at }]);
+  });
+
   it('while the link is held does not count for what was before it', () => {
     const { office, link } = linkOffice();
     office.at(T0, link.says('fault', T0));

@@ -195,6 +195,23 @@ describe('a writer that starts from what is stored', () => {
     expect([...later.alarms.values()]).toMatchObject([{ clearedBy: 'resync', clearedAt: T0 + S }]);
   });
 
+  it('evaluates an event of before a change of the filter as the writer did that knew nothing of its key', () => {
+    const { office, link } = linkOffice();
+    office.at(T0, link.held(T0));
+    office.at(T0 + 100 * S, {
+      kind: 'set-filter',
+      filter: { alarmId: INTERFACE, rule: { createWindow: 10, createThreshold: 5, restoreWindow: 30 } },
+      by: 'engineer',
+    });
+    office.at(T0 + 101 * S, link.says('fault', T0 + 50 * S, 'Cell=1', INTERFACE));
+    office.at(T0 + 102 * S, link.says('ok', T0 + 60 * S, 'Cell=1', INTERFACE));
+    const later = office.restarted();
+    for (const each of [office, later]) {
+      each.at(T0 + 103 * S, link.heard(T0 + 103 * S));
+      expect([...each.alarms.values()]).toMatchObject([{ raisedAt: T0 + 55 * S, clearedAt: T0 + 90 * S }]);
+    }
+  });
+
   it('has room for keys however many came and went before', () => {
     const { office, link } = linkOffice();
     const minute = 60 * S;

@@ -95,8 +95,11 @@ export class Replay {
   /** Of keys that wait for their link the time until now stays with the windows that were in force. */
   #filter({ seq, at, ne, object, alarmId = 0, rule }: JournalEntry): void {
     const scope = { alarmId, ...(ne === '' ? {} : { ne }), ...(object === undefined ? {} : { object }) };
-    for (const key of this.#keys.under(scope))
-      if (key.waits && seq > (this.#known.get(key.ne.id) ?? 0)) key.supersede(this.#keys.windowsOf(key), at);
+    for (const key of this.#keys.under(scope)) {
+      // A key that is only there for its alarm had not been heard of at that time.
+      const wasThere = Number.isFinite(key.state.since) && seq > (this.#known.get(key.ne.id) ?? 0);
+      if (key.waits && wasThere) key.supersede(this.#keys.windowsOf(key), at);
+    }
     if (rule === undefined) this.#filters.remove(scope);
     else this.#filters.put({ ...scope, rule });
   }

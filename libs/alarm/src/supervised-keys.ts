@@ -77,7 +77,8 @@ export class SupervisedKeys {
     const dueAt = nextDecision(key.state, windows)?.at ?? restsAt(key.state, windows);
     if (dueAt === Number.NEGATIVE_INFINITY) this.forget(key);
     else if (dueAt === undefined || key.waits) this.#deadlines.drop(key);
-    else this.#deadlines.set(key, dueAt);
+    // What former windows still have to decide comes first.
+    else this.#deadlines.set(key, Math.max(dueAt, key.superseded.at(-1)?.until ?? dueAt));
   }
 
   /** Lets a key wait for nothing but its rest: what else is due is not decided. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import type { Command, SyncFault } from '../commands.js';
+import type { Command, KeyChange, SyncFault } from '../commands.js';
+import type { FilterRule, FilterScope } from '../filter.js';
+import { covers } from '../filter-book.js';
 import type { RawState } from '../report.js';
 import type { Severity } from '../severity.js';
 import { CELL, INTERFACE, STANDING_WAVE } from './test-catalogue.js';
@@ -39,6 +41,14 @@ const KEYS = [
   ['Rru=0-60-0,TxChannel=0', STANDING_WAVE],
 ] as const;
 const SEVERITIES: readonly (Severity | undefined)[] = [undefined, undefined, 'critical', 'warning'];
+
+const RULES: readonly FilterRule[] = [
+  { createWindow: 0, restoreWindow: 0 },
+  { createWindow: 0.045, restoreWindow: 0.015 },
+  { createWindow: 0.1, createThreshold: 0.03, restoreWindow: 0.08, restoreThreshold: 0.02 },
+  { createWindow: 0.2, statWindow: 0.3, statCreate: 3, statRestore: 1 },
+  { realTime: true },
+];
 
 const weighted = (weight: number, ...kinds: Happening['what'][]) => ({
   weight,
@@ -160,14 +170,14 @@ export class Happenings {
     }
   }
 
-  /** Only windows that need no history change, and only while nothing is held: the rest is told in other tests. */
-  #filter(office: TestOffice, what: string, ne: string, choice: number): Command | undefined {
-    for (const { id, kind } of office.nes.values())
-      if (kind === 'link' && !this.#heard.has(id)) return undefined;
-    const scope = choice % 2 === 0 ? { alarmId: CELL, ne } : { alarmId: CELL, ne, object: 'Cell=1' };
-    if (what === 'remove-filter') return { kind: 'remove-filter', scope, by: 'engineer' };
-    const rule = { createWindow: (choice * 15) / 1000, restoreWindow: (choice * 7) / 1000 };
-    return { kind: 'set-filter', filter: { ...scope, rule }, by: 'engineer' };
+  /** Filters of every sort and scope, with what the journal has of their keys. */
+  #filter(office: TestOffice, what: string, ne: string, choice: number): Command {
+    const alarmId = [CELL, INTERFACE, STANDING_WAVE][choice % 3] ?? CELL;
+    const scope = choice < 3 ? { alarmId } : choice < 6 ? { alarmId, ne } : { alarmId, ne, object: 'Cell=1' };
+    const history = historyOf(office, scope);
+    if (what === 'remove-filter') return { kind: 'remove-filter', scope, by: 'engineer', history };
+    const rule = RULES[(choice + this.now) % RULES.length] ?? {};
+    return { kind: 'set-filter', filter: { ...scope, rule }, by: 'engineer', history };
   }
 
   #faults(choice: number): SyncFault[] {
@@ -208,4 +218,15 @@ export class Happenings {
     this.#seq.set(ne, seq);
     return seq;
   }
+}
+
+/** The raw changes that the journal has of the keys of a scope. */
+function historyOf({ journal }: TestOffice, scope: FilterScope): KeyChange[] {
+  return journal.flatMap(({ kind, ne, object = '', alarmId = 0, state, at }) =>
+    (kind === 'transition' || kind === 'resync') &&
+    state !== undefined &&
+    covers(scope, { alarmId, ne, object })
+      ? [{ ne, object, state, at }]
+      : [],
+  );
 }
