@@ -1,5 +1,5 @@
-import { isIPv4 } from 'node:net';
 import { Command, InvalidArgumentError } from 'commander';
+import { httpUrl, ipv4, whole } from './option-values.js';
 
 /** What the simulator is asked to do. */
 export interface CommandLine {
@@ -22,6 +22,8 @@ const EXAMPLES = `
 Each eNodeB listens on a loopback address of its own and waits for the OMC to connect. Faults begin, take their
 effects along in a realistic order, are repaired, and end. The same seed gives the same network and faults.
 One eNodeB in ten reports one alarm type by SNMP trap instead of over its link.
+
+With "replay FILE" in place of options it tells an OMC what stands in an alarm log: see "replay --help".
 
 The password for --register comes from the environment: OMC_PASSWORD, else OMC_ADMIN_PASSWORD.
 
@@ -54,26 +56,8 @@ export function commandLine(): Command {
     .allowExcessArguments(false);
 }
 
-function whole(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  };
-}
-
 function speed(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= 0.01 && value <= 1000) return value;
   throw new InvalidArgumentError('It must be a number from 0.01 to 1000.');
-}
-
-function ipv4(text: string): string {
-  if (isIPv4(text)) return text;
-  throw new InvalidArgumentError('It must be an IPv4 address.');
-}
-
-function httpUrl(text: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
-  throw new InvalidArgumentError('It must be an address such as http://127.0.0.1:3000.');
 }

@@ -3,13 +3,12 @@ import { interval } from 'rxjs';
 import type { CommandLine } from './command-line.js';
 import { shortageOfFiles } from './link/shortage-of-files.js';
 import { registerNetwork } from './registration/register-network.js';
-import { RegistrationError } from './registration/registration-error.js';
+import { NO_PASSWORD, RegistrationError } from './registration/registration-error.js';
 import { Simulation } from './simulation/simulation.js';
 
 const SUMMARY_MS = 30_000;
 const TRAP_HOST = '127.0.0.1';
 const COMMUNITY = 'public';
-const NO_PASSWORD = '--register needs a password: set OMC_PASSWORD or OMC_ADMIN_PASSWORD';
 
 /**
  * Runs a simulated network until it is told to stop. Rejects with ListenError, RangeError or RegistrationError,

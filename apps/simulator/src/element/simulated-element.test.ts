@@ -167,6 +167,17 @@ describe('a simulated NE', () => {
     expect(faults.some(({ object }) => object === 'SctpLink=4')).toBe(false);
   });
 
+  it('answers a sync behind the events for which the answer counts', async () => {
+    const element = await startElement();
+    element.reportAll(Array.from({ length: 2000 }, () => fault));
+    const omc = new TestOmc(element);
+    omc.hello();
+    omc.say({ t: 'sync', id: 1 });
+    const all = await firstValueFrom(omc.said.pipe(take(2002), toArray()));
+    expect(all.map(({ t }) => t)).toEqual(['hello', ...Array.from({ length: 2000 }, () => 'event'), 'sync']);
+    expect(all.at(-1)).toMatchObject({ id: 1, seq: 2000 });
+  });
+
   it('sends everything once, in order, to an OMC that stops reading for a while', async () => {
     const element = await startElement();
     const omc = new TestOmc(element);

@@ -23,11 +23,13 @@ export class LinkSession {
   readonly #outbox: Outbox;
   /** Number of the last event sent on this connection; nothing is sent before the hello. */
   #sentSeq: number | undefined;
+  /** A sync that is not answered yet. */
+  #askedSync: number | undefined;
 
   constructor(socket: Socket, host: SessionHost) {
     this.#socket = socket;
     this.#host = host;
-    this.#outbox = new Outbox(socket, () => this.#nextEvent());
+    this.#outbox = new Outbox(socket, () => this.#next());
     socket.on('data', (bytes: Buffer) => this.#read(bytes));
   }
 
@@ -60,7 +62,7 @@ export class LinkSession {
     if (message.t === 'hello') this.#greet(message.ackedEpoch === memory.epoch ? (message.ackedSeq ?? 0) : 0);
     else if (message.t === 'handshake') this.#shakeHands(message.id);
     else if (message.t === 'ack') memory.acknowledge(message.seq);
-    else if (message.t === 'sync') for (const part of memory.sync(message.id)) this.#say(part);
+    else if (message.t === 'sync') this.#nameFaults(message.id);
     else log(`the OMC refused a line (${message.reason}): ${message.line}`);
     this.#host.heard(message);
   }
@@ -74,6 +76,15 @@ export class LinkSession {
     this.#outbox.flush();
   }
 
+  /**
+   * The answer counts for all events so far, so it goes behind those that are still to be sent: what came after it
+   * the OMC would drop as known. Of several questions the last one counts.
+   */
+  #nameFaults(sync: number): void {
+    this.#askedSync = sync;
+    this.#outbox.flush();
+  }
+
   #shakeHands(id: number): void {
     if (!this.#host.isSilent()) this.#say({ t: 'handshake', id, time: this.#host.now() });
   }
@@ -82,11 +93,18 @@ export class LinkSession {
     this.#outbox.answer(encodeNeMessage(message));
   }
 
-  #nextEvent(): string | undefined {
+  #next(): string | undefined {
     if (this.#sentSeq === undefined) return undefined;
     const event = this.#host.memory.eventAfter(this.#sentSeq);
-    if (event === undefined) return undefined;
+    if (event === undefined) return this.#nextSync();
     this.#sentSeq = event.seq;
     return encodeNeMessage(event);
+  }
+
+  #nextSync(): string | undefined {
+    if (this.#askedSync === undefined) return undefined;
+    const parts = this.#host.memory.sync(this.#askedSync);
+    this.#askedSync = undefined;
+    return parts.map(encodeNeMessage).join('');
   }
 }
