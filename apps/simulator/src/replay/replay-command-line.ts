@@ -4,8 +4,8 @@ import { type AlarmMap, readAlarmMap } from './alarm-mapping.js';
 
 /** How a log is to be replayed. */
 export interface ReplayOptions {
-  /** Rows of the log. */
-  readonly limit: number;
+  /** Rows of the log; all of them where it is not named. */
+  readonly limit?: number;
   /** When the first alarm of the log began. */
   readonly start?: number;
   /** When the last one ended; now, where neither is named. */
@@ -13,7 +13,7 @@ export interface ReplayOptions {
   /** Address of the OMC to register with. */
   readonly register?: string;
   readonly user: string;
-  readonly alarmMap: AlarmMap;
+  readonly alarmMap?: AlarmMap;
   readonly base: string;
   readonly port: number;
   readonly quiet: boolean;
@@ -38,7 +38,7 @@ export function replayCommandLine(): Command {
   return new Command('simulator replay')
     .description('Lets simulated eNodeBs tell an OMC what stands in an alarm log.')
     .argument('<file>', 'the log, as comma-separated values')
-    .option('--limit <rows>', 'only so many rows', whole(1, Number.MAX_SAFE_INTEGER), Number.MAX_SAFE_INTEGER)
+    .option('--limit <rows>', 'only so many rows', whole(1, Number.MAX_SAFE_INTEGER))
     .option('--start <time>', 'when the log begins, such as 2026-01-01T00:00:00Z', instant)
     .option('--end <time>', 'when the log ends, instead of now', instant)
     .option('--register <url>', 'register the eNodeBs with the OMC there, for which it waits', httpUrl)
@@ -47,7 +47,6 @@ export function replayCommandLine(): Command {
       '--alarm-map <pairs>',
       'which alarm type stands for which alarm_id, * for all others (default: spread over all types)',
       alarmMap,
-      { named: new Map() },
     )
     .option('--base <address>', 'IPv4 address before that of the first eNodeB', ipv4, '127.2.0.0')
     .option('--port <port>', 'TCP port of all eNodeBs', whole(1, 65_535), 9001)

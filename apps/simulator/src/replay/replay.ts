@@ -34,10 +34,10 @@ export async function replay(
   { password, stop, tell, now }: ReplaySurroundings,
 ): Promise<void> {
   if (options.register !== undefined && password === undefined) throw new RegistrationError(NO_PASSWORD);
-  const { rows, leftOut } = readAlarmLog(await contentOf(file), options.limit);
+  const { rows, leftOut } = readAlarmLog(await contentOf(file), options.limit ?? Number.POSITIVE_INFINITY);
   const names = mapAlarms(
     rows.map(({ alarm }) => alarm),
-    options.alarmMap,
+    options.alarmMap ?? { named: new Map() },
   );
   const log = logEvents(rows, names, placeInTime(rows, options, now()));
   const network = new ReplayNetwork(log, options);
