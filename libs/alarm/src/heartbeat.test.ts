@@ -54,7 +54,10 @@ function play({ settings, disconnected, visits, until }: Script): { log: Entry[]
   };
   perform(0);
   for (let now = 1; now <= until; now++) {
-    for (const { input } of pendingInputs.filter(({ at }) => at === now)) {
+    for (const each of pendingInputs.filter(({ at }) => at === now)) {
+      const { input } = each;
+      // What came before it within this millisecond may have ended its connection.
+      if (!pendingInputs.includes(each)) continue;
       log.push({ at: now, ...input });
       step = beat(step.state, input, settings, now);
       if (input.kind === 'failure') pendingInputs = [];

@@ -124,11 +124,6 @@ export class AlarmReader {
   async #atOneInstant<Result>(read: (client: PoolClient, seq: number) => Promise<Result>): Promise<Result> {
     const client = await this.#pool.connect();
     let failure: Error | undefined;
-    const noteBreak = (error: Error) => {
-      failure = error;
-    };
-    // The pool listens to idle connections only; one that breaks unheard would end the process.
-    client.on('error', noteBreak);
     try {
       await client.query('begin transaction isolation level repeatable read read only');
       const { rows } = await client.query<{ change_seq: string }>(
@@ -144,7 +139,6 @@ export class AlarmReader {
     } finally {
       // A connection with an open transaction is not given back but closed.
       client.release(failure);
-      client.off('error', noteBreak);
     }
   }
 }

@@ -124,7 +124,14 @@ export async function openStore(dependencies: StoreDependencies): Promise<Store>
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that breaks while it is lent out: the query under way, or the next one, tells of it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const store = new Store(pool, source, dependencies);
-  await makeJournalPartitions(pool, dependencies.now());
+  try {
+    await makeJournalPartitions(pool, dependencies.now());
+  } catch (error) {
+    await store.close();
+    throw unreachable(url, error);
+  }
   return store;
 }
