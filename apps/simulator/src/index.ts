@@ -4,6 +4,7 @@ export type { SimulatedElementSettings } from './element/simulated-element-setti
 export { ListenError } from './link/listen.js';
 export type { ElementPlan, NetworkPlan, NetworkSettings } from './network/network-plan.js';
 export { planNetwork } from './network/plan-network.js';
+export { Random } from './random.js';
 export type { OmcAccess } from './registration/omc-client.js';
 export type { RegisteredElement, Registrations } from './registration/register-elements.js';
 export { type RegistrationSettings, registerNetwork } from './registration/register-network.js';

@@ -16,8 +16,13 @@ export class LiveList {
   readonly received: LiveChanges[] = [];
   cursor = '';
   readonly #socket: Socket<ServerToClient, ClientToServer>;
+  /** Further parts of the snapshot that came last are still to come. */
+  #awaitsParts = false;
 
-  constructor(url: string, token: string) {
+  /** @param left another list whose connection is gone: `resume` goes on from where it was left. */
+  constructor(url: string, token: string, left?: LiveList) {
+    for (const [id, alarm] of left?.alarms ?? []) this.alarms.set(id, alarm);
+    this.cursor = left?.cursor ?? '';
     this.#socket = io(`${url}/alarms`, { auth: { token }, transports: ['websocket'], reconnection: false });
     this.#socket.on('changes', (changes) => this.#apply(changes));
     this.#socket.on('snapshot', (part) => this.#take(part));
@@ -29,10 +34,13 @@ export class LiveList {
       this.#socket.once('connect_error', reject);
       this.#socket.emit('subscribe', { filter: {}, ...request }, resolve);
     });
-    if ('error' in answer) return answer;
-    if (answer.snapshot !== null && request.cursor === undefined) this.alarms.clear();
-    this.#take(answer);
+    if (!('error' in answer)) this.#take(answer);
     return answer;
+  }
+
+  /** Subscribes from where the list was left. */
+  resume(): Promise<LiveSnapshot | LiveError> {
+    return this.subscribe({ cursor: this.cursor });
   }
 
   /** Waits until one of the alarms is as wanted. */
@@ -49,9 +57,13 @@ export class LiveList {
     this.#socket.disconnect();
   }
 
-  #take({ cursor, snapshot }: LiveSnapshot): void {
+  /** A snapshot, in one part or many, takes the place of what was there. */
+  #take({ cursor, snapshot, more = false }: LiveSnapshot): void {
     this.cursor = cursor;
-    for (const alarm of snapshot ?? []) this.alarms.set(alarm.id, alarm);
+    if (snapshot === null) return;
+    if (!this.#awaitsParts) this.alarms.clear();
+    this.#awaitsParts = more;
+    for (const alarm of snapshot) this.alarms.set(alarm.id, alarm);
   }
 
   #apply(changes: LiveChanges): void {

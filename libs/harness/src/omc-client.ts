@@ -67,6 +67,13 @@ export class OmcClient {
     if (status !== 200) throw new Error(`filter refused: ${JSON.stringify(body)}`);
   }
 
+  async removeFilter(scope: Pick<FilterPut, 'alarmId' | 'ne' | 'object'>): Promise<void> {
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(scope)) query.set(name, String(value));
+    const { status, body } = await this.request('DELETE', `/api/v1/filters?${query}`);
+    if (status !== 204) throw new Error(`filter not removed: ${JSON.stringify(body)}`);
+  }
+
   async addNe(ne: NePost): Promise<void> {
     const { status, body } = await this.post('/api/v1/nes', ne);
     if (status !== 201) throw new Error(`NE refused: ${JSON.stringify(body)}`);

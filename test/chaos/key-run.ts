@@ -1,0 +1,89 @@
+import type { Windows } from '@omc/alarm';
+import type { FilterStory } from './filter-story.js';
+import { KeyModel, type Life, type SentEvent } from './key-model.js';
+
+/** One key: what its NE sent of it, and what the OMC stored of it; both oldest first. */
+export interface KeyStory {
+  readonly ne: string;
+  readonly object: string;
+  readonly alarmId: number;
+  readonly sent: readonly SentEvent[];
+  readonly stored: readonly Life[];
+}
+
+/** The model of one key on its way through what was sent. */
+export class KeyRun {
+  readonly story: KeyStory;
+  #model = new KeyModel();
+  #next = 0;
+
+  constructor(story: KeyStory) {
+    this.story = story;
+  }
+
+  fork(): KeyRun {
+    const fork = new KeyRun(this.story);
+    fork.#model = this.#model.fork();
+    fork.#next = this.#next;
+    return fork;
+  }
+
+  windowsBy(filters: FilterStory): Windows {
+    const { alarmId, ne, object } = this.story;
+    return filters.windowsFor(alarmId, ne, object);
+  }
+
+  /** Hears everything that was sent before an instant, and what falls due before it. */
+  hearUntil(instant: number, filters: FilterStory): this {
+    const windows = this.windowsBy(filters);
+    for (; ; this.#next++) {
+      const event = this.story.sent[this.#next];
+      if (event === undefined || event.at >= instant) break;
+      this.#model.hear(event, windows);
+    }
+    this.#model.passTo(instant - 1, windows);
+    return this;
+  }
+
+  /** Other windows from an instant on. */
+  refilter(before: Windows | undefined, inForceAt: number, filters: FilterStory): this {
+    if (before !== undefined) this.#model.passTo(inForceAt, before);
+    this.#model.passTo(inForceAt, this.windowsBy(filters), inForceAt);
+    return this;
+  }
+
+  /** Whether model and store tell the same of a span of time. */
+  agreesWithin(from: number, until: number): boolean {
+    const told = (lives: readonly Life[]) =>
+      lives
+        .flatMap(({ raisedAt, clearedAt }) => [raisedAt, clearedAt ?? FOREVER])
+        .filter((at) => at >= from && at < until)
+        .join();
+    return told(this.#model.lives) === told(this.story.stored);
+  }
+
+  /** The first thing that the model tells otherwise than the store, and what was sent around it. */
+  differences(): string[] {
+    const { stored, sent, ne, object, alarmId } = this.story;
+    const { lives } = this.#model;
+    for (let i = 0; i < Math.max(stored.length, lives.length); i++) {
+      const [model, store] = [lives[i], stored[i]];
+      if (model !== undefined && store !== undefined && isSame(model, store)) continue;
+      const at = Math.min(model?.faultAt ?? FOREVER, store?.faultAt ?? FOREVER);
+      const around = sent.filter((event) => Math.abs(event.at - at) < AROUND_MS);
+      const says = (life: Life | undefined) => JSON.stringify(life) ?? 'nothing';
+      return [
+        `${ne} ${object} ${alarmId}, life ${i + 1} of ${lives.length} (stored: ${stored.length}):\n  model: ${says(model)}\n  store: ${says(store)}\n  sent:  ${around.map(({ at, state }) => `${at} ${state}`).join(', ')}`,
+      ];
+    }
+    return [];
+  }
+}
+
+const FOREVER = Number.MAX_SAFE_INTEGER;
+const AROUND_MS = 8_000;
+
+/** Everything exactly; but repeated reports that no decision stands on may go uncounted where the OMC was killed. */
+function isSame({ reports, turns, ...model }: Life, { reports: counted, turns: _, ...store }: Life): boolean {
+  return JSON.stringify(model) === JSON.stringify(store) && counted <= reports && counted >= turns;
+}
