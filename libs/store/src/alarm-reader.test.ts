@@ -274,4 +274,17 @@ describe('reading alarms', () => {
     await database.rows('rollback');
     expect((await matching({ ne: 'q-ne' })).length).toBe(1);
   });
+
+  it('survives that its connection breaks without a word in the middle of a snapshot', async () => {
+    const proxy = await database.proxy();
+    const other = await database.open({ url: proxy.url });
+    await database.rows('begin');
+    await database.rows('lock table alarm in access exclusive mode');
+    const refused = expect(other.alarms.snapshot(filterOf(), 'raisedAt')).rejects.toThrow();
+    await database.untilBlocked('omc-reader');
+    proxy.breakAll();
+    await refused;
+    await database.rows('rollback');
+    expect((await other.alarms.snapshot(filterOf({ ne: 'q-ne' }), 'raisedAt')).alarms).toHaveLength(1);
+  });
 });

@@ -1,91 +1,119 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { NeCheckpoint } from '@omc/alarm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from './open-store.js';
-import { T0 } from './testing/batches.js';
+import { Batches } from './testing/batches.js';
 import { TestDatabase } from './testing/test-database.js';
 
-const checkpointOf = (ne: string, text = ''): NeCheckpoint => ({
-  ne,
-  seq: 7,
-  held: true,
-  position: { epoch: 'b\\1', ackedSeq: 3, seenSeq: 4 },
-  unbrokenFrom: null,
-  keys: [
-    {
-      object: 'Cell=1\\N',
-      alarmId: 29240,
-      raw: 'fault',
-      since: T0,
-      past: [T0 - 2, T0 - 1],
-      settled: 'ok',
-      decidedAt: null,
-      quiet: false,
-      reports: 2,
-      overLink: true,
-      resynced: false,
-      details: { text, info: { '\\': ['\t', '\n', '小区📡'] } },
-      superseded: [],
-    },
-  ],
-});
+const DAY_MS = 86_400_000;
 
-async function* each(nes: readonly NeCheckpoint[]): AsyncIterable<NeCheckpoint> {
-  for (const ne of nes) yield await Promise.resolve(ne);
+function ne(id: string, seq: number, text: string): NeCheckpoint {
+  return {
+    ne: id,
+    seq,
+    held: true,
+    position: { epoch: 'b1', ackedSeq: 7, seenSeq: 9 },
+    unbrokenFrom: null,
+    keys: [
+      {
+        object: 'Cell=1',
+        alarmId: 29240,
+        raw: 'fault',
+        since: 5,
+        past: [1, 2],
+        settled: 'ok',
+        decidedAt: null,
+        quiet: false,
+        reports: 3,
+        overLink: true,
+        resynced: false,
+        details: { text },
+        superseded: [],
+      },
+    ],
+  };
+}
+
+async function* each<Item>(items: readonly Item[]): AsyncIterable<Item> {
+  for await (const item of items) yield item;
 }
 
 describe('checkpoints', () => {
   let database: TestDatabase;
-  let store: Store;
   beforeEach(async () => {
     database = await TestDatabase.make();
-    store = await database.open();
   });
   afterEach(() => database.close());
 
-  const read = async (number: number) => {
-    const nes: NeCheckpoint[] = [];
-    for await (const ne of store.checkpoints.nes(number)) nes.push(ne);
-    return nes;
-  };
-
-  it('give back what was taken down, of many NEs, with hostile texts', async () => {
-    const nes = Array.from({ length: 1203 }, (_, n) => checkpointOf(`eNB-${n}`, `\t\\t\n\\.\r"' ${n}`));
-    const filters = [{ alarmId: 29240, ne: 'a', object: '\\', rule: { createWindow: 0.5 } }];
-    const number = await store.checkpoints.begin(42, filters);
-    await store.checkpoints.add(number, each(nes));
-    expect(await store.checkpoints.newest()).toBeUndefined();
-    await store.checkpoints.complete(number);
-    expect(await store.checkpoints.newest()).toEqual({ number, journalSeq: 42, filters });
-    const byName = (a: NeCheckpoint, b: NeCheckpoint) => (a.ne < b.ne ? -1 : 1);
-    expect((await read(number)).sort(byName)).toEqual(nes.sort(byName));
+  it('come back as they were taken, whatever texts are in them', async () => {
+    const { checkpoints } = await database.open();
+    const nes = Array.from({ length: 1200 }, (_, i) =>
+      ne(`eNB-${i}`, i, `tab\t line\n back\\slash "quote" \\N 小区 ${i}`),
+    );
+    const filters = [{ alarmId: 29240, ne: 'eNB-1', object: '', rule: { createWindow: 5 } }];
+    const number = await checkpoints.begin(41, filters);
+    await checkpoints.add(number, each(nes));
+    expect(await checkpoints.newest()).toBeUndefined();
+    await checkpoints.complete(number);
+    expect(await checkpoints.newest()).toEqual({ number, journalSeq: 41, filters });
+    const back: NeCheckpoint[] = [];
+    for await (const one of checkpoints.nes(number)) back.push(one);
+    expect(back.sort((a, b) => a.seq - b.seq)).toEqual(nes);
   });
 
-  it('that are complete take the place of older ones, and one that is not of none', async () => {
-    const [first, second] = [await store.checkpoints.begin(1, []), await store.checkpoints.begin(2, [])];
-    await store.checkpoints.add(first, each([checkpointOf('a')]));
-    await store.checkpoints.complete(first);
-    await store.checkpoints.add(second, each([checkpointOf('b')]));
-    expect((await store.checkpoints.newest())?.journalSeq).toBe(1);
-    await store.checkpoints.complete(second);
-    expect((await store.checkpoints.newest())?.journalSeq).toBe(2);
-    expect([(await read(first)).length, (await read(second)).length]).toEqual([0, 1]);
-  });
-
-  it('fail, and nothing else does, when the connection ends while nothing is said over it', async () => {
-    const number = await store.checkpoints.begin(1, []);
-    let goOn: () => void = () => undefined;
-    const broken = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-    async function* slowly() {
-      yield checkpointOf('a', 'x'.repeat(100_000));
-      await broken;
-      yield checkpointOf('b');
+  it('leave the older ones behind once they are complete', async () => {
+    const { checkpoints } = await database.open();
+    for (const journalSeq of [10, 20]) {
+      const number = await checkpoints.begin(journalSeq, []);
+      await checkpoints.add(number, each([ne('a', journalSeq, '')]));
+      await checkpoints.complete(number);
     }
-    const refused = expect(store.checkpoints.add(number, slowly())).rejects.toThrow();
-    await database.terminate('omc-reader');
-    goOn();
-    await refused;
-    await store.ping();
+    await checkpoints.begin(30, []);
+    expect(await checkpoints.newest()).toMatchObject({ journalSeq: 20 });
+    expect(await database.rows('select journal_seq from checkpoint order by 1')).toEqual([
+      { journal_seq: '20' },
+      { journal_seq: '30' },
+    ]);
+    expect(await database.rows('select ne from checkpoint_ne')).toEqual([{ ne: 'a' }]);
   });
+
+  it('let old days of the journal go, but none that a start would replay', async () => {
+    let now = Date.UTC(2031, 0, 10, 12);
+    const store = await database.open({ now: () => now });
+    const { committer } = await store.takeLease('test');
+    const batches = new Batches();
+    const entry = { kind: 'transition', ne: 'a', object: '', alarmId: 1, at: now, state: 'ok' } as const;
+    await committer.commit(batches.of([], { journal: [entry, entry] }), batches.sequences);
+    // The entries stand in the partition of the real today, which is older than the clock of this test.
+    await database.rows(`update journal set recorded_at = '2031-01-10 12:00+00'`);
+    const days = async () =>
+      (await database.rows(`select 1 from pg_inherits where inhparent = 'journal'::regclass`)).length;
+    now += 40 * DAY_MS;
+    await store.keepPartitions(30);
+    expect(await database.rows('select 1 from journal')).toHaveLength(2);
+    const number = await store.checkpoints.begin(2, []);
+    await store.checkpoints.complete(number);
+    await store.keepPartitions(30);
+    expect(await database.rows('select 1 from journal')).toEqual([]);
+    expect(await days()).toBe(5);
+  });
+
+  it('are not stored, and nothing else fails, when the connection breaks in the middle', async () => {
+    const proxy = await database.proxy();
+    const { checkpoints, ping } = await openedBy(proxy.url);
+    const number = await checkpoints.begin(1, []);
+    async function* broken(): AsyncIterable<NeCheckpoint> {
+      yield ne('a', 1, 'x'.repeat(100_000));
+      while (proxy.bytes < 50_000) await nextTurn();
+      proxy.breakAll();
+      yield ne('b', 2, 'x'.repeat(100_000));
+    }
+    await expect(checkpoints.add(number, broken())).rejects.toThrow();
+    await ping();
+    expect(await database.rows('select ne from checkpoint_ne')).toEqual([]);
+  });
+
+  async function openedBy(url: string) {
+    const store = await database.open({ url });
+    return { checkpoints: store.checkpoints, ping: () => store.ping() };
+  }
 });

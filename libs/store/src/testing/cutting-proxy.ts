@@ -13,6 +13,8 @@ export class CuttingProxy {
   readonly cuts: Cut[] = [];
   /** Commits that the proxy has seen. */
   commits = 0;
+  /** Bytes that went to the server. */
+  bytes = 0;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #target: URL;
@@ -38,8 +40,13 @@ export class CuttingProxy {
     return url.href;
   }
 
-  async close(): Promise<void> {
+  /** Breaks every connection, without a word, as a server that is killed does. */
+  breakAll(): void {
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.breakAll();
     this.#server.close();
     await once(this.#server, 'close');
   }
@@ -50,6 +57,7 @@ export class CuttingProxy {
     this.#keep(client, server);
     this.#keep(server, client);
     client.on('data', (bytes) => {
+      this.bytes += bytes.length;
       if (bytes.includes(COMMIT)) {
         this.commits += 1;
         cut = this.cuts.shift();
