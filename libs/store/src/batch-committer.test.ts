@@ -270,6 +270,29 @@ describe('committing', () => {
       },
     );
 
+    it.each(['alarm', 'journal', 'ne', 'writer_partition'])(
+      'when the connection breaks without a word while the batch waits for table %s, and stores it once',
+      async (table) => {
+        const proxy = await database.proxy();
+        const { committer: broken } = await (await database.open({ url: proxy.url })).takeLease('other');
+        await commit(batches.of([]), broken);
+        await database.rows('begin');
+        await database.rows(`lock table ${table} in access exclusive mode`);
+        const entries = Array.from({ length: 500 }, () => ({ kind: 'held', ne: 'a', at: T0 }) as const);
+        const batch = batches.of([alarm(1)], {
+          journal: entries,
+          registry: [{ kind: 'put-ne', ne: { id: 'a', kind: 'link', host: 'h', port: 1 } }],
+        });
+        const committed = commit(batch, broken);
+        await database.untilBlocked('omc-writer');
+        proxy.breakAll();
+        await database.rows('rollback');
+        await committed;
+        expect(await store.alarms.log(uuid(1))).toHaveLength(1);
+        expect(await journal()).toEqual(batch.journal);
+      },
+    );
+
     it('when the connection ended between two batches', async () => {
       await commit(batches.of([alarm(1)]));
       await database.terminate('omc-writer');
