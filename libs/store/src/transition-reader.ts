@@ -87,6 +87,8 @@ export class TransitionReader {
     await client.query('begin transaction read only');
     // All of it will be read, so the plan that is quick with the first rows is not wanted.
     await client.query('set local cursor_tuple_fraction = 1');
+    // The writer comes first: one process of the database is enough for a study.
+    await client.query('set local max_parallel_workers_per_gather = 0');
     await client.query(DECLARE, [
       this.#partition,
       new Date(fromAt - CLOCKS_APART_MS).toISOString(),

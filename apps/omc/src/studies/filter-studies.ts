@@ -57,7 +57,7 @@ interface Student<Result> {
 const MOST_WAITING = 16;
 const MOST_ENTRIES = { dryRun: 5_000_000, advice: 1_000_000 };
 /** Entries between two turns of the event loop: a few milliseconds, since reports come in meanwhile. */
-const SLICE = { dryRun: 2_000, advice: 100 };
+const SLICE = { dryRun: 1_000, advice: 100 };
 
 /** Studies stored reports: what filters would have made of them. One study at a time, in slices. */
 export class FilterStudies {
