@@ -38,8 +38,10 @@ export interface Study<Result> {
 export interface StudiesParts {
   readonly catalogue: Catalogue;
   readonly filters: FilterBook;
-  readonly transitions: TransitionReader;
+  readonly transitions: Pick<TransitionReader, 'pages' | 'coveredFrom'>;
   readonly now: () => number;
+  /** The most entries of the journal that a study reads. */
+  readonly most?: Readonly<Record<StudyKind, number>>;
 }
 
 /** Which reports to study: instants in milliseconds since 1970; `gone` ends it when nobody waits any more. */
@@ -49,13 +51,15 @@ export interface StudyRequest {
   readonly gone?: AbortSignal;
 }
 
+type StudyKind = 'dryRun' | 'advice';
+
 interface Student<Result> {
   take(entry: KeyEntry): void;
   end(): Result;
 }
 
 const MOST_WAITING = 16;
-const MOST_ENTRIES = { dryRun: 5_000_000, advice: 1_000_000 };
+const USUAL_MOST = { dryRun: 5_000_000, advice: 1_000_000 };
 /** Entries between two turns of the event loop: a few milliseconds, since reports come in meanwhile. */
 const SLICE = { dryRun: 1_000, advice: 100 };
 
@@ -93,7 +97,7 @@ export class FilterStudies {
   }
 
   async #study<Result>(
-    kind: keyof typeof SLICE,
+    kind: StudyKind,
     scope: FilterScope,
     filter: Filter,
     time: StudiedTime,
@@ -113,13 +117,13 @@ export class FilterStudies {
   }
 
   async #read(
-    kind: keyof typeof SLICE,
+    kind: StudyKind,
     scope: FilterScope,
     { readFromAt, untilAt }: StudiedTime,
     student: Student<unknown>,
     gone: AbortSignal | undefined,
   ): Promise<Refusal | undefined> {
-    const most = MOST_ENTRIES[kind];
+    const most = (this.#parts.most ?? USUAL_MOST)[kind];
     const span = { scope, fromAt: readFromAt, untilAt, most: most + 1 };
     let taken = 0;
     for await (const page of this.#parts.transitions.pages(span)) {
