@@ -1,28 +1,32 @@
-import type { SupervisedKey } from './supervised-key.js';
+/** What an index knows a key by. */
+interface Indexed {
+  readonly object: string;
+  readonly type: { readonly alarmId: number };
+}
 
 /** The keys of one NE by alarm type and object: no text is made and kept for each, since there may be a million. */
-export class KeyIndex {
-  readonly #byType = new Map<number, Map<string, SupervisedKey>>();
+export class KeyIndex<Key extends Indexed> {
+  readonly #byType = new Map<number, Map<string, Key>>();
   #size = 0;
 
   get size(): number {
     return this.#size;
   }
 
-  get(object: string, alarmId: number): SupervisedKey | undefined {
+  get(object: string, alarmId: number): Key | undefined {
     return this.#byType.get(alarmId)?.get(object);
   }
 
-  add(key: SupervisedKey): void {
+  add(key: Key): void {
     const { alarmId } = key.type;
-    const keys = this.#byType.get(alarmId) ?? new Map<string, SupervisedKey>();
+    const keys = this.#byType.get(alarmId) ?? new Map<string, Key>();
     this.#byType.set(alarmId, keys);
     if (!keys.has(key.object)) this.#size += 1;
     keys.set(key.object, key);
   }
 
   /** Takes a key out; tells whether it was there. */
-  delete(key: SupervisedKey): boolean {
+  delete(key: Key): boolean {
     const { alarmId } = key.type;
     const keys = this.#byType.get(alarmId);
     if (keys?.get(key.object) !== key) return false;
@@ -32,7 +36,7 @@ export class KeyIndex {
     return true;
   }
 
-  *values(): IterableIterator<SupervisedKey> {
+  *values(): IterableIterator<Key> {
     for (const keys of this.#byType.values()) yield* keys.values();
   }
 }

@@ -17,7 +17,7 @@ export interface SupervisedNe {
   unbrokenFrom: number;
   /** The open 301, while the NE is disconnected. */
   disconnection: Alarm | undefined;
-  readonly keys: KeyIndex;
+  readonly keys: KeyIndex<SupervisedKey>;
 }
 
 /** Windows that a change of the filter has replaced, and when. */
