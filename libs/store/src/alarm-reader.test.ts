@@ -73,7 +73,7 @@ describe('reading alarms', () => {
       expect(whole?.nextCursor).toBeNull();
       expect(ids(whole?.alarms ?? [])).toEqual(ids(known));
       expect(await pages(sort, 7)).toEqual(whole?.alarms);
-      expect(await pages(sort, 150)).toEqual(whole?.alarms);
+      expect(await reader.page(filterOf(), sort, 150, undefined)).toEqual(whole);
     },
   );
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Alarm, Batch, JournalEntry, RegistryWrite } from '@omc/alarm';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -227,6 +228,12 @@ describe('committing', () => {
       expect(await store.alarms.read(uuid(3))).toBeDefined();
     });
 
+    it('to go on where the database is not as it was left, as after a backup was put back', async () => {
+      for (const n of [1, 2]) await commit(batches.of([alarm(n)]));
+      await database.rows('update writer_partition set batch = 1');
+      await expect(commit(batches.of([alarm(3)]))).rejects.toThrow(LeaseLost);
+    });
+
     it('a batch that PostgreSQL will never take, once and for all, and stores nothing of it', async () => {
       const batch = batches.of([alarm(1), alarm(2, { text: 'nul \0' })], {
         journal: [{ kind: 'held', ne: 'a', at: T0 }],
@@ -305,9 +312,27 @@ describe('committing', () => {
       await database.letIn(false);
       await database.terminate('omc-writer');
       const committed = commit(batches.of([alarm(1)]));
-      while (database.pauses < 3) await new Promise((resolve) => void setImmediate(resolve));
+      while (database.pauses < 3) await nextTurn();
       await database.letIn(true);
       await committed;
+      expect(await store.alarms.read(uuid(1))).toBeDefined();
+    });
+
+    it('when the user may not sign in for a while', async () => {
+      const role = `role_${database.name}`;
+      const url = new URL(database.url);
+      url.username = role;
+      url.password = 'sesame';
+      await database.rows(`create role ${role} superuser login password 'sesame'`);
+      const { committer: barred } = await (await database.open({ url: url.href })).takeLease('barred');
+      await commit(batches.of([]), barred);
+      await database.rows(`alter role ${role} nologin`);
+      await database.terminate('omc-writer');
+      const committed = commit(batches.of([alarm(1)]), barred);
+      while (database.pauses < 3) await nextTurn();
+      await database.rows(`alter role ${role} login`);
+      await committed;
+      expect(database.troubles.filter(Boolean).join()).not.toContain('sesame');
       expect(await store.alarms.read(uuid(1))).toBeDefined();
     });
 
