@@ -2,6 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 
 const DAY_MS = 86_400_000;
 const DAYS_AHEAD = 3;
+const LONGEST_WAIT_MS = 100;
 
 /** Makes the journal's partitions from today on, some days ahead, so that an entry always has a place. */
 export async function makeJournalPartitions(database: Pool | ClientBase, now: number): Promise<void> {
@@ -32,7 +33,24 @@ export async function dropJournalPartitions(pool: Pool, now: number, days: numbe
          where partition = j.partition and completed_at is not null), 0) limit 1`,
     );
     if (needed.length > 0) return;
-    await pool.query(`drop table ${name}`);
+    await alter(pool, `drop table ${name}`);
+  }
+}
+
+/**
+ * Changes the journal's tables, or fails soon: whoever waits for a lock that a long reader holds would make the
+ * writer wait behind it.
+ */
+async function alter(pool: Pool, statement: string): Promise<void> {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    await client.query(`begin; set local lock_timeout = '${LONGEST_WAIT_MS}ms'; ${statement}; commit`);
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    client.release(failure);
   }
 }
 
