@@ -34,6 +34,8 @@ describe(`an OMC that is killed again and again under load (seed ${SEED})`, () =
   const stream = new ReportStream(random.fork(), filters);
   const elements = Array.from({ length: NES }, (_, i) => new WatchedElement(`eNB-${i + 1}`));
   const list = new FollowedList();
+  /** What was done to the OMC, and when that began and ended. */
+  const disturbed: string[] = [];
   let omc: OmcProcess;
   let client: OmcClient;
   let chaos: Chaos;
@@ -65,7 +67,8 @@ describe(`an OMC that is killed again and again under load (seed ${SEED})`, () =
       await inQuiet(async () => {
         const history = await readHistory(client);
         expect(elements.flatMap(({ broken }) => broken)).toEqual([]);
-        expect(compareLives(storiesOf(stream.keys, history), filters.changes)).toEqual([]);
+        const differences = compareLives(storiesOf(stream.keys, history), filters.changes);
+        expect(differences, `differences after these: ${disturbed.join(', ')}`).toEqual([]);
         expect(history.filter(({ alarmId }) => !(alarmId in TYPES))).toEqual([]);
         expect(await brokenLogs(client, history.slice(-LOGS_READ))).toEqual([]);
         await expectSameList(history.filter(({ state }) => state === 'active'));
@@ -77,8 +80,10 @@ describe(`an OMC that is killed again and again under load (seed ${SEED})`, () =
     await until('more reports', () => stream.count >= upTo);
     if (random.chance(0.5)) await changeSomeFilter();
     const disturbance = disturbances[round] ?? random.pick(disturbances);
+    const beganAt = Date.now();
     try {
       await chaos.do(disturbance);
+      disturbed.push(`${disturbance} (${beganAt} to ${Date.now()})`);
     } catch (error) {
       throw new Error(`round ${round + 1}: ${disturbance}\n${omc.output.slice(-4000)}`, { cause: error });
     }

@@ -16,6 +16,8 @@ export class KeyRun {
   readonly story: KeyStory;
   #model = new KeyModel();
   #next = 0;
+  /** When other windows came into force, and which. */
+  readonly #refiltered: string[] = [];
 
   constructor(story: KeyStory) {
     this.story = story;
@@ -48,7 +50,9 @@ export class KeyRun {
   /** Other windows from an instant on. */
   refilter(before: Windows | undefined, inForceAt: number, filters: FilterStory): this {
     if (before !== undefined) this.#model.passTo(inForceAt, before);
-    this.#model.passTo(inForceAt, this.windowsBy(filters), inForceAt);
+    const after = this.windowsBy(filters);
+    this.#model.passTo(inForceAt, after, inForceAt);
+    this.#refiltered.push(`${inForceAt} ${JSON.stringify(after.filter)}`);
     return this;
   }
 
@@ -73,7 +77,11 @@ export class KeyRun {
       const around = sent.filter((event) => Math.abs(event.at - at) < AROUND_MS);
       const says = (life: Life | undefined) => JSON.stringify(life) ?? 'nothing';
       return [
-        `${ne} ${object} ${alarmId}, life ${i + 1} of ${lives.length} (stored: ${stored.length}):\n  model: ${says(model)}\n  store: ${says(store)}\n  sent:  ${around.map(({ at, state }) => `${at} ${state}`).join(', ')}`,
+        `${ne} ${object} ${alarmId}, life ${i + 1} of ${lives.length} (stored: ${stored.length}):`,
+        `  model: ${says(model)}`,
+        `  store: ${says(store)}`,
+        `  sent: ${around.map((event) => `${event.at} ${event.state}`).join(', ')}`,
+        `  filters: ${this.#refiltered.slice(-6).join(', ')}`,
       ];
     }
     return [];
