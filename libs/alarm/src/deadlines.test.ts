@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Deadlines, type Waiting } from './deadlines.js';
 
+// The same stories each time; they were tried with many other seeds.
+fc.configureGlobal({ seed: 20261123 });
+
 const ITEMS = 12;
 
 type Step =

@@ -19,6 +19,9 @@ import type { RawState } from './report.js';
 import { type NaiveDecision, NaiveHoldOff, type NaiveRule } from './testing/naive-hold-off.js';
 import { type Windows, windowsOf } from './windows.js';
 
+// The same stories each time; they were tried with many other seeds.
+fc.configureGlobal({ seed: 20261123 });
+
 const RUNS = 1500;
 
 function windowsFrom(rule: NaiveRule): Windows {

@@ -75,6 +75,15 @@ describe('a history that is made to reach back', () => {
     ]);
   });
 
+  it('knows apart several changes of one instant', () => {
+    const earlier = [
+      { state: 'fault', at: 100 },
+      { state: 'ok', at: 100 },
+    ] as const;
+    expect(reachingBack({ raw: 'ok', since: 100, past: [] }, earlier).past).toEqual([100]);
+    expect(reachingBack({ raw: 'ok', since: 100, past: [100] }, earlier).past).toEqual([100]);
+  });
+
   it('of a key that was at rest ends with its last change', () => {
     const rest = { raw: 'ok', since: Number.NEGATIVE_INFINITY, past: [] } as const;
     const earlier = [

@@ -36,7 +36,13 @@ export interface RawChange {
 export function reachingBack(history: RawHistory, earlier: readonly RawChange[]): RawHistory {
   const known = Number.isFinite(history.since) ? [...history.past, history.since] : [];
   const first = known[0] ?? Number.POSITIVE_INFINITY;
-  const older = earlier.filter(({ at }) => at < first);
+  // Several changes may have one instant, of which only the last are known.
+  const knownAtFirst = known.filter((at) => at === first).length;
+  const atFirst = earlier.filter(({ at }) => at === first);
+  const older = [
+    ...earlier.filter(({ at }) => at < first),
+    ...atFirst.slice(0, Math.max(0, atFirst.length - knownAtFirst)),
+  ];
   // Changes alternate: what comes before the first known change is its opposite.
   const before = known.length % 2 === 0 ? history.raw : opposite(history.raw);
   if (older.length > 0 && older.at(-1)?.state !== before) older.pop();

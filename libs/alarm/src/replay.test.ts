@@ -6,6 +6,9 @@ import { Happenings, happenings } from './testing/random-commands.js';
 import { CELL, INTERFACE } from './testing/test-catalogue.js';
 import { TestOffice } from './testing/test-office.js';
 
+// The same stories each time; they were tried with many other seeds.
+fc.configureGlobal({ seed: 20261123 });
+
 const RUNS = 1000;
 const S = 1000;
 const T0 = 1_000 * S;

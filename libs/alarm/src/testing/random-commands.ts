@@ -221,7 +221,7 @@ export class Happenings {
 }
 
 /** The raw changes that the journal has of the keys of a scope. */
-function historyOf({ journal }: TestOffice, scope: FilterScope): KeyChange[] {
+export function historyOf({ journal }: TestOffice, scope: FilterScope): KeyChange[] {
   return journal.flatMap(({ kind, ne, object = '', alarmId = 0, state, at }) =>
     (kind === 'transition' || kind === 'resync') &&
     state !== undefined &&
