@@ -2,7 +2,7 @@ import type { Alarm } from './alarm.js';
 import { BatchDraft, type Sequences } from './batch.js';
 import type { Catalogue } from './catalogue.js';
 import { type NeCheckpoint, takeDown } from './checkpoint.js';
-import type { Command, CommandResult } from './commands.js';
+import type { Command, CommandResult, KeyChange } from './commands.js';
 import type { StoredFilter } from './filter.js';
 import { FilterBook } from './filter-book.js';
 import { HoldOffDesk } from './hold-off-desk.js';
@@ -10,7 +10,7 @@ import type { JournalEntry } from './journal.js';
 import { LinkDesk, NE_DISCONNECTED } from './link-desk.js';
 import type { LinkPosition, NetworkElement } from './ne.js';
 import { RegistryDesk } from './registry-desk.js';
-import { Replay } from './replay.js';
+import { type Lookback, Replay } from './replay.js';
 import { SupervisedKeys } from './supervised-keys.js';
 
 /** What a writer starts from: what is stored. */
@@ -61,6 +61,16 @@ export class AlarmWriter {
   /** Takes in one entry of the stored journal, oldest first; between the constructor and `ready`. */
   replay(entry: JournalEntry): void {
     this.#replay.take(entry);
+  }
+
+  /** What the writer asked the journal for when filters changed: to be given again by `recall`, before `ready`. */
+  get lookbacks(): readonly Lookback[] {
+    return this.#replay.lookbacks;
+  }
+
+  /** Remembers earlier changes of a type's keys, oldest first. */
+  recall(alarmId: number, history: readonly KeyChange[]): void {
+    this.#holdOff.recall(alarmId, history);
   }
 
   /** Ends the replay: from now on there are deadlines, and the filters are those that are stored. */

@@ -148,7 +148,7 @@ export class HoldOffDesk {
     now: number,
     draft: BatchDraft,
   ): void {
-    this.#recall(scope.alarmId, history);
+    this.recall(scope.alarmId, history);
     const affected = [...this.#keys.under(scope)];
     for (const key of affected)
       if (key.waits) key.supersede(this.#keys.windowsOf(key), now);
@@ -161,7 +161,7 @@ export class HoldOffDesk {
   }
 
   /** Remembers what the new windows need to know of the past; keys at rest are remembered again. */
-  #recall(alarmId: number, history: readonly KeyChange[]): void {
+  recall(alarmId: number, history: readonly KeyChange[]): void {
     const type = this.#catalogue.get(alarmId);
     const byKey = new Map<SupervisedKey, RawChange[]>();
     for (const { ne: id, object, state, at } of history) {

@@ -96,6 +96,28 @@ describe('a writer that starts from what is stored', () => {
     );
   });
 
+  it('remembers what a filter that looks further back was told of the past', () => {
+    const { office, link } = linkOffice();
+    const [object, alarmId] = ['Cell=1', INTERFACE];
+    office.at(T0, link.says('fault', T0, object, alarmId));
+    office.at(T0 + 2 * S, link.says('ok', T0 + 2 * S, object, alarmId));
+    const history = [
+      { ne: 'eNB-1', object, state: 'fault', at: T0 },
+      { ne: 'eNB-1', object, state: 'ok', at: T0 + 2 * S },
+    ] as const;
+    const rule = { createWindow: 20, createThreshold: 5 };
+    const command = { kind: 'set-filter', filter: { alarmId, rule }, by: 'engineer', history } as const;
+    office.at(T0 + 3 * S, command);
+    const later = office.restarted();
+    later.at(T0 + 4 * S, link.heard(T0 + 4 * S));
+    const fault = link.says('fault', T0 + 5 * S, object, alarmId);
+    for (const each of [office, later]) {
+      each.at(T0 + 5 * S, fault);
+      each.passTo(T0 + 30 * S);
+      expect(each.active).toMatchObject([{ faultAt: T0 + 5 * S, raisedAt: T0 + 8 * S }]);
+    }
+  });
+
   it('lets an event that is older than a decision count as of it, whatever the decision was', () => {
     const { office, link } = linkOffice();
     office.at(T0, link.says('fault', T0));

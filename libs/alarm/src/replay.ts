@@ -1,6 +1,7 @@
 import type { Alarm } from './alarm.js';
 import type { Catalogue } from './catalogue.js';
 import { bringBack, type NeCheckpoint } from './checkpoint.js';
+import type { FilterScope } from './filter.js';
 import type { FilterBook } from './filter-book.js';
 import { atRest, type HoldOffState, turn } from './hold-off.js';
 import type { JournalEntry } from './journal.js';
@@ -8,6 +9,12 @@ import { NE_DISCONNECTED } from './link-desk.js';
 import type { RawState } from './report.js';
 import type { SupervisedKey } from './supervised-key.js';
 import type { SupervisedKeys } from './supervised-keys.js';
+
+/** What a filter looked further back for than the one before: the raw changes of its keys since an instant. */
+export interface Lookback {
+  readonly scope: FilterScope;
+  readonly sinceAt: number;
+}
 
 /**
  * Rebuilds the state of every key from the active alarms and the journal. It applies what was decided and
@@ -20,6 +27,8 @@ export class Replay {
   readonly #filters: FilterBook;
   /** Up to where the checkpoint of an NE already tells what the journal does. */
   readonly #known = new Map<string, number>();
+  /** What the replayed filters looked further back for: what was told to them then is told again in the end. */
+  readonly lookbacks: Lookback[] = [];
 
   constructor(catalogue: Catalogue, keys: SupervisedKeys, filters: FilterBook) {
     this.#catalogue = catalogue;
@@ -100,6 +109,8 @@ export class Replay {
       const wasThere = Number.isFinite(key.state.since) && seq > (this.#known.get(key.ne.id) ?? 0);
       if (key.waits && wasThere) key.supersede(this.#keys.windowsOf(key), at);
     }
+    const backMs = this.#filters.furtherBackMs(scope, rule);
+    if (backMs > 0) this.lookbacks.push({ scope, sinceAt: at - backMs });
     if (rule === undefined) this.#filters.remove(scope);
     else this.#filters.put({ ...scope, rule });
   }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Command, KeyChange, SyncFault } from '../commands.js';
-import type { FilterRule, FilterScope } from '../filter.js';
-import { covers } from '../filter-book.js';
+import type { Command, SyncFault } from '../commands.js';
+import type { FilterRule } from '../filter.js';
 import type { RawState } from '../report.js';
 import type { Severity } from '../severity.js';
+import { historyOf } from './history-of.js';
 import { CELL, INTERFACE, STANDING_WAVE } from './test-catalogue.js';
 import type { TestOffice } from './test-office.js';
 
@@ -218,15 +218,4 @@ export class Happenings {
     this.#seq.set(ne, seq);
     return seq;
   }
-}
-
-/** The raw changes that the journal has of the keys of a scope. */
-export function historyOf({ journal }: TestOffice, scope: FilterScope): KeyChange[] {
-  return journal.flatMap(({ kind, ne, object = '', alarmId = 0, state, at }) =>
-    (kind === 'transition' || kind === 'resync') &&
-    state !== undefined &&
-    covers(scope, { alarmId, ne, object })
-      ? [{ ne, object, state, at }]
-      : [],
-  );
 }

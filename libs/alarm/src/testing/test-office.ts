@@ -7,6 +7,7 @@ import type { Command, CommandResult } from '../commands.js';
 import type { FilterScope, StoredFilter } from '../filter.js';
 import type { JournalEntry } from '../journal.js';
 import type { NetworkElement } from '../ne.js';
+import { historyOf } from './history-of.js';
 import { testCatalogue } from './test-catalogue.js';
 
 /** A writer in virtual time with a store of plain lists: what is decided is stored at once. */
@@ -43,6 +44,11 @@ export class TestOffice {
     for (const ne of checkpoint?.nes ?? []) this.writer.bringBack(ne);
     for (const entry of this.journal)
       if (entry.seq > (checkpoint?.journalSeq ?? 0)) this.writer.replay(entry);
+    for (const { scope, sinceAt } of this.writer.lookbacks)
+      this.writer.recall(
+        scope.alarmId,
+        historyOf(this, scope).filter(({ at }) => at >= sinceAt),
+      );
     this.writer.ready(this.filters.values());
   }
 
