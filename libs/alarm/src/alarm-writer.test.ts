@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { LinkEvent } from './commands.js';
 import type { FilterRule } from './filter.js';
 import type { RawState } from './report.js';
+import { historyOf } from './testing/history-of.js';
 import { LinkScript } from './testing/link-script.js';
 import { NaiveHoldOff, type NaiveRule } from './testing/naive-hold-off.js';
-import { historyOf } from './testing/random-commands.js';
 import { CELL, INTERFACE, STANDING_WAVE } from './testing/test-catalogue.js';
 import { TestOffice } from './testing/test-office.js';
 
