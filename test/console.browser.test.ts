@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const ARTIFACTS = 'test/artifacts';
+const PATIENTLY = { timeout: 10_000 };
 
 /** The page as operators see it, in Debian's chromium. */
 describe('the web console', () => {
@@ -68,20 +69,20 @@ describe('the web console', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('A test network').waitFor();
     await page.getByTestId('connection').getByText('Live').waitFor();
-    await expect.poll(() => page.getByTestId('total').textContent()).toBe('0');
+    await expect.poll(() => page.getByTestId('total').textContent(), PATIENTLY).toBe('0');
     await page.screenshot({ path: `${ARTIFACTS}/empty.png` });
   });
 
   it('shows an alarm when it is raised, counts it, and takes it away when it clears', async () => {
     element.report({ object: 'Cell=1', alarmId: 29240, state: 'fault', text: 'no carrier' });
     await rows().filter({ hasText: 'Cell Unavailable' }).waitFor();
-    await expect.poll(() => page.getByTestId('total').textContent()).toBe('1');
-    await expect.poll(() => page.getByTestId('severity-major').textContent()).toBe('1');
+    await expect.poll(() => page.getByTestId('total').textContent(), PATIENTLY).toBe('1');
+    await expect.poll(() => page.getByTestId('severity-major').textContent(), PATIENTLY).toBe('1');
     await page.screenshot({ path: `${ARTIFACTS}/one-alarm.png` });
 
     element.report({ object: 'Cell=1', alarmId: 29240, state: 'ok' });
     await rows().filter({ hasText: 'Cell Unavailable' }).waitFor({ state: 'detached' });
-    await expect.poll(() => page.getByTestId('total').textContent()).toBe('0');
+    await expect.poll(() => page.getByTestId('total').textContent(), PATIENTLY).toBe('0');
   });
 
   it('shows what came from the network as text, and never runs it', async () => {
