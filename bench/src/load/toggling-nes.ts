@@ -1,39 +1,65 @@
-import { type ElementReport, SimulatedElement } from '@omc/simulator';
+import { percentilesOf } from '../measure/percentiles.js';
+import { answerTo } from './answer-to.js';
+import { type LoadNe, prepared } from './load-ne.js';
+import { LoadNetwork } from './load-network.js';
 
-/** NEs in a process of their own: their cells toggle for ever, each NE with a bounded number of reports unacknowledged. */
-const [nes = 0, keys = 0] = process.argv.slice(2).map(Number);
-const MOST_UNACKED = 400;
+/** NEs whose cells toggle inside their windows: as fast as they are acknowledged, or so many a second. */
+const [count = 0, keys = 0] = process.argv.slice(2).map(Number);
+/** Reports that are sent at once at a given rate. */
+const BUNDLE = 10;
+const TICK_MS = 5;
 
-/** A loopback address for each, so that no listener takes a port that somebody else was promised. */
-const hostOf = (i: number) => `127.2.${i >> 8}.${i & 255}`;
-const elements = Array.from(
-  { length: nes },
-  (_, i) => new SimulatedElement({ id: `eNB-${i}`, host: hostOf(i), port: 9001 }),
+const network = new LoadNetwork('toggling', count);
+const turns = (['fault', 'ok'] as const).map((state) =>
+  Array.from({ length: keys }, (_, i) => prepared(`Cell=${i}`, 29240, state)),
 );
-for (const element of elements) await element.start();
-process.send?.({ listening: elements.map(({ id, host, port }) => ({ id, host, port })) });
+/** Each key of an NE turns once, then each turns back. */
+const cycle = turns.flat();
+const positions = new Map(network.nes.map((ne) => [ne, 0]));
+let pacing: NodeJS.Timeout | undefined;
+let most = 0;
 
-const rounds = new Map(elements.map((element) => [element, 0]));
-
-function refill(element: SimulatedElement): void {
-  while (element.lastSeq - element.acked + keys <= MOST_UNACKED) element.reportAll(nextRound(element));
+function toggle(ne: LoadNe, reports: number): void {
+  const from = positions.get(ne) ?? 0;
+  positions.set(ne, (from + reports) % cycle.length);
+  const time = new Date().toISOString();
+  ne.send(cycle.slice(from, from + reports), () => time);
 }
 
-/** Every key of an NE turns once. */
-function nextRound(element: SimulatedElement): ElementReport[] {
-  const round = rounds.get(element) ?? 0;
-  rounds.set(element, round + 1);
-  const state = round % 2 === 0 ? 'fault' : 'ok';
-  return Array.from({ length: keys }, (_, i) => ({ object: `Cell=${i}`, alarmId: 29240, state }) as const);
+function refill(ne: LoadNe): void {
+  while (ne.unacked + keys <= most) toggle(ne, keys);
 }
 
-process.on('message', (message) => {
-  if (message === 'count') process.send?.({ acked: elements.reduce((sum, { acked }) => sum + acked, 0) });
-  if (message !== 'go') return;
-  for (const element of elements) {
-    element.heard.subscribe(({ t }) => {
-      if (t === 'ack') refill(element);
-    });
-    refill(element);
-  }
-});
+function pace(perSecond: number): void {
+  const startedAt = performance.now();
+  let bundles = 0;
+  pacing = setInterval(() => {
+    const due = ((performance.now() - startedAt) / 1000) * (perSecond / BUNDLE);
+    for (; bundles < due; bundles++) toggle(network.nes[bundles % count] as LoadNe, BUNDLE);
+  }, TICK_MS);
+}
+
+answerTo(
+  {
+    /** Keeps at most so many reports of each NE unacknowledged, and as many as that. */
+    saturate: (unacked: number) => {
+      most = unacked;
+      network.onAcked = refill;
+      for (const ne of network.nes) refill(ne);
+    },
+    pace,
+    /** Ends both; answers when everything is acknowledged. */
+    stop: () => {
+      clearInterval(pacing);
+      most = 0;
+      return network.drained();
+    },
+    /** What was acknowledged, and how long that took since the last time that this was asked. */
+    figures: () => {
+      const latencyMs = percentilesOf(network.latenciesMs);
+      network.latenciesMs = [];
+      return { acked: network.acked, latencyMs };
+    },
+  },
+  await network.listen(),
+);

@@ -4,14 +4,22 @@ import type { NetworkElement } from '@omc/alarm';
 
 const KEEP_ALIVE_MS = 30_000;
 
+/** All links read into this, one after the other: what waits stays in the kernel, and nothing is allocated for it. */
+const READ_INTO = Buffer.allocUnsafeSlow(8 * 1024);
+
 /** Decides whether an address may be dialled. */
 export type MayDial = (address: string, port: number) => boolean;
 
 /**
  * Opens a TCP connection to an NE. Names are resolved here and their addresses checked, so that no name can lead to
- * where nothing may be dialled. Whatever is wrong comes as the socket's `error`.
+ * where nothing may be dialled. What it reads is handed to `read`, good until that returns; whatever is wrong comes as
+ * the socket's `error`.
  */
-export function dial(ne: NetworkElement, mayDial: MayDial = () => true): Socket {
+export function dial(
+  ne: NetworkElement,
+  read: (bytes: Uint8Array) => void,
+  mayDial: MayDial = () => true,
+): Socket {
   if (isIP(ne.host) !== 0 && !mayDial(ne.host, ne.port)) return new Socket().destroy(notAllowed(ne.host));
   return connect({
     host: ne.host,
@@ -20,6 +28,13 @@ export function dial(ne: NetworkElement, mayDial: MayDial = () => true): Socket 
     keepAlive: true,
     keepAliveInitialDelay: KEEP_ALIVE_MS,
     lookup: lookupAllowed(ne.port, mayDial),
+    onread: {
+      buffer: READ_INTO,
+      callback: (length, buffer) => {
+        read(buffer.subarray(0, length));
+        return true;
+      },
+    },
   });
 }
 

@@ -1,5 +1,7 @@
 /** Turns that are taken before the event loop goes round. */
 const TURNS_A_ROUND = 8;
+/** So many that wait are a crowd. */
+const CROWD = 64;
 
 /** Something that works a slice at a time. */
 export interface TurnTaker {
@@ -28,6 +30,11 @@ export class FairTurns {
   add(taker: TurnTaker): void {
     this.#waiting.add(taker);
     this.#schedule();
+  }
+
+  /** Whether whoever queues now will have to wait: nobody has a turn, or many are before him. */
+  get isCrowded(): boolean {
+    return this.#stopped || this.#waiting.size > CROWD;
   }
 
   /** Stops, or goes on. */

@@ -40,6 +40,7 @@ export class NeConnection implements TurnTaker {
   #waitingLines = 0;
   #overlong = false;
   #paused = false;
+  #reading = true;
   #closed = false;
   #error: string | undefined;
 
@@ -47,11 +48,10 @@ export class NeConnection implements TurnTaker {
   constructor(ne: NetworkElement, listener: ConnectionListener, dependencies: ConnectionDependencies) {
     this.#listener = listener;
     this.#dependencies = dependencies;
-    this.#socket = dial(ne, dependencies.mayDial);
+    this.#socket = dial(ne, (bytes) => this.#read(bytes), dependencies.mayDial);
     this.#socket.on('connect', () => {
       if (!this.#closed) listener.connected();
     });
-    this.#socket.on('data', (chunk: Buffer) => this.#read(chunk));
     this.#socket.on('error', (error) => {
       this.#error = failureReason(error);
     });
@@ -98,7 +98,7 @@ export class NeConnection implements TurnTaker {
     await new Promise<void>((resolve) => this.#socket.once('close', () => resolve()));
   }
 
-  #read(chunk: Buffer): void {
+  #read(chunk: Uint8Array): void {
     if (this.#closed) return;
     const { lines, overlong } = this.#splitter.push(chunk);
     this.#overlong = overlong;
@@ -129,10 +129,15 @@ export class NeConnection implements TurnTaker {
     return this.#waiting.length > 0 || this.#overlong;
   }
 
+  /** Reads on unless enough waits here: in a crowd any line is enough, since the kernel can keep the others. */
   #flow(): void {
     if (this.#closed) return;
-    if (this.#paused || this.#waitingLines > LINES_A_TURN) this.#socket.pause();
-    else this.#socket.resume();
+    const enough = this.#dependencies.turns.isCrowded ? 0 : LINES_A_TURN;
+    const reading = !this.#paused && this.#waitingLines <= enough;
+    if (reading === this.#reading) return;
+    this.#reading = reading;
+    if (reading) this.#socket.resume();
+    else this.#socket.pause();
   }
 
   #end(): void {

@@ -1,0 +1,10 @@
+declare module 'pg-copy-streams' {
+  import type { Readable, Writable } from 'node:stream';
+  import type { Submittable } from 'pg';
+
+  /** A COPY … FROM STDIN; what is written to it is sent as it is. */
+  export function from(sql: string): Writable & Submittable;
+
+  /** A COPY … TO STDOUT; gives what comes as it is. */
+  export function to(sql: string): Readable & Submittable;
+}

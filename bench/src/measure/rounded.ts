@@ -1,0 +1,4 @@
+/** A figure with two decimals. */
+export function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}

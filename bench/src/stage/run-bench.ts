@@ -1,0 +1,15 @@
+import { Stage } from './stage.js';
+
+/** Runs one benchmark on a stage; its figures are the last line of stdout, as one JSON object. */
+export async function runBench(
+  name: string,
+  measure: (stage: Stage) => Promise<Record<string, unknown>>,
+): Promise<void> {
+  const stage = await Stage.open();
+  try {
+    const figures = await measure(stage);
+    console.log(JSON.stringify({ bench: name, ...figures }));
+  } finally {
+    await stage.close();
+  }
+}

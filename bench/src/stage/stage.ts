@@ -1,0 +1,91 @@
+import { makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
+import { LoadProcess } from '../load/load-process.js';
+import { progress } from '../measure/progress.js';
+import { type BenchDatabase, makeDatabase } from './bench-database.js';
+
+/** Requests that are under way at the same time. */
+const PARALLEL = 16;
+
+/** What a benchmark runs on: a database, and the real OMC in a process of its own. */
+export class Stage {
+  readonly omc: OmcProcess;
+  readonly database: BenchDatabase;
+  readonly #loads: LoadProcess<unknown>[] = [];
+  #nes = 0;
+  #client: OmcClient | undefined;
+
+  constructor(omc: OmcProcess, database: BenchDatabase) {
+    this.omc = omc;
+    this.database = database;
+  }
+
+  /** Starts both. `BENCH_OMC_NODE_OPTIONS` are Node.js options for the OMC alone, for a profile of it. */
+  static async open(): Promise<Stage> {
+    progress('starting the database and the OMC');
+    const database = await makeDatabase();
+    const { BENCH_OMC_NODE_OPTIONS: options } = process.env;
+    const omc = await makeOmc({
+      DATABASE_URL: database.url,
+      ...(options === undefined ? {} : { NODE_OPTIONS: options }),
+    });
+    const stage = new Stage(omc, database);
+    await omc.start();
+    return stage;
+  }
+
+  /** Signed in as `admin`. */
+  async client(): Promise<OmcClient> {
+    this.#client ??= await OmcClient.signIn(this.omc.url);
+    return this.#client;
+  }
+
+  /** Starts a program beside the OMC, which ends with the stage. */
+  async startLoad<Ready>(program: string, ...args: readonly number[]): Promise<LoadProcess<Ready>> {
+    const load = await LoadProcess.start<Ready>(program, ...args);
+    this.#loads.push(load);
+    return load;
+  }
+
+  /** Registers the NEs `NAME-0` and so on at a port of this machine, and waits until their links are up. */
+  async addNes(name: string, count: number, port: number): Promise<void> {
+    progress(`registering ${count} NEs`);
+    const client = await this.client();
+    let next = 0;
+    const worker = async () => {
+      for (let i = next++; i < count; i = next++)
+        await client.addNe({ id: `${name}-${i}`, host: '127.0.0.1', port });
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, worker));
+    this.#nes += count;
+    await this.linksUp();
+  }
+
+  /** Waits until the links of all NEs are up. */
+  async linksUp(): Promise<void> {
+    await until('all links', async () => (await this.metric('omc_links{state="connected"}')) === this.#nes);
+  }
+
+  /** One figure of the OMC's own. */
+  async metric(name: string): Promise<number> {
+    return figureIn(await this.metrics(), name);
+  }
+
+  /** All figures of the OMC's own, as Prometheus reads them. */
+  async metrics(): Promise<string> {
+    const client = await this.client();
+    return (await client.get<string>('/metrics')).body;
+  }
+
+  /** Ends both, and removes what they kept. */
+  async close(): Promise<void> {
+    for (const load of this.#loads) load.end();
+    await this.omc.remove();
+    await this.database.remove();
+  }
+}
+
+/** One figure in Prometheus' text format; 0 where it is not there. */
+function figureIn(metrics: string, name: string): number {
+  const line = metrics.split('\n').find((each) => each.startsWith(`${name} `));
+  return Number(line?.slice(name.length + 1) ?? 0);
+}
