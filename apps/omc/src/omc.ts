@@ -112,10 +112,11 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     scheduler: time.scheduler,
     needsHistory: (command) => filterHistory.isNeededBy(command),
     withHistory: (command) => filterHistory.complete(command),
-    afterPendingInput: async (at) => {
-      // One round of the event loop shows what the kernel holds; the links take it in turns.
+    afterPendingInput: async () => {
+      // One whole round of the event loop, from here on, shows what the kernel holds; the links take it in turns.
       await nextTurn();
-      await links.caughtUp(at);
+      await nextTurn();
+      await links.caughtUp(time.now());
     },
   }).subscribe({
     next: (batch) => {

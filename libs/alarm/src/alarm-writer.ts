@@ -124,7 +124,7 @@ export class AlarmWriter {
         return this.#registry.do(command, now, draft);
       default: {
         const ne = this.keys.nes.get(command.ne);
-        if (ne !== undefined) return this.#links.do(ne, command, now, draft);
+        if (ne !== undefined) return this.#links.do(ne, command, draft);
         return { refused: 'not-found', field: 'ne', reason: `NE ${command.ne} is not registered` };
       }
     }

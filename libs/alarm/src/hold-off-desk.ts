@@ -128,11 +128,14 @@ export class HoldOffDesk {
     for (const key of ne.keys.values()) this.#keys.schedule(key);
   }
 
-  /** The NE's windows go on: what was due meanwhile is decided, with the times at which it was due. */
-  release(ne: SupervisedNe, now: number, draft: BatchDraft): void {
+  /**
+   * The NE was heard to its end at an instant, and its windows go on: what was due by then is decided, with the times
+   * at which it was due. What it said since may still be on its way to the writer.
+   */
+  release(ne: SupervisedNe, heardAt: number, draft: BatchDraft): void {
     ne.held = false;
     for (const key of [...ne.keys.values()]) {
-      this.#settle(key, now, draft);
+      this.#settle(key, heardAt, draft);
       this.#keys.schedule(key);
     }
   }

@@ -200,6 +200,20 @@ describe('a sync', () => {
   });
 });
 
+describe('a link that is heard to its end', () => {
+  it('counts as heard up to then, not up to when the writer gets to it', () => {
+    const { office, link } = linkOffice();
+    office.at(T0, link.says('fault', T0));
+    office.at(T0 + S, link.held(T0 + S));
+    // Both came before the deadline, at T0 + 90 s, and were decided after it.
+    office.at(T0 + 100 * S, link.heard(T0 + 80 * S), link.says('ok', T0 + 85 * S));
+    expect(office.changes).toEqual([]);
+    office.at(T0 + 101 * S, link.says('fault', T0 + 101 * S), link.held(T0 + 101 * S));
+    office.at(T0 + 300 * S, link.heard(T0 + 200 * S));
+    expect([...office.alarms.values()]).toMatchObject([{ raisedAt: T0 + 191 * S }]);
+  });
+});
+
 describe('alarm 301', () => {
   const disconnected = (at: number, reason = 'timeout'): Command => ({
     kind: 'link-disconnected',

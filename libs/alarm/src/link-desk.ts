@@ -25,8 +25,8 @@ export class LinkDesk {
     this.#newId = newId;
   }
 
-  /** Carries out one command of an NE's link at `now`. */
-  do(ne: SupervisedNe, command: LinkCommand, now: number, draft: BatchDraft): CommandResult {
+  /** Carries out one command of an NE's link. */
+  do(ne: SupervisedNe, command: LinkCommand, draft: BatchDraft): CommandResult {
     switch (command.kind) {
       case 'link-events':
         return this.#events(ne, command.epoch, command.events, draft);
@@ -36,7 +36,7 @@ export class LinkDesk {
         return this.#epoch(ne, command.epoch, command.firstSeq);
       case 'link-heard':
         draft.record({ kind: 'heard', ne: ne.id, at: command.at });
-        this.#holdOff.release(ne, now, draft);
+        this.#holdOff.release(ne, command.at, draft);
         return {};
       case 'link-held':
         draft.record({ kind: 'held', ne: ne.id, at: command.at });

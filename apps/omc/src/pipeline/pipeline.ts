@@ -34,8 +34,8 @@ export interface PipelineParts {
   readonly needsHistory: (command: Command) => boolean;
   /** The same command with what the journal has of it. */
   readonly withHistory: (command: Command) => Promise<Command>;
-  /** Lets what had arrived at an instant be read first: a decision runs after everything received before it. */
-  readonly afterPendingInput: (at: number) => Promise<unknown>;
+  /** Lets what has arrived be read first: a decision runs after everything received before it. */
+  readonly afterPendingInput: () => Promise<unknown>;
 }
 
 /**
@@ -83,7 +83,7 @@ function deadlines(parts: PipelineParts, decidedAnew$: Observable<void>): Observ
     switchMap(() => nextDeadline(writer, scheduler)),
     // None may be left out: what fell due while another waits is asked for only once.
     concatMap(async (at) => {
-      await afterPendingInput(at);
+      await afterPendingInput();
       return submissionOf({ kind: 'deadline', at });
     }),
   );
