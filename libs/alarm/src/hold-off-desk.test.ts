@@ -371,6 +371,14 @@ describe('a change of a filter', () => {
     expect(office.active).toMatchObject([{ raisedAt: T0 + 200 * S }]);
   });
 
+  it('while the link is held, but after it was heard to its end, leaves nothing of the former windows undecided', () => {
+    const { office, link } = linkOffice();
+    office.at(T0, link.says('fault', T0));
+    office.at(T0 + 10 * S, link.held(T0 + 10 * S));
+    office.at(T0 + 100 * S, filter({ createWindow: 3600 }), link.heard(T0 + 80 * S));
+    expect(office.active).toMatchObject([{ raisedAt: T0 + 90 * S }]);
+  });
+
   it('while the link is held counts at once for a key that is reported by SNMP instead', () => {
     const { office, link } = linkOffice();
     const at = T0 + 60 * S;

@@ -135,7 +135,8 @@ export class HoldOffDesk {
   release(ne: SupervisedNe, heardAt: number, draft: BatchDraft): void {
     ne.held = false;
     for (const key of [...ne.keys.values()]) {
-      this.#settle(key, heardAt, draft);
+      // No deadline waits for what windows decide that were replaced since.
+      this.#settle(key, Math.max(heardAt, key.superseded.at(-1)?.until ?? heardAt), draft);
       this.#keys.schedule(key);
     }
   }
