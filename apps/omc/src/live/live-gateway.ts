@@ -36,7 +36,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
         throttleTime(SUMMARY_EVERY_MS, asyncScheduler, { leading: true, trailing: true }),
         map(() => office.summary()),
       )
-      .subscribe((summary) => namespace.volatile.emit('summary', summary));
+      .subscribe((summary) => namespace.emit('summary', summary));
     sessions.closed$.subscribe((token) => {
       for (const socket of namespace.sockets.values())
         if (socket.data.token === token) socket.disconnect(true);
