@@ -2,6 +2,7 @@ import { makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
 import { LoadProcess } from '../load/load-process.js';
 import { progress } from '../measure/progress.js';
 import { type BenchDatabase, makeDatabase } from './bench-database.js';
+import { ConsoleWatch } from './console-watch.js';
 
 /** Requests that are under way at the same time. */
 const PARALLEL = 16;
@@ -11,6 +12,7 @@ export class Stage {
   readonly omc: OmcProcess;
   readonly database: BenchDatabase;
   readonly #loads: LoadProcess<unknown>[] = [];
+  readonly #watches: ConsoleWatch[] = [];
   #nes = 0;
   #client: OmcClient | undefined;
 
@@ -29,7 +31,12 @@ export class Stage {
       ...(options === undefined ? {} : { NODE_OPTIONS: options }),
     });
     const stage = new Stage(omc, database);
-    await omc.start();
+    try {
+      await omc.start();
+    } catch (error) {
+      await stage.close();
+      throw error;
+    }
     return stage;
   }
 
@@ -60,6 +67,14 @@ export class Stage {
     await this.linksUp();
   }
 
+  /** A console that watches all active alarms. */
+  async watch(): Promise<ConsoleWatch> {
+    const watch = new ConsoleWatch(this.omc.url, (await this.client()).token);
+    this.#watches.push(watch);
+    await watch.subscribe();
+    return watch;
+  }
+
   /** Waits until the links of all NEs are up. */
   async linksUp(): Promise<void> {
     await until('all links', async () => (await this.metric('omc_links{state="connected"}')) === this.#nes);
@@ -78,6 +93,7 @@ export class Stage {
 
   /** Ends both, and removes what they kept. */
   async close(): Promise<void> {
+    for (const watch of this.#watches) watch.close();
     for (const load of this.#loads) load.end();
     await this.omc.remove();
     await this.database.remove();

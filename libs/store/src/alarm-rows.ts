@@ -1,4 +1,5 @@
 import { type Alarm, modelSeverity, type Role, type Severity, severityOf } from '@omc/alarm';
+import { type CopyField, copyLine } from './copy-line.js';
 
 /** A row of the table `alarm` as pg gives it. */
 export interface AlarmRow {
@@ -64,7 +65,7 @@ export function alarmOf(row: AlarmRow): Alarm {
   };
 }
 
-type Column = readonly [name: string, type: string, value: (alarm: Alarm) => unknown];
+type Column = readonly [name: string, type: string, value: (alarm: Alarm) => CopyField];
 
 const instant = (at: number | null | undefined): string | null =>
   at === null || at === undefined ? null : new Date(at).toISOString();
@@ -108,7 +109,17 @@ const moving: readonly Column[] = [
 const columns = [...fixed, ...moving];
 const names = columns.map(([name]) => name);
 
-/** Stores alarms as they are now: new ones whole, known ones where they can have changed. `$1` is the partition. */
+/** The statement that the lines of new alarms are streamed into. */
+export const COPY_ALARMS = `copy alarm (partition, ${names.join(', ')}) from stdin`;
+
+/** New alarms as lines of COPY's text format. */
+export function alarmLines(partition: number, alarms: readonly Alarm[]): string {
+  let lines = '';
+  for (const alarm of alarms) lines += copyLine([partition, ...columns.map(([, , value]) => value(alarm))]);
+  return lines;
+}
+
+/** Stores alarms as they are now: known ones where they can have changed. `$1` is the partition. */
 export const PUT_ALARMS = `
   insert into alarm (partition, ${names.join(', ')})
   select $1, ${names.map((name) => (name === 'root_ids' ? 'root_ids::uuid[]' : name)).join(', ')}

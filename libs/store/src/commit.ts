@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import type { Alarm, AlarmChange, Batch, Sequences } from '@omc/alarm';
 import type { Client, QueryResult } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { alarmColumns, PUT_ALARMS } from './alarm-rows.js';
+import { alarmColumns, alarmLines, COPY_ALARMS, PUT_ALARMS } from './alarm-rows.js';
+import { copyLine } from './copy-line.js';
 import { COPY_JOURNAL, journalLines } from './journal-rows.js';
 import type { Lease } from './lease.js';
 import { writeRegistry } from './registry-rows.js';
@@ -14,11 +15,7 @@ export interface NumberedBatch extends Batch {
   readonly sequences: Sequences;
 }
 
-const PUT_CHANGES = `
-  insert into alarm_change (partition, seq, alarm, version, kind, at, by, facts)
-  select $1, seq, alarm, version, kind, at, by, facts
-  from unnest($2::bigint[], $3::uuid[], $4::int[], $5::text[], $6::timestamptz[], $7::text[], $8::json[])
-    as t(seq, alarm, version, kind, at, by, facts)`;
+const COPY_CHANGES = 'copy alarm_change (partition, seq, alarm, version, kind, at, by, facts) from stdin';
 
 /**
  * Stores one batch in one transaction. A batch that is there already (its COMMIT's answer was lost) is left as
@@ -26,7 +23,8 @@ const PUT_CHANGES = `
  */
 export async function commitBatch(client: Client, lease: Lease, batch: NumberedBatch): Promise<void> {
   if (!(await advance(client, lease, batch))) return;
-  if (batch.journal.length > 0) await copyJournal(client, lease.partition, batch);
+  if (batch.journal.length > 0)
+    await copy(client, COPY_JOURNAL, journalLines(lease.partition, batch.journal));
   if (batch.changes.length > 0) await putAlarms(client, lease.partition, batch.changes);
   for (const write of batch.registry) await writeRegistry(client, lease.partition, write);
   await client.query('commit');
@@ -50,34 +48,47 @@ async function advance(client: Client, { partition, token }: Lease, batch: Numbe
   throw new LeaseLost(`another writer has taken over partition ${partition}`);
 }
 
-async function copyJournal(client: Client, partition: number, { journal }: NumberedBatch): Promise<void> {
-  // First the lines: once the COPY runs, nothing may throw but the stream.
-  const lines = journalLines(partition, journal);
-  const copy = client.query(copyFrom(COPY_JOURNAL));
-  copy.end(lines);
-  await once(copy, 'finish');
+async function putAlarms(client: Client, partition: number, changes: readonly AlarmChange[]): Promise<void> {
+  const { raised, known } = latestOf(changes);
+  if (raised.length > 0) await copy(client, COPY_ALARMS, alarmLines(partition, raised));
+  if (known.length > 0)
+    await client.query({
+      name: 'put-alarms',
+      text: PUT_ALARMS,
+      values: [partition, ...alarmColumns(known)],
+    });
+  await copy(client, COPY_CHANGES, changeLines(partition, changes));
 }
 
-async function putAlarms(client: Client, partition: number, changes: readonly AlarmChange[]): Promise<void> {
-  const latest = new Map<string, Alarm>();
-  for (const { alarm } of changes) latest.set(alarm.id, alarm);
-  await client.query({
-    name: 'put-alarms',
-    text: PUT_ALARMS,
-    values: [partition, ...alarmColumns([...latest.values()])],
-  });
-  await client.query({
-    name: 'put-changes',
-    text: PUT_CHANGES,
-    values: [
+/** Each alarm as the batch leaves it: those that it raised, and those that were there before. */
+function latestOf(changes: readonly AlarmChange[]): Record<'raised' | 'known', readonly Alarm[]> {
+  const raised = new Map<string, Alarm>();
+  const known = new Map<string, Alarm>();
+  for (const { alarm } of changes)
+    if (alarm.version === 1 || raised.has(alarm.id)) raised.set(alarm.id, alarm);
+    else known.set(alarm.id, alarm);
+  return { raised: [...raised.values()], known: [...known.values()] };
+}
+
+function changeLines(partition: number, changes: readonly AlarmChange[]): string {
+  let lines = '';
+  for (const { seq, alarm, kind, at, by, facts } of changes)
+    lines += copyLine([
       partition,
-      changes.map(({ seq }) => seq),
-      changes.map(({ alarm }) => alarm.id),
-      changes.map(({ alarm }) => alarm.version),
-      changes.map(({ kind }) => kind),
-      changes.map(({ at }) => new Date(at).toISOString()),
-      changes.map(({ by }) => by ?? null),
-      changes.map(({ facts }) => JSON.stringify(facts)),
-    ],
-  });
+      seq,
+      alarm.id,
+      alarm.version,
+      kind,
+      new Date(at).toISOString(),
+      by,
+      JSON.stringify(facts),
+    ]);
+  return lines;
+}
+
+/** Streams lines into a COPY. They are made before: once it runs, nothing may throw but the stream. */
+async function copy(client: Client, statement: string, lines: string): Promise<void> {
+  const stream = client.query(copyFrom(statement));
+  stream.end(lines);
+  await once(stream, 'finish');
 }

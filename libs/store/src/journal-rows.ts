@@ -1,4 +1,5 @@
 import type { JournalEntry, JournalKind, RawState } from '@omc/alarm';
+import { copyLine } from './copy-line.js';
 
 /** The statement that a journal's lines are streamed into. */
 export const COPY_JOURNAL = `copy journal (partition, seq, kind, ne, object, alarm_id, at, state, over_link, details,
@@ -12,40 +13,25 @@ export function journalLines(partition: number, entries: readonly JournalEntry[]
 }
 
 function lineOf(partition: number, entry: JournalEntry): string {
-  const { details } = entry;
+  const { details, rule } = entry;
   const told = details !== undefined && Object.keys(details).length > 0;
-  const fields = [
+  return copyLine([
     partition,
     entry.seq,
     entry.kind,
-    escaped(entry.ne),
-    escaped(entry.object),
-    entry.alarmId ?? NULL,
+    entry.ne,
+    entry.object,
+    entry.alarmId,
     new Date(entry.at).toISOString(),
-    entry.state ?? NULL,
-    entry.overLink ?? NULL,
-    told ? escaped(JSON.stringify(details)) : NULL,
-    entry.alarm ?? NULL,
-    escaped(entry.epoch),
-    entry.ackedSeq ?? NULL,
-    entry.seenSeq ?? NULL,
-    entry.rule === undefined ? NULL : escaped(JSON.stringify(entry.rule)),
-  ];
-  // Joined at once: adding up so many pieces makes as many strings.
-  return `${fields.join('\t')}\n`;
-}
-
-const NULL = '\\N';
-const SPECIAL = /[\\\n\r\t]/;
-
-function escaped(text: string | undefined): string {
-  if (text === undefined) return NULL;
-  if (!SPECIAL.test(text)) return text;
-  return text
-    .replaceAll('\\', '\\\\')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\t', '\\t');
+    entry.state,
+    entry.overLink,
+    told ? JSON.stringify(details) : null,
+    entry.alarm,
+    entry.epoch,
+    entry.ackedSeq,
+    entry.seenSeq,
+    rule && JSON.stringify(rule),
+  ]);
 }
 
 /** A row of the table `journal` as pg gives it. */
