@@ -300,6 +300,41 @@ describe('committing', () => {
       },
     );
 
+    it.each(['alarm', 'journal', 'ne', 'writer_partition'])(
+      'when the connection freezes while the batch waits for table %s, and stores it once',
+      async (table) => {
+        const proxy = await database.proxy();
+        const other = await database.open({ url: proxy.url, patienceMs: 200 });
+        const { committer: frozen } = await other.takeLease('other');
+        await commit(batches.of([]), frozen);
+        await database.rows('begin');
+        await database.rows(`lock table ${table} in access exclusive mode`);
+        const batch = batches.of([alarm(1)], {
+          journal: [{ kind: 'held', ne: 'a', at: T0 }],
+          registry: [{ kind: 'put-ne', ne: { id: 'a', kind: 'link', host: 'h', port: 1 } }],
+        });
+        const committed = commit(batch, frozen);
+        await database.untilBlocked('omc-writer');
+        proxy.freezeAll();
+        // What the server still has of it goes on in its transaction, with a lock that nobody gives back.
+        await database.rows('rollback');
+        await committed;
+        expect(await store.alarms.log(uuid(1))).toHaveLength(1);
+        expect(await journal()).toEqual(batch.journal);
+        expect(database.troubles.map(String).join()).toContain('it does not answer in time');
+      },
+    );
+
+    it('when the connection freezes between two batches', async () => {
+      const proxy = await database.proxy();
+      const other = await database.open({ url: proxy.url, patienceMs: 200 });
+      const { committer: frozen } = await other.takeLease('other');
+      await commit(batches.of([alarm(1)]), frozen);
+      proxy.freezeAll();
+      await commit(batches.of([alarm(2)]), frozen);
+      expect((await store.alarms.active()).map(({ id }) => id).sort()).toEqual([uuid(1), uuid(2)]);
+    });
+
     it('when the connection ended between two batches', async () => {
       await commit(batches.of([alarm(1)]));
       await database.terminate('omc-writer');

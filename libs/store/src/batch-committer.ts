@@ -1,9 +1,17 @@
 import type { Batch, Sequences } from '@omc/alarm';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { commitBatch, type NumberedBatch } from './commit.js';
 import { makeJournalPartitions } from './journal-partitions.js';
 import type { Lease } from './lease.js';
-import { BatchRefused, isPassing, LeaseLost, lacksPartition, unreachable } from './store-faults.js';
+import {
+  BatchRefused,
+  isPassing,
+  isTimeout,
+  LeaseLost,
+  lacksPartition,
+  unreachable,
+} from './store-faults.js';
+import { type Backend, WriterConnection } from './writer-connection.js';
 
 /** What the committer needs from its surroundings. */
 export interface CommitterDependencies {
@@ -12,10 +20,14 @@ export interface CommitterDependencies {
   readonly pause: (ms: number) => Promise<void>;
   /** Told when the database stops answering, and with undefined when it answers again. */
   readonly onTrouble: (trouble: Error | undefined) => void;
+  /** Within this the database must answer a statement, milliseconds; 10,000 unless given. */
+  readonly patienceMs?: number;
 }
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
+const PATIENCE_MS = 10_000;
+const MOST_PATIENCE_MS = 80_000;
 
 /**
  * Commits batches one after the other over a connection of its own. While the database is away it tries again
@@ -25,7 +37,10 @@ export class BatchCommitter {
   readonly #lease: Lease;
   readonly #dependencies: CommitterDependencies;
   #number: number;
-  #client: Client | undefined;
+  #connection: WriterConnection | undefined;
+  /** What the server may still have of connections that failed. */
+  #left: Backend[] = [];
+  #patienceMs: number;
   #partitionsWanted = false;
   #closed = false;
 
@@ -33,6 +48,11 @@ export class BatchCommitter {
     this.#lease = lease;
     this.#dependencies = dependencies;
     this.#number = lease.batch;
+    this.#patienceMs = this.#leastPatienceMs;
+  }
+
+  get #leastPatienceMs(): number {
+    return this.#dependencies.patienceMs ?? PATIENCE_MS;
   }
 
   /**
@@ -56,8 +76,11 @@ export class BatchCommitter {
       client = await this.#connected();
       await commitBatch(client, this.#lease, batch);
       this.#dependencies.onTrouble(undefined);
+      this.#patienceMs = this.#leastPatienceMs;
       return undefined;
     } catch (error) {
+      // A disk that is merely slow is given more time with each try.
+      if (isTimeout(error)) this.#patienceMs = Math.min(2 * this.#patienceMs, MOST_PATIENCE_MS);
       await this.#disconnect();
       if (error instanceof LeaseLost) throw error;
       this.#partitionsWanted = lacksPartition(error);
@@ -71,21 +94,22 @@ export class BatchCommitter {
   }
 
   async #connected(): Promise<Client> {
-    if (this.#client !== undefined) return this.#client;
-    const client = new Client({
-      connectionString: this.#dependencies.url,
-      connectionTimeoutMillis: 5_000,
-      keepAlive: true,
-      application_name: 'omc-writer',
-    });
+    if (this.#connection !== undefined) return this.#connection.client;
     // One that breaks while idle is no trouble yet: the next batch takes a new one, and finds out.
-    client.on('error', () => {
-      if (this.#client === client) this.#client = undefined;
-    });
-    this.#client = client;
-    await client.connect();
-    if (this.#partitionsWanted) await this.#makePartitions(client);
-    return client;
+    const connection = new WriterConnection(this.#dependencies.url, this.#patienceMs, () =>
+      this.#leave(connection),
+    );
+    this.#connection = connection;
+    await connection.open(this.#left);
+    this.#left = [];
+    if (this.#partitionsWanted) await this.#makePartitions(connection.client);
+    return connection.client;
+  }
+
+  #leave(connection: WriterConnection): void {
+    if (this.#connection !== connection) return;
+    this.#connection = undefined;
+    if (connection.backend !== undefined) this.#left.push(connection.backend);
   }
 
   /** The days for which there were partitions have gone by; the database's clock says which day it is. */
@@ -95,11 +119,11 @@ export class BatchCommitter {
   }
 
   async #disconnect(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
-    if (client === undefined) return;
+    const connection = this.#connection;
+    if (connection === undefined) return;
+    this.#leave(connection);
     try {
-      await client.end();
+      await connection.close();
     } catch (error) {
       this.#dependencies.onTrouble(unreachable(this.#dependencies.url, error));
     }

@@ -12,6 +12,7 @@ export interface StoredCheckpoint {
 }
 
 const PAGE = 500;
+const COPY_MS = 600_000;
 
 /** The checkpoints of the hold-off: written beside the writer, over a connection of their own. */
 export class Checkpoints {
@@ -63,7 +64,11 @@ export class Checkpoints {
     const client = await this.#pool.connect();
     let failure: Error | undefined;
     try {
-      const copy = client.query(copyFrom('copy checkpoint_ne (partition, number, ne, body) from stdin'));
+      // As long as it takes to take everything down, a turn at a time; pg looks for this member.
+      const lines = copyFrom('copy checkpoint_ne (partition, number, ne, body) from stdin');
+      const copy = client.query(Object.assign(lines, { query_timeout: COPY_MS }));
+      // One that was not answered in time fails once more when its connection is closed: told once is enough.
+      copy.on('error', () => undefined);
       await pipeline(Readable.from(this.#lines(number, nes)), copy);
     } catch (error) {
       failure = error instanceof Error ? error : new Error(String(error));

@@ -140,4 +140,13 @@ describe('opening the store', () => {
       },
     );
   });
+
+  it('says that the database does not answer in time where a connection froze, and takes another one', async () => {
+    const proxy = await database.proxy();
+    const store = await database.open({ url: proxy.url });
+    await store.ping();
+    proxy.freezeAll();
+    await expect(store.ping()).rejects.toThrow('does not answer in time');
+    await store.ping();
+  });
 });

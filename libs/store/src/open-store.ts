@@ -10,6 +10,7 @@ import { type JournalRow, journalEntryOf } from './journal-rows.js';
 import { type KeyHistory, readKeyHistory } from './key-history.js';
 import { type Lease, takeLease } from './lease.js';
 import { People, sessionEntity, userEntity } from './people.js';
+import { readerOptions, within } from './reader-options.js';
 import { readFilters, readNes } from './registry-rows.js';
 import { unreachable } from './store-faults.js';
 import { TransitionReader } from './transition-reader.js';
@@ -17,6 +18,8 @@ import { TransitionReader } from './transition-reader.js';
 /** One partition, for now. */
 const PARTITION = 0;
 const JOURNAL_PAGE = 20_000;
+const CONNECT_MS = 5_000;
+const PING_MS = 2_000;
 
 /** What the store needs from its surroundings. */
 export interface StoreDependencies extends CommitterDependencies {
@@ -84,9 +87,13 @@ export class Store {
     await dropJournalPartitions(this.#pool, this.#dependencies.now(), days);
   }
 
-  /** Throws where PostgreSQL does not answer. */
+  /** Throws DatabaseUnreachable where PostgreSQL does not answer within two seconds. */
   async ping(): Promise<void> {
-    await this.#pool.query('select 1');
+    try {
+      await this.#pool.query(within(PING_MS, { text: 'select 1' }));
+    } catch (error) {
+      throw unreachable(this.#dependencies.url, error);
+    }
   }
 
   async close(): Promise<void> {
@@ -103,23 +110,21 @@ export async function openStore(dependencies: StoreDependencies): Promise<Store>
     type: 'postgres',
     url,
     applicationName: 'omc',
-    connectTimeoutMS: 5_000,
+    connectTimeoutMS: CONNECT_MS,
+    extra: readerOptions,
     entities: [userEntity, sessionEntity],
-    migrations,
-    migrationsTransactionMode: 'each',
     logging: false,
   });
   try {
+    await migrate(url);
     await source.initialize();
-    await source.runMigrations();
   } catch (error) {
-    if (source.isInitialized) await source.destroy();
     throw unreachable(url, error);
   }
   const pool = new Pool({
+    ...readerOptions,
     connectionString: url,
     max: 10,
-    connectionTimeoutMillis: 5_000,
     application_name: 'omc-reader',
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
@@ -134,4 +139,23 @@ export async function openStore(dependencies: StoreDependencies): Promise<Store>
     throw unreachable(url, error);
   }
   return store;
+}
+
+/** Brings the schema up to date, over a connection of its own: a migration may take its time. */
+async function migrate(url: string): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: 'omc-migrations',
+    connectTimeoutMS: CONNECT_MS,
+    migrations,
+    migrationsTransactionMode: 'each',
+    logging: false,
+  });
+  await source.initialize();
+  try {
+    await source.runMigrations();
+  } finally {
+    await source.destroy();
+  }
 }

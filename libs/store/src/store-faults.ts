@@ -30,7 +30,13 @@ export function unreachable(url: string, error: unknown): DatabaseUnreachable {
   return new DatabaseUnreachable(`cannot use PostgreSQL at ${where}: ${reason}`, { cause: error });
 }
 
+/** Whether a statement was not answered in time, as pg says it. */
+export function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Query read timeout';
+}
+
 function reasonOf(error: unknown): string {
+  if (isTimeout(error)) return 'it does not answer in time';
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   if (error instanceof Error) return error.message || ('code' in error ? String(error.code) : error.name);
   return String(error);

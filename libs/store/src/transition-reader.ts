@@ -1,5 +1,6 @@
 import type { FilterScope, KeyEntry } from '@omc/alarm';
 import type { Pool, PoolClient } from 'pg';
+import { within } from './reader-options.js';
 
 /** Which part of the journal: the keys of a scope, between two instants of event time. */
 export interface JournalSpan {
@@ -20,6 +21,8 @@ interface EntryRow {
 
 /** Rows of one page: few enough that the other work of the process goes on in between. */
 const PAGE = 2_000;
+/** Days of a busy network may have to be sorted. */
+const STUDY_MS = 600_000;
 
 /** By how much the database's clock may be off ours: recording times only narrow down what is looked at. */
 const CLOCKS_APART_MS = 86_400_000;
@@ -99,7 +102,8 @@ export class TransitionReader {
       scope.object ?? null,
       most,
     ]);
-    await client.query('commit');
+    // The sorted result is made here.
+    await client.query(within(STUDY_MS, { text: 'commit' }));
   }
 
   async #close(client: PoolClient, failure: Error | undefined): Promise<void> {

@@ -45,6 +45,11 @@ export class CuttingProxy {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** Lets nothing more pass over the connections that there are, and ends none: nobody is told anything. */
+  freezeAll(): void {
+    for (const socket of this.#sockets) socket.pause();
+  }
+
   async close(): Promise<void> {
     this.breakAll();
     this.#server.close();
