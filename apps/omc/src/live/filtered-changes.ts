@@ -8,11 +8,11 @@ export function filteredChanges(
   present: (alarm: Alarm) => AlarmResource,
 ): LiveChange[] {
   const steps: LiveChange[] = [];
+  const matched = ({ before }: AlarmChange) => before !== undefined && alarmMatches(filter, present(before));
   for (const { first, last } of endsOf(changes)) {
     const alarm = present(last.alarm);
-    const was = first.before !== undefined && alarmMatches(filter, present(first.before));
     if (alarmMatches(filter, alarm)) steps.push({ op: 'upsert', alarm });
-    else if (was) steps.push({ op: 'remove', alarm });
+    else if (matched(first)) steps.push({ op: 'remove', alarm });
   }
   return steps;
 }
