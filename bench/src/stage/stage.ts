@@ -1,3 +1,4 @@
+import type { AlarmSummary } from '@omc/api';
 import { makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
 import { LoadProcess } from '../load/load-process.js';
 import { progress } from '../measure/progress.js';
@@ -78,6 +79,12 @@ export class Stage {
   /** Waits until the links of all NEs are up. */
   async linksUp(): Promise<void> {
     await until('all links', async () => (await this.metric('omc_links{state="connected"}')) === this.#nes);
+  }
+
+  /** How many alarms are active. */
+  async alarms(): Promise<number> {
+    const client = await this.client();
+    return (await client.get<AlarmSummary>('/api/v1/alarms/summary')).body.total;
   }
 
   /** One figure of the OMC's own. */
