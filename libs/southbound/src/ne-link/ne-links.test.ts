@@ -319,6 +319,11 @@ describe('back-pressure', () => {
     expect(seq).toBeGreaterThan(2000);
     while (submitted().length < 100_000) await fixture.next('link-events', count(fixture, 'link-events'));
     expect(submitted().every((event, index) => event.seq === index + 1)).toBe(true);
+    const kindsOfNe = () => kinds(fixture.soFar().filter((each) => 'ne' in each && each.ne === NE));
+    while (kindsOfNe().at(-1) !== 'link-heard')
+      await fixture.next('link-heard', count(fixture, 'link-heard'));
+    // Not between two of the many commits that it takes, either.
+    expect(kindsOfNe().filter((kind) => kind === 'link-heard')).toHaveLength(2);
   });
 
   it('of one NE does not keep another one waiting', async () => {

@@ -1,6 +1,7 @@
 import type { LinkCommand, LinkEvent, LinkPosition, Submission } from '@omc/alarm';
 import { type ClockEstimate, correct, type NeEvent, type NeHello, type NeSync } from '@omc/wire';
 import type { SchedulerLike } from 'rxjs';
+import { CatchingUp } from './catching-up.js';
 import { understand } from './greeting.js';
 import { Hearing } from './hearing.js';
 import { Outbox } from './outbox.js';
@@ -27,9 +28,6 @@ export interface ReaderListener {
   broken(reason: string): void;
 }
 
-/** Rounds of the event loop after which a socket that is read again has shown whether more was waiting. */
-const ROUNDS_TO_SHOW = 2;
-
 /** Reads what an NE tells after a good hello, and makes commands of it, in order. */
 export class NeReader {
   readonly #ne: string;
@@ -38,6 +36,7 @@ export class NeReader {
   readonly #outbox: Outbox;
   readonly #sync: SyncGatherer;
   readonly #hearing: Hearing;
+  readonly #catchingUp: CatchingUp;
   readonly #isNewEpoch: boolean;
   readonly #syncWanted: boolean;
   #readUpTo: number;
@@ -55,6 +54,11 @@ export class NeReader {
       greeting.newEpoch ? 0 : (start.position?.ackedSeq ?? 0),
       start.disconnected,
     );
+    this.#catchingUp = new CatchingUp({
+      scheduler: listener.scheduler,
+      isIdle: () => this.#outbox.isDrained && !listener.isBehind(),
+      caughtUp: () => this.#hearing.set('pause', false),
+    });
     this.#sync = new SyncGatherer((id) => listener.ask(id));
     this.#readUpTo = greeting.readUpTo;
     this.#syncWanted = greeting.needsSync;
@@ -113,6 +117,7 @@ export class NeReader {
     const { epoch } = this.#hello;
     this.#outbox.post({ kind: 'link-events', ne: this.#ne, epoch, events, arrivedAt }, events.length, bytes);
     this.#noteProgress();
+    this.#catchingUp.read(events.at(-1)?.at ?? 0);
   }
 
   /** Takes a part of an answer to a sync. */
@@ -149,6 +154,7 @@ export class NeReader {
   end(): void {
     this.#hearing.end();
     this.#outbox.close();
+    this.#catchingUp.stop();
     this.#ended = true;
   }
 
@@ -166,7 +172,6 @@ export class NeReader {
       submit: (submission: Submission) => this.#listener.submit(submission),
       acked: (seq: number) => this.#listener.ack(seq),
       crowded: (crowded: boolean) => this.#crowd(crowded),
-      drained: () => this.#settlePause(),
       failed: (reason: string) => this.#listener.broken(reason),
     };
     return new Outbox(listener, acked, holdBack);
@@ -175,20 +180,8 @@ export class NeReader {
   #crowd(crowded: boolean): void {
     this.#paused = crowded;
     this.#listener.pause(crowded);
-    if (crowded) this.#hearing.set('pause', true);
-    else this.#settlePauseLater(ROUNDS_TO_SHOW);
-  }
-
-  /** What came of reading on shows in the next rounds: either more to commit, or nothing. */
-  #settlePauseLater(rounds: number): void {
-    setImmediate(() => {
-      if (this.#ended) return;
-      if (rounds > 0 || this.#listener.isBehind()) this.#settlePauseLater(Math.max(0, rounds - 1));
-      else if (this.#outbox.isDrained) this.#settlePause();
-    });
-  }
-
-  #settlePause(): void {
-    if (!this.#paused) this.#hearing.set('pause', false);
+    if (!crowded) return this.#catchingUp.begin();
+    this.#catchingUp.stop();
+    this.#hearing.set('pause', true);
   }
 }

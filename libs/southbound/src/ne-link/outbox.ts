@@ -14,8 +14,6 @@ export interface OutboxListener {
   acked(seq: number): void;
   /** Too much is uncommitted, or no longer. */
   crowded(crowded: boolean): void;
-  /** Everything is committed. */
-  drained(): void;
   /** A command was not carried out. */
   failed(reason: string): void;
 }
@@ -113,7 +111,6 @@ export class Outbox {
       return;
     }
     this.#hearAck(result.ackedSeq);
-    if (this.#uncommitted === 0) this.#listener.drained();
     const roomy = this.#events < MAX_UNCOMMITTED_EVENTS / 2 && this.#bytes < MAX_UNCOMMITTED_BYTES / 2;
     if (!this.#crowded || !roomy) return;
     this.#crowded = false;
