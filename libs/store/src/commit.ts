@@ -89,6 +89,8 @@ function changeLines(partition: number, changes: readonly AlarmChange[]): string
 /** Streams lines into a COPY. They are made before: once it runs, nothing may throw but the stream. */
 async function copy(client: Client, statement: string, lines: string): Promise<void> {
   const stream = client.query(copyFrom(statement));
+  // One that was not answered in time fails once more when its connection is closed: told once is enough.
+  stream.on('error', () => undefined);
   stream.end(lines);
   await once(stream, 'finish');
 }
