@@ -58,12 +58,7 @@ export class KeyRun {
 
   /** Whether model and store tell the same of a span of time. */
   agreesWithin(from: number, until: number): boolean {
-    const told = (lives: readonly Life[]) =>
-      lives
-        .flatMap(({ raisedAt, clearedAt }) => [raisedAt, clearedAt ?? FOREVER])
-        .filter((at) => at >= from && at < until)
-        .join();
-    return told(this.#model.lives) === told(this.story.stored);
+    return toldWithin(this.#model.lives, from, until) === toldWithin(this.story.stored, from, until);
   }
 
   /** The first thing that the model tells otherwise than the store, and what was sent around it. */
@@ -90,6 +85,17 @@ export class KeyRun {
 
 const FOREVER = Number.MAX_SAFE_INTEGER;
 const AROUND_MS = 8_000;
+
+/** The instants of raises and clears within a span; the newest lives are looked at only. */
+function toldWithin(lives: readonly Life[], from: number, until: number): string {
+  const instants: number[] = [];
+  for (let i = lives.length - 1; i >= 0; i--) {
+    const { raisedAt, clearedAt } = lives[i] as Life;
+    if ((clearedAt ?? FOREVER) < from) break;
+    for (const at of [clearedAt ?? FOREVER, raisedAt]) if (at >= from && at < until) instants.push(at);
+  }
+  return instants.join();
+}
 
 /** Everything exactly; but repeated reports that no decision stands on may go uncounted where the OMC was killed. */
 function isSame({ reports, turns, ...model }: Life, { reports: counted, turns: _, ...store }: Life): boolean {

@@ -18,20 +18,25 @@ export async function readHistory(client: OmcClient): Promise<AlarmResource[]> {
   }
 }
 
-/** Puts together what was sent of each key and what is stored of it. */
-export function storiesOf(keys: readonly StreamedKey[], history: readonly AlarmResource[]): KeyStory[] {
-  const stored = new Map<string, Life[]>();
+/** What was sent of each key and what is stored of it; and the alarms of no such key. */
+export function storiesOf(
+  keys: readonly StreamedKey[],
+  history: readonly AlarmResource[],
+): { readonly told: KeyStory[]; readonly others: AlarmResource[] } {
   const nameOf = (ne: string, object: string, alarmId: number) => `${ne} ${object} ${alarmId}`;
+  const stored = new Map<string, Life[]>();
+  for (const { element, object, alarmId } of keys) stored.set(nameOf(element.id, object, alarmId), []);
+  const others: AlarmResource[] = [];
   for (const alarm of history) {
-    const name = nameOf(alarm.ne, alarm.object, alarm.alarmId);
-    const lives = stored.get(name) ?? [];
-    stored.set(name, lives);
-    lives.push(lifeOf(alarm));
+    const lives = stored.get(nameOf(alarm.ne, alarm.object, alarm.alarmId));
+    if (lives === undefined) others.push(alarm);
+    else lives.push(lifeOf(alarm));
   }
-  return keys.map(({ element: { id: ne }, object, alarmId, sent }) => ({
+  const told = keys.map(({ element: { id: ne }, object, alarmId, sent }) => ({
     ...{ ne, object, alarmId, sent },
     stored: stored.get(nameOf(ne, object, alarmId)) ?? [],
   }));
+  return { told, others };
 }
 
 /** What an alarm says of a life of its key. */

@@ -7,13 +7,17 @@ export class WatchedElement {
   readonly broken: string[] = [];
   /** A sync was asked for, as at the first contact. */
   isSynced = false;
+  /** Handshakes that it was asked for. */
+  handshakes = 0;
   #acked = 0;
   #watching = false;
 
-  constructor(id: string) {
+  /** @param capacity unacknowledged events that it holds. */
+  constructor(id: string, capacity: number) {
     // Its log would tell of each connection that a test cuts.
-    this.element = new SimulatedElement({ id, log: () => undefined });
+    this.element = new SimulatedElement({ id, capacity, log: () => undefined });
     this.element.heard.subscribe((message) => {
+      if (message.t === 'handshake') this.handshakes += 1;
       if (message.t === 'ack') this.#hearAck(message.seq);
       if (message.t === 'hello') this.#hearHello(message.ackedSeq ?? 0, message.ackedEpoch);
       if (message.t === 'sync') this.#hearSync();

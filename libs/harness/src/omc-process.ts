@@ -57,6 +57,12 @@ export class OmcProcess {
     return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
   }
 
+  /** Memory that the OMC holds, without its database, in MiB (Linux). */
+  residentMiB(): number {
+    const kibibytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${this.pid}/status`, 'utf8'))?.[1];
+    return Number(kibibytes) / 1024;
+  }
+
   /** Starts it, and waits until it is ready. */
   async start(): Promise<void> {
     this.launch();

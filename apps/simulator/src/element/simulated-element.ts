@@ -47,6 +47,11 @@ export class SimulatedElement {
     return this.#memory.lastSeq;
   }
 
+  /** Number of the latest event that the connection took to send; 0 while there is none. What the OMC leaves unread waits. */
+  get sent(): number {
+    return this.#link.sentSeq;
+  }
+
   /** The highest number that the OMC acknowledged in this epoch; 0 before the first. */
   get acked(): number {
     return this.#memory.ackedSeq;

@@ -28,6 +28,11 @@ export class ElementLink {
     return this.#connected.value;
   }
 
+  /** Number of the last event sent on this connection; 0 before the first. */
+  get sentSeq(): number {
+    return this.#session?.sentSeq ?? 0;
+  }
+
   /** Begins to listen; gives the port. Rejects with ListenError. Throws when it listens already. */
   async open(host: string, port: number): Promise<number> {
     if (this.#server !== undefined) throw new Error(`${this.#host.memory.ne} listens already`);

@@ -33,6 +33,11 @@ export class LinkSession {
     socket.on('data', (bytes: Buffer) => this.#read(bytes));
   }
 
+  /** Number of the last event sent on this connection; 0 before the first. */
+  get sentSeq(): number {
+    return this.#sentSeq ?? 0;
+  }
+
   /** Sends the events that are new. */
   flush(): void {
     this.#outbox.flush();
