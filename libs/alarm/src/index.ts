@@ -35,5 +35,6 @@ export type { KeyFault, OutcomeFigures } from './outcome-tally.js';
 export type { Percentiles } from './percentiles.js';
 export * from './report.js';
 export * from './severity.js';
+export type { ObjectRequirements, RequirementGroup, Topology } from './topology.js';
 export { trialFilters, windowsToAdvise } from './trial-filters.js';
 export * from './windows.js';
