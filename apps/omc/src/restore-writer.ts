@@ -13,7 +13,13 @@ export async function restoreWriter(
   const replayedFrom = checkpoint?.journalSeq ?? 0;
   const writer = new AlarmWriter(
     catalogue,
-    { nes: await store.nes(), filters: checkpoint?.filters ?? [], activeAlarms, sequences },
+    {
+      nes: await store.nes(),
+      filters: checkpoint?.filters ?? [],
+      topologies: [],
+      activeAlarms,
+      sequences,
+    },
     uuidv7,
   );
   if (checkpoint !== undefined)

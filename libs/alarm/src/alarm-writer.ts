@@ -12,12 +12,14 @@ import type { LinkPosition, NetworkElement } from './ne.js';
 import { RegistryDesk } from './registry-desk.js';
 import { type Lookback, Replay } from './replay.js';
 import { SupervisedKeys } from './supervised-keys.js';
+import { type NeTopology, Topologies } from './topologies.js';
 
 /** What a writer starts from: what is stored. */
 export interface Stored {
   readonly nes: Iterable<NetworkElement>;
   /** The filters as they were where the replayed part of the journal begins: it tells what became of them. */
   readonly filters: Iterable<StoredFilter>;
+  readonly topologies: Iterable<NeTopology>;
   readonly activeAlarms: Iterable<Alarm>;
   readonly sequences: Sequences;
 }
@@ -29,6 +31,7 @@ export interface Stored {
 export class AlarmWriter {
   readonly filters: FilterBook;
   readonly keys: SupervisedKeys;
+  readonly topologies: Topologies;
   readonly #holdOff: HoldOffDesk;
   readonly #links: LinkDesk;
   readonly #registry: RegistryDesk;
@@ -42,7 +45,15 @@ export class AlarmWriter {
     this.keys = new SupervisedKeys(this.filters);
     this.#holdOff = new HoldOffDesk(catalogue, this.keys, newId);
     this.#links = new LinkDesk(catalogue, this.#holdOff, newId);
-    this.#registry = new RegistryDesk(catalogue, this.filters, this.keys, this.#holdOff, this.#links);
+    this.topologies = new Topologies(stored.topologies);
+    this.#registry = new RegistryDesk(
+      catalogue,
+      this.filters,
+      this.topologies,
+      this.keys,
+      this.#holdOff,
+      this.#links,
+    );
     this.#sequences = stored.sequences;
     for (const ne of stored.nes) {
       this.#registry.nes.set(ne.id, ne);
@@ -121,6 +132,7 @@ export class AlarmWriter {
       case 'add-ne':
       case 'change-ne':
       case 'remove-ne':
+      case 'set-topology':
         return this.#registry.do(command, now, draft);
       default: {
         const ne = this.keys.nes.get(command.ne);

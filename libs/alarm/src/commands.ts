@@ -1,6 +1,7 @@
 import type { FilterScope, StoredFilter } from './filter.js';
 import type { NetworkElement } from './ne.js';
 import type { Details, RawState, Report } from './report.js';
+import type { Topology } from './topology.js';
 
 /** One numbered event of an NE link, its time already corrected. */
 export interface LinkEvent extends Details {
@@ -81,7 +82,16 @@ export type OperatorCommand =
     }
   | { readonly kind: 'add-ne'; readonly ne: NetworkElement; readonly by: string }
   | { readonly kind: 'change-ne'; readonly ne: NetworkElement; readonly by: string }
-  | { readonly kind: 'remove-ne'; readonly id: string; readonly by: string };
+  | { readonly kind: 'remove-ne'; readonly id: string; readonly by: string }
+  | {
+      readonly kind: 'set-topology';
+      /** A registered NE, or `network`. */
+      readonly ne: string;
+      readonly topology: Topology;
+      readonly by: string;
+      /** The version that it is to replace (0: none); whichever there is, where it is left out. */
+      readonly ifVersion?: number;
+    };
 
 /** Everything that the single writer does something about, in the order in which it is given. */
 export type Command =
@@ -105,6 +115,10 @@ export interface Done {
   readonly refused?: undefined;
   /** Link commands: everything up to here is in the database. */
   readonly ackedSeq?: number;
+  /** A topology that was put: its number, which grows by one with each that is put for its NE. */
+  readonly version?: number;
+  /** What was done, but may not be what was meant. */
+  readonly warnings?: readonly string[];
 }
 
 export type CommandResult = Done | Refusal;

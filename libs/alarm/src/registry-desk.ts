@@ -6,16 +6,21 @@ import type { FilterBook } from './filter-book.js';
 import { refusalOfFaults, refusalOfFilter } from './filter-refusal.js';
 import type { HoldOffDesk } from './hold-off-desk.js';
 import type { LinkDesk } from './link-desk.js';
+import { NETWORK } from './names.js';
 import type { NetworkElement } from './ne.js';
 import type { SupervisedKeys } from './supervised-keys.js';
+import type { Topologies } from './topologies.js';
+import { refusalOfTopology } from './topology-refusal.js';
 
 type SetFilter = Extract<OperatorCommand, { kind: 'set-filter' }>;
+type SetTopology = Extract<OperatorCommand, { kind: 'set-topology' }>;
 
-/** Does what operators ask for: NEs and filters. */
+/** Does what operators ask for: NEs, topologies and filters. */
 export class RegistryDesk {
   readonly nes = new Map<string, NetworkElement>();
   readonly #catalogue: Catalogue;
   readonly #filters: FilterBook;
+  readonly #topologies: Topologies;
   readonly #keys: SupervisedKeys;
   readonly #holdOff: HoldOffDesk;
   readonly #links: LinkDesk;
@@ -23,12 +28,14 @@ export class RegistryDesk {
   constructor(
     catalogue: Catalogue,
     filters: FilterBook,
+    topologies: Topologies,
     keys: SupervisedKeys,
     holdOff: HoldOffDesk,
     links: LinkDesk,
   ) {
     this.#catalogue = catalogue;
     this.#filters = filters;
+    this.#topologies = topologies;
     this.#keys = keys;
     this.#holdOff = holdOff;
     this.#links = links;
@@ -47,6 +54,8 @@ export class RegistryDesk {
         return this.#changeNe(command.ne, draft);
       case 'remove-ne':
         return this.#removeNe(command.id, now, draft);
+      case 'set-topology':
+        return this.#setTopology(command, draft);
     }
   }
 
@@ -117,12 +126,25 @@ export class RegistryDesk {
     this.#links.drop(ne, now, draft);
     this.#keys.nes.delete(id);
     this.nes.delete(id);
+    this.#topologies.remove(id);
     // The most specific first, so that no removal leaves one behind that is no longer valid.
     for (const { filter: _, origin, ...scope } of this.#filters.list().reverse())
       if (origin === 'stored' && scope.ne === id) this.#removeFilter(scope, [], now, draft);
     draft.record({ kind: 'removed', ne: id, at: now });
     draft.registry.push({ kind: 'delete-ne', id });
     return {};
+  }
+
+  #setTopology({ ne, topology, by, ifVersion }: SetTopology, draft: BatchDraft): CommandResult {
+    if (ne !== NETWORK && !this.nes.has(ne)) return unknownNe(ne);
+    const version = this.#topologies.of(ne)?.version ?? 0;
+    if (ifVersion !== undefined && ifVersion !== version)
+      return { refused: 'conflict', field: 'version', reason: `is ${version} by now, not ${ifVersion}` };
+    const refusal = refusalOfTopology(ne, topology);
+    if (refusal !== undefined) return refusal;
+    const known = this.#topologies.put(ne, topology);
+    draft.registry.push({ kind: 'put-topology', ...known, by });
+    return { version: known.version, warnings: [] };
   }
 }
 

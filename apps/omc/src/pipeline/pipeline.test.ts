@@ -58,7 +58,7 @@ describe('the pipeline', () => {
     committed = [];
     const writer = new AlarmWriter(
       loaded.catalogue,
-      { nes: [], filters: [], activeAlarms: [], sequences: { journalSeq: 0, changeSeq: 0 } },
+      { nes: [], filters: [], topologies: [], activeAlarms: [], sequences: { journalSeq: 0, changeSeq: 0 } },
       () => `id-${nextId++}`,
     );
     writer.ready([]);

@@ -1,12 +1,13 @@
 import type { Alarm, AlarmChange } from '../alarm.js';
 import { AlarmWriter } from '../alarm-writer.js';
-import type { Sequences, Tally } from '../batch.js';
+import type { RegistryWrite, Sequences, Tally } from '../batch.js';
 import type { Catalogue } from '../catalogue.js';
 import type { NeCheckpoint } from '../checkpoint.js';
 import type { Command, CommandResult } from '../commands.js';
 import type { FilterScope, StoredFilter } from '../filter.js';
 import type { JournalEntry } from '../journal.js';
 import type { NetworkElement } from '../ne.js';
+import type { NeTopology } from '../topologies.js';
 import { historyOf } from './history-of.js';
 import { testCatalogue } from './test-catalogue.js';
 
@@ -17,6 +18,7 @@ export class TestOffice {
   readonly alarms: Map<string, Alarm>;
   readonly nes: Map<string, NetworkElement>;
   readonly filters: Map<string, StoredFilter>;
+  readonly topologies: Map<string, NeTopology>;
   readonly tally: Tally = new Map();
   readonly dueInstants: number[] = [];
   readonly writer: AlarmWriter;
@@ -32,10 +34,12 @@ export class TestOffice {
     this.alarms = new Map(before?.alarms);
     this.nes = new Map(before?.nes);
     this.filters = new Map(before?.filters);
+    this.topologies = new Map(before?.topologies);
     const checkpoint = before?.checkpoint;
     const stored = {
       nes: this.nes.values(),
       filters: checkpoint?.filters ?? [],
+      topologies: this.topologies.values(),
       activeAlarms: this.active,
       sequences: this.#sequences,
     };
@@ -110,13 +114,30 @@ export class TestOffice {
     for (const [what, count] of draft.tally) this.tally.set(what, (this.tally.get(what) ?? 0) + count);
     for (const entry of draft.journal) this.#store(entry);
     for (const change of draft.changes) this.#storeChange(change);
-    for (const write of draft.registry) {
-      if (write.kind === 'put-ne') this.nes.set(write.ne.id, write.ne);
-      else if (write.kind === 'delete-ne') this.nes.delete(write.id);
-      else if (write.kind === 'put-filter') this.filters.set(nameOf(write.filter), write.filter);
-      else this.filters.delete(nameOf(write.scope));
-    }
+    for (const write of draft.registry) this.#storeRegistry(write);
     return results;
+  }
+
+  #storeRegistry(write: RegistryWrite): void {
+    switch (write.kind) {
+      case 'put-ne':
+        this.nes.set(write.ne.id, write.ne);
+        return;
+      case 'delete-ne':
+        this.nes.delete(write.id);
+        this.topologies.delete(write.id);
+        return;
+      case 'put-topology': {
+        const { ne, topology, version } = write;
+        this.topologies.set(ne, { ne, topology, version });
+        return;
+      }
+      case 'put-filter':
+        this.filters.set(nameOf(write.filter), write.filter);
+        return;
+      case 'delete-filter':
+        this.filters.delete(nameOf(write.scope));
+    }
   }
 
   #store(entry: JournalEntry): void {
