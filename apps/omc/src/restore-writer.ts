@@ -1,4 +1,4 @@
-import { type Alarm, AlarmWriter, type Catalogue, type Sequences } from '@omc/alarm';
+import { type Alarm, AlarmWriter, type Catalogue, type NeTopology, type Sequences } from '@omc/alarm';
 import type { Store } from '@omc/store';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -11,12 +11,14 @@ export async function restoreWriter(
 ): Promise<{ readonly writer: AlarmWriter; readonly replayedFrom: number }> {
   const checkpoint = await store.checkpoints.newest();
   const replayedFrom = checkpoint?.journalSeq ?? 0;
+  const topologies: NeTopology[] = [];
+  for await (const topology of store.topologies()) topologies.push(topology);
   const writer = new AlarmWriter(
     catalogue,
     {
       nes: await store.nes(),
       filters: checkpoint?.filters ?? [],
-      topologies: [],
+      topologies,
       activeAlarms,
       sequences,
     },

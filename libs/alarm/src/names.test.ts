@@ -37,6 +37,7 @@ describe('an object name', () => {
     'Ce ll=3',
     'Cell=3\n',
     'Cell=\u0000',
+    'Cell=\ud800',
     `Cell=${'x'.repeat(251)}`,
     `Cell=${'小'.repeat(83)}xx`,
     `Cell=${'é'.repeat(126)}`,

@@ -1,7 +1,7 @@
 /** How network elements and managed objects are named. */
 
 const NE_ID = /^[A-Za-z0-9._-]{1,64}$/;
-const OBJECT = /^$|^[A-Za-z][A-Za-z0-9]*=[^,=\p{Cc}]+(,[A-Za-z][A-Za-z0-9]*=[^,=\p{Cc}]+)*$/u;
+const OBJECT = /^$|^[A-Za-z][A-Za-z0-9]*=[^,=\p{Cc}\p{Cs}]+(,[A-Za-z][A-Za-z0-9]*=[^,=\p{Cc}\p{Cs}]+)*$/u;
 const OBJECT_BYTES = 255;
 
 /** The reserved NE id of what belongs to no NE, such as hubs and sites. */

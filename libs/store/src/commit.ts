@@ -26,7 +26,7 @@ export async function commitBatch(client: Client, lease: Lease, batch: NumberedB
   if (batch.journal.length > 0)
     await copy(client, COPY_JOURNAL, journalLines(lease.partition, batch.journal));
   if (batch.changes.length > 0) await putAlarms(client, lease.partition, batch.changes);
-  for (const write of batch.registry) await writeRegistry(client, lease.partition, write);
+  await writeRegistry(client, lease.partition, batch.registry);
   await client.query('commit');
 }
 

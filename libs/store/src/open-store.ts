@@ -1,4 +1,4 @@
-import type { FilterScope, JournalEntry, NetworkElement, StoredFilter } from '@omc/alarm';
+import type { FilterScope, JournalEntry, NeTopology, NetworkElement, StoredFilter } from '@omc/alarm';
 import { migrations } from '@omc/migrations';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
@@ -13,6 +13,7 @@ import { People, sessionEntity, userEntity } from './people.js';
 import { readerOptions, within } from './reader-options.js';
 import { readFilters, readNes } from './registry-rows.js';
 import { unreachable } from './store-faults.js';
+import { readTopologies } from './topology-rows.js';
 import { TransitionReader } from './transition-reader.js';
 
 /** One partition, for now. */
@@ -60,6 +61,11 @@ export class Store {
 
   filters(): Promise<StoredFilter[]> {
     return readFilters(this.#pool);
+  }
+
+  /** What NEs and their objects require, NE by NE. */
+  topologies(): AsyncIterable<NeTopology> {
+    return readTopologies(this.#pool, PARTITION);
   }
 
   /** The journal after an entry, oldest first. */

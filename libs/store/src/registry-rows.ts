@@ -1,22 +1,65 @@
 import type { FilterRule, NetworkElement, RegistryWrite, StoredFilter } from '@omc/alarm';
 import type { ClientBase, Pool } from 'pg';
+import { putTopologies } from './topology-rows.js';
 
-/** Carries out one change of what is registered, within the batch's transaction. */
+type WriteOf<Kind> = Extract<RegistryWrite, { kind: Kind }>;
+
+/** Carries out changes of what is registered, in order, within the batch's transaction: runs of many in one go. */
 export async function writeRegistry(
   client: ClientBase,
   partition: number,
-  write: RegistryWrite,
+  writes: readonly RegistryWrite[],
+): Promise<void> {
+  for (const run of runsOf(writes)) {
+    const nes = run.filter((write) => write.kind === 'put-ne');
+    if (nes.length > 0) await putNes(client, partition, nes);
+    const topologies = run.filter((write) => write.kind === 'put-topology');
+    if (topologies.length > 0) await putTopologies(client, partition, topologies);
+    for (const write of run)
+      if (write.kind !== 'put-ne' && write.kind !== 'put-topology') await writeOne(client, write);
+  }
+}
+
+/** What stands together and is of one kind. */
+function runsOf(writes: readonly RegistryWrite[]): RegistryWrite[][] {
+  const runs: RegistryWrite[][] = [];
+  for (const write of writes) {
+    const run = runs.at(-1);
+    if (run?.[0]?.kind === write.kind) run.push(write);
+    else runs.push([write]);
+  }
+  return runs;
+}
+
+async function putNes(
+  client: ClientBase,
+  partition: number,
+  writes: readonly WriteOf<'put-ne'>[],
+): Promise<void> {
+  const last = [...new Map(writes.map(({ ne }) => [ne.id, ne])).values()];
+  await client.query(
+    `insert into ne (id, partition, kind, host, port)
+     select id, $1, kind, host, port
+     from unnest($2::text[], $3::text[], $4::text[], $5::int[]) as put (id, kind, host, port)
+     on conflict (id) do update set kind = excluded.kind, host = excluded.host, port = excluded.port`,
+    [
+      partition,
+      last.map(({ id }) => id),
+      last.map(({ kind }) => kind),
+      last.map(({ host }) => host),
+      last.map(({ port }) => port),
+    ],
+  );
+}
+
+async function writeOne(
+  client: ClientBase,
+  write: Exclude<RegistryWrite, WriteOf<'put-ne' | 'put-topology'>>,
 ): Promise<void> {
   switch (write.kind) {
-    case 'put-ne':
-      await client.query(
-        `insert into ne (id, partition, kind, host, port) values ($1, $2, $3, $4, $5)
-         on conflict (id) do update set kind = excluded.kind, host = excluded.host, port = excluded.port`,
-        [write.ne.id, partition, write.ne.kind, write.ne.host, write.ne.port],
-      );
-      return;
     case 'delete-ne':
       await client.query('delete from ne where id = $1', [write.id]);
+      await client.query('delete from topology where ne = $1', [write.id]);
       return;
     case 'put-filter': {
       const { alarmId, ne, object, rule } = write.filter;

@@ -108,5 +108,6 @@ function answer({ answers }: DecidedBatch): void {
 
 function reportsIn(command: Command): number {
   if (command.kind === 'link-events') return command.events.length;
+  if (command.kind === 'set-topology') return command.topology.objects.length + 1;
   return command.kind === 'link-sync' ? command.faults.length + 1 : 1;
 }
