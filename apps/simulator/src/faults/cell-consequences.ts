@@ -1,15 +1,16 @@
-import type { ElementPlan, SectorPlan } from '../network/network-plan.js';
+import type { ElementPlan } from '../network/network-plan.js';
 import type { Consequence } from './consequence.js';
 import type { Present } from './present.js';
 import { lostRrusOf } from './radio-consequences.js';
+import { type Sector, sectorsOf } from './sectors-of.js';
 import { isCutOff } from './transport-consequences.js';
 
 /** What becomes of the cells of an NE: the gravest reason tells how soon it shows. */
 export function cellConsequences(element: ElementPlan, present: Present): Consequence[] {
-  return element.sectors.flatMap((sector) => cellFaults(element, sector, present));
+  return sectorsOf(element).flatMap((sector) => cellFaults(element, sector, present));
 }
 
-function cellFaults(element: ElementPlan, sector: SectorPlan, present: Present): Consequence[] {
+function cellFaults(element: ElementPlan, sector: Sector, present: Present): Consequence[] {
   const { cell } = sector;
   if (present.has('cell-set-up-failed', cell)) return setUpFaults(cell);
   const lost = lostRrusOf(sector, present).length;
@@ -20,7 +21,7 @@ function cellFaults(element: ElementPlan, sector: SectorPlan, present: Present):
   return hasReducedPower(sector, present) ? [degraded(cell, 'Output power lowered')] : [];
 }
 
-function hasReducedPower(sector: SectorPlan, present: Present): boolean {
+function hasReducedPower(sector: Sector, present: Present): boolean {
   return sector.chain.some((rru) => rru.txChannels.some((channel) => present.has('vswr-high', channel)));
 }
 

@@ -1,15 +1,23 @@
 import { VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import type { ElementPlan } from '../network/network-plan.js';
 import { planNetwork } from '../network/plan-network.js';
 import { Random } from '../random.js';
 import type { ConditionKind } from './condition.js';
 import { FaultProcess } from './fault-process.js';
 
+/** Whether the first branch has two radio units with channels and one cell, as has each of the others. */
+function isFit({ branches, cells, mmeLinks }: ElementPlan): boolean {
+  const [first] = branches;
+  const isLike = first?.shape === 'chain' && first.rrus.length === 2 && cells[0]?.carriers.length === 4;
+  return isLike && branches.length === 3 && mmeLinks.length === 2;
+}
+
 /** An NE whose first sector has two radio units. */
 const element = (() => {
   for (let seed = 1; ; seed += 1) {
     const [found] = planNetwork({ nes: 3, cells: 3, seed, base: '127.1.0.0', port: 9001 }).elements;
-    if (found?.sectors[0]?.chain.length === 2) return found;
+    if (found !== undefined && isFit(found)) return found;
   }
 })();
 

@@ -1,6 +1,7 @@
-import type { ElementPlan, SectorPlan } from '../network/network-plan.js';
+import type { ElementPlan } from '../network/network-plan.js';
 import type { Consequence } from './consequence.js';
 import type { Present } from './present.js';
+import { type Sector, sectorsOf } from './sectors-of.js';
 
 const RRU_DETECT_MS = 3000;
 const RRU_RESTART_MS = 8000;
@@ -13,14 +14,14 @@ export function radioConsequences(element: ElementPlan, present: Present): Conse
     ...present.objects('optics-out').flatMap(missingOpticsFaults),
     ...present.objects('optics-weak').flatMap((port) => weakOpticsFaults(port, present)),
     ...present.objects('rru-port-bad').map(portFault),
-    ...element.sectors.flatMap((sector) => lostRrusOf(sector, present).map(rruFault)),
+    ...sectorsOf(element).flatMap((sector) => lostRrusOf(sector, present).map(rruFault)),
     ...present.objects('vswr-high').map(vswrFault),
     ...present.objects('satellites-lost').map(satelliteFault),
   ];
 }
 
 /** The radio units of a sector that the baseband unit does not reach: behind a break, everything is lost. */
-export function lostRrusOf(sector: SectorPlan, present: Present): readonly LostRru[] {
+export function lostRrusOf(sector: Sector, present: Present): readonly LostRru[] {
   const lost: LostRru[] = [];
   let broken = present.has('optics-out', sector.irPort);
   for (const [place, rru] of sector.chain.entries()) {

@@ -2,16 +2,19 @@ import type { ElementPlan } from '../network/network-plan.js';
 import type { Random } from '../random.js';
 import type { ConditionKind } from './condition.js';
 import type { DisturbanceKind } from './disturbance-kind.js';
+import { sectorsOf } from './sectors-of.js';
 import { lasting } from './step.js';
 
 type Choice = (element: ElementPlan, random: Random) => string;
 
-const somePort: Choice = ({ sectors }, random) => random.pick(sectors).irPort;
-const someRru: Choice = ({ sectors }, random) => random.pick(random.pick(sectors).chain).object;
-const someRruPort: Choice = ({ sectors }, random) => random.pick(random.pick(sectors).chain).nextPort;
-const someChannel: Choice = ({ sectors }, random) =>
-  random.pick(random.pick(random.pick(sectors).chain).txChannels);
-const someCell: Choice = ({ sectors }, random) => random.pick(sectors).cell;
+const somePort: Choice = (element, random) => random.pick(sectorsOf(element)).irPort;
+const someRru: Choice = (element, random) => random.pick(random.pick(sectorsOf(element)).chain).object;
+const someRruPort: Choice = (element, random) => random.pick(random.pick(sectorsOf(element)).chain).nextPort;
+const someChannel: Choice = (element, random) => {
+  const channels = sectorsOf(element).flatMap(({ chain }) => chain.flatMap(({ txChannels }) => txChannels));
+  return channels.length === 0 ? 'Rru=0-60-0,TxChannel=0' : random.pick(channels);
+};
+const someCell: Choice = (element, random) => random.pick(sectorsOf(element)).cell;
 
 /** Trouble with optics, radio units, antennas, the clock and single cells. */
 export const radioDisturbances: readonly DisturbanceKind[] = [

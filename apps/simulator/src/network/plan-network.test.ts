@@ -5,19 +5,8 @@ import { planNetwork } from './plan-network.js';
 
 const settings = { nes: 50, cells: 3, seed: 1, base: '127.1.0.0', port: 9001 };
 
-function objectsOf(element: ElementPlan): string[] {
-  return [
-    ...element.sectors.flatMap(({ irPort, cell, chain }) => [
-      irPort,
-      cell,
-      ...chain.flatMap((rru) => [rru.object, rru.nextPort, ...rru.txChannels]),
-    ]),
-    ...element.mmeLinks.flatMap((link) => [link.sctpLink, link.s1Interface]),
-    ...element.peerLinks.flatMap((link) => [link.sctpLink, link.x2Interface]),
-    element.controlPlane,
-    element.userPlanePath,
-    element.satelliteCard,
-  ];
+function objectsOf({ topology }: ElementPlan): string[] {
+  return topology.objects.map(({ object }) => object);
 }
 
 describe('a generated network', () => {

@@ -1,3 +1,4 @@
+import type { Topology } from '@omc/alarm';
 import { type NePost, neResource } from '@omc/api';
 import { from, lastValueFrom, mergeMap, reduce } from 'rxjs';
 import type { OmcClient } from './omc-client.js';
@@ -11,6 +12,8 @@ export interface RegisteredElement {
   readonly id: string;
   readonly host: string;
   readonly port: number;
+  /** What its objects require; the OMC is not told where it is left out. */
+  readonly topology?: Topology;
 }
 
 /** What became of NEs that were registered: new ones, those there already, those there at another address. */

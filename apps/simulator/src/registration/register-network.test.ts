@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { RegisteredElement } from './register-elements.js';
 import { type RegistrationSettings, registerNetwork } from './register-network.js';
 
 type Reply = readonly [status: number, body?: object];
@@ -63,7 +64,11 @@ const signingIn: Replies = {
   'DELETE /api/v1/session': [204],
 };
 
-async function register(replies: Replies, more: Partial<RegistrationSettings> = {}, elements = [element]) {
+async function register(
+  replies: Replies,
+  more: Partial<RegistrationSettings> = {},
+  elements: readonly RegisteredElement[] = [element],
+) {
   const { asked, url } = await startOmc({ ...signingIn, ...replies });
   const told: string[] = [];
   const settings = {
@@ -115,6 +120,37 @@ describe('registering a network', () => {
     const { done } = await register({ 'POST /api/v1/nes': add }, {}, elements);
     expect(await done).toEqual({ added: 100, known: 0, moved: 0 });
     expect(new Set(added)).toEqual(new Set(elements.map(({ id }) => id)));
+  });
+
+  const topology = { site: 'Site=1', objects: [{ object: 'Cell=1' }] };
+
+  it('tells what the objects of an NE require once all are known', async () => {
+    const { asked, told, done } = await register(
+      { 'POST /api/v1/nes': [201, neResource], 'PUT /api/v1/nes/eNB-1/topology': [200, topology] },
+      {},
+      [{ ...element, topology }],
+    );
+    await done;
+    expect(asked).toContain(`PUT /api/v1/nes/eNB-1/topology ${JSON.stringify(topology)}`);
+    expect(told.at(-1)).toBe('1 topologies told');
+  });
+
+  it('says so, and goes on, where the OMC takes no topologies', async () => {
+    const { told, done } = await register({ 'POST /api/v1/nes': [201, neResource] }, {}, [
+      { ...element, topology },
+    ]);
+    await done;
+    expect(told.at(-1)).toContain('takes no topologies (it answers 404 to PUT /api/v1/nes/{id}/topology)');
+  });
+
+  it('gives up where a topology is refused, and says why', async () => {
+    const refusal: Reply = [400, problemOf(400, 'Bad Request')];
+    const { done } = await register(
+      { 'POST /api/v1/nes': [201, neResource], 'PUT /api/v1/nes/eNB-1/topology': refusal },
+      {},
+      [{ ...element, topology }],
+    );
+    await expect(done).rejects.toThrow('cannot tell the topology of eNB-1');
   });
 
   it('waits while the OMC is not ready, and says so once', async () => {

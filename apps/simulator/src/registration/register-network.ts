@@ -1,4 +1,5 @@
 import { OmcClient, type OmcClientSettings } from './omc-client.js';
+import { putTopologies } from './put-topologies.js';
 import { type RegisteredElement, type Registrations, registerElements } from './register-elements.js';
 import { shortenWindows } from './shorten-windows.js';
 
@@ -24,6 +25,8 @@ export async function registerNetwork(
   await client.signIn();
   const { added, known, moved } = await registerElements(client, elements);
   settings.tell(`registered at ${client.url}: ${added} added, ${known} there already, ${moved} moved`);
+  const topologies = await putTopologies(client, elements);
+  if (topologies !== undefined) settings.tell(topologies);
   if (settings.demo === true) settings.tell(describe(await shortenWindows(client)));
   await client.signOut();
   return { added, known, moved };
