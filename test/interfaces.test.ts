@@ -58,7 +58,7 @@ describe('what the outside sees', () => {
     const wrong = await client.get<Problem>('/api/v1/alarms?severity=grave&limit=0&colour=red');
     expect(wrong.status).toBe(400);
     expect(wrong.type).toContain('application/problem+json');
-    expect(wrong.body.errors?.map(({ field }) => field).sort()).toEqual(['colour', 'limit', 'severity.0']);
+    expect(wrong.body.errors?.map(({ field }) => field).sort()).toEqual(['colour', 'limit', 'severity[0]']);
     const notJson = await client.post<Problem>('/api/v1/nes', '{"id":');
     expect(notJson).toMatchObject({ status: 400, body: { title: 'Bad request' } });
     expect((await client.get<Problem>('/api/v1/nothing')).status).toBe(404);

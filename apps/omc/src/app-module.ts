@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AlarmTypesController } from './http/alarm-types-controller.js';
 import { AlarmsController } from './http/alarms-controller.js';
+import { BulkController } from './http/bulk/bulk-controller.js';
 import { ConditionsController } from './http/conditions-controller.js';
 import { FilterStudiesController } from './http/filter-studies-controller.js';
 import { FiltersController } from './http/filters-controller.js';
@@ -11,6 +12,7 @@ import { ProblemFilter } from './http/problem-filter.js';
 import { RoleGuard } from './http/role-guard.js';
 import { SessionController } from './http/session-controller.js';
 import { SystemController } from './http/system-controller.js';
+import { TopologyController } from './http/topology-controller.js';
 import { LiveGateway } from './live/live-gateway.js';
 import { OMC, type Omc } from './omc.js';
 
@@ -29,6 +31,8 @@ export function appModuleOf(omc: Omc): DynamicModule {
       AlarmTypesController,
       ConditionsController,
       NesController,
+      TopologyController,
+      BulkController,
       FiltersController,
       FilterStudiesController,
       MmlController,

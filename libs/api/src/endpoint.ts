@@ -11,6 +11,10 @@ export interface Endpoint {
   readonly summary: string;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** Body and answer are NDJSON, however many lines: `body` and the answer's schema are the shapes of a line. */
+  readonly lines?: true;
+  /** The longest body, or line of one, in bytes; 1 MiB unless given. */
+  readonly mostBytes?: number;
   /** What a success answers, and with which status. */
   readonly answers: { readonly status: 200 | 201 | 204; readonly schema?: z.ZodType };
 }

@@ -10,6 +10,15 @@ import { filterPut, filterResource, filterScope } from './filter-resource.js';
 import { mmlPost, mmlResource } from './mml-resource.js';
 import { nePatch, nePost, neResource } from './ne-resource.js';
 import { sessionPost, sessionResource, whoami } from './session.js';
+import {
+  lineAnswer,
+  topologyLine,
+  topologyPut,
+  topologyPutResource,
+  topologyResource,
+} from './topology-resource.js';
+
+const MiB = 2 ** 20;
 
 const page = z.strictObject({
   cursor: z.string().max(400).optional(),
@@ -128,6 +137,41 @@ export const endpoints = {
     role: 'operator',
     summary: 'Ask an NE for all its faults now, and reconcile',
     answers: { status: 200, schema: neResource },
+  },
+  addNes: {
+    method: 'POST',
+    path: '/nes/bulk',
+    role: 'engineer',
+    summary: 'Register many NEs, one a line; each line is answered by itself',
+    body: nePost,
+    lines: true,
+    answers: { status: 200, schema: lineAnswer },
+  },
+  readTopology: {
+    method: 'GET',
+    path: '/nes/:id/topology',
+    role: 'viewer',
+    summary: 'What an NE (or network) and its objects require',
+    answers: { status: 200, schema: topologyResource },
+  },
+  putTopology: {
+    method: 'PUT',
+    path: '/nes/:id/topology',
+    role: 'engineer',
+    summary: 'Replace what an NE (or network) and its objects require',
+    body: topologyPut,
+    mostBytes: 4 * MiB,
+    answers: { status: 200, schema: topologyPutResource },
+  },
+  putTopologies: {
+    method: 'POST',
+    path: '/topology/bulk',
+    role: 'engineer',
+    summary: 'Replace the topologies of many NEs, one a line; each line is answered by itself',
+    body: topologyLine,
+    lines: true,
+    mostBytes: 4 * MiB,
+    answers: { status: 200, schema: lineAnswer },
   },
   listFilters: {
     method: 'GET',

@@ -14,3 +14,4 @@ export * from './ne-resource.js';
 export * from './problem.js';
 export * from './session.js';
 export * from './times.js';
+export * from './topology-resource.js';

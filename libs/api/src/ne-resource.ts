@@ -25,6 +25,9 @@ export const neResource = z.object({
   kind: z.enum(neKinds),
   host: z.string(),
   port: z.number().int(),
+  /** Where it is, where its topology says so: objects of `network`. */
+  site: z.string().exactOptional(),
+  subnet: z.string().exactOptional(),
   link: z.object({
     state: z.enum(linkStates),
     /** When the last handshake was answered. */

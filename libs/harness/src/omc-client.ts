@@ -28,12 +28,19 @@ export class OmcClient {
     return client;
   }
 
-  async request<Body = unknown>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
+  /** A text is sent as it is; `headers` beside, or instead of, those of a JSON request. */
+  async request<Body = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<Body>> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
         ...(this.token === '' ? {} : { authorization: `Bearer ${this.token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
@@ -42,7 +49,7 @@ export class OmcClient {
     return {
       status: response.status,
       type,
-      body: (type?.includes('json') ? JSON.parse(text) : text) as Body,
+      body: (type?.includes('json') && !type.includes('ndjson') ? JSON.parse(text) : text) as Body,
     };
   }
 

@@ -67,6 +67,7 @@ export class NesController {
   }
 
   #present(ne: NetworkElement) {
-    return neToResource(ne, this.#omc.links.statusOf(ne.id));
+    const { links, writer } = this.#omc;
+    return neToResource(ne, links.statusOf(ne.id), writer.topologies.of(ne.id)?.topology);
   }
 }

@@ -34,13 +34,15 @@ function operationOf(operationId: string, endpoint: Endpoint): Json {
     description: role === 'anyone' ? 'Needs no session.' : `Needs the role ${role} or a greater one.`,
     ...(role === 'anyone' ? { security: [] } : {}),
     parameters: [...pathParameters(endpoint), ...queryParameters(endpoint)],
-    ...(body === undefined ? {} : { requestBody: { required: true, content: jsonContent(input(body)) } }),
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: true, content: contentOf(endpoint, input(body)) } }),
     responses: {
       [answers.status]: {
         description: 'Done',
         ...(answers.schema === undefined
           ? {}
-          : { content: jsonContent(z.toJSONSchema(answers.schema, { io: 'output' })) }),
+          : { content: contentOf(endpoint, z.toJSONSchema(answers.schema, { io: 'output' })) }),
       },
       default: {
         description: 'Refused; the body says why (RFC 9457)',
@@ -80,6 +82,7 @@ function input(schema: z.ZodType): Json {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
 }
 
-function jsonContent(schema: Json): Json {
-  return { 'application/json': { schema } };
+/** The schema of NDJSON is that of a line. */
+function contentOf({ lines }: Endpoint, schema: Json): Json {
+  return { [lines ? 'application/x-ndjson' : 'application/json']: { schema } };
 }

@@ -10,6 +10,7 @@ import {
 import type { Endpoint } from '@omc/api';
 import type { Session } from '@omc/store';
 import type { Request } from 'express';
+import type { z } from 'zod';
 import { invalidProblem } from './problem-exception.js';
 
 const ENDPOINT = 'omc:endpoint';
@@ -50,7 +51,8 @@ export function requestOf(context: ExecutionContext): SignedRequest {
   return context.switchToHttp().getRequest<SignedRequest>();
 }
 
-function checked(schema: Endpoint['query'], value: unknown): unknown {
+/** An input as its schema makes it; throws the problem that names each wrong member. */
+export function checked<Checked>(schema: z.ZodType<Checked> | undefined, value: unknown): Checked {
   if (schema === undefined) throw new Error('this endpoint declares no such input');
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw invalidProblem(parsed.error);

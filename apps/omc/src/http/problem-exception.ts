@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { Refusal } from '@omc/alarm';
 import type { Problem } from '@omc/api';
-import type { ZodError } from 'zod';
+import { type ZodError, z } from 'zod';
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
@@ -10,6 +10,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Conflict',
+  412: 'Precondition failed',
   413: 'Too large',
   415: 'Unsupported media type',
   429: 'Too many requests',
@@ -59,8 +60,11 @@ export function wrongCursor(): ProblemException {
 export function invalidProblem(error: ZodError): ProblemException {
   const errors = error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), reason: 'is not known here' }))
-      : [{ field: issue.path.join('.'), reason: issue.message }],
+      ? issue.keys.map((key) => ({
+          field: z.core.toDotPath([...issue.path, key]),
+          reason: 'is not known here',
+        }))
+      : [{ field: z.core.toDotPath(issue.path), reason: issue.message }],
   );
   const detail = errors.map(({ field, reason }) => (field ? `${field}: ${reason}` : reason)).join('; ');
   return new ProblemException(400, detail, { errors });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { type Endpoint, endpoints } from '@omc/api';
 import compression from 'compression';
 import express from 'express';
 import helmet from 'helmet';
@@ -10,7 +11,7 @@ import { LiveIoAdapter } from '../live/io-adapter.js';
 import type { Omc } from '../omc.js';
 
 const CONSOLE = fileURLToPath(new URL('../../../console/dist/', import.meta.url));
-const MOST_BODY = '1mb';
+const MOST_BODY = 2 ** 20;
 
 /** Serves REST, socket.io and the console. Rejects where the port is taken, naming it. */
 export async function serve(omc: Omc): Promise<NestExpressApplication> {
@@ -25,6 +26,9 @@ export async function serve(omc: Omc): Promise<NestExpressApplication> {
   app.disable('x-powered-by');
   app.use(helmet({ contentSecurityPolicy: { directives: CSP }, strictTransportSecurity: false }));
   app.use(compression({ threshold: '8kb' }));
+  for (const { path, lines, mostBytes } of Object.values<Endpoint>(endpoints))
+    if (mostBytes !== undefined && lines === undefined)
+      app.use(`/api/v1${path}`, express.json({ limit: mostBytes, strict: true }));
   app.use(express.json({ limit: MOST_BODY, strict: true }));
   if (existsSync(CONSOLE)) serveConsole(app);
   else omc.log.warn({ CONSOLE }, 'the console is not built: only the API is served');

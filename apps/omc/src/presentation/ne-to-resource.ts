@@ -1,9 +1,13 @@
-import type { NetworkElement } from '@omc/alarm';
+import type { NetworkElement, Topology } from '@omc/alarm';
 import { type NeResource, toRfc3339 } from '@omc/api';
 import type { LinkStatus } from '@omc/southbound';
 
 /** An NE as the outside sees it; without a link its state is `none`. */
-export function neToResource(ne: NetworkElement, status: LinkStatus | undefined): NeResource {
+export function neToResource(
+  ne: NetworkElement,
+  status: LinkStatus | undefined,
+  topology: Topology | undefined,
+): NeResource {
   const { id, kind, host, port } = ne;
   const lastHandshakeAt = status?.lastHandshakeAt ?? null;
   return {
@@ -11,6 +15,8 @@ export function neToResource(ne: NetworkElement, status: LinkStatus | undefined)
     kind,
     host,
     port,
+    ...(topology?.site === undefined ? {} : { site: topology.site }),
+    ...(topology?.subnet === undefined ? {} : { subnet: topology.subnet }),
     link: {
       state: status?.state ?? 'none',
       lastHandshakeAt: lastHandshakeAt === null ? null : toRfc3339(lastHandshakeAt),

@@ -1,0 +1,57 @@
+import { Controller, Headers, Inject, Param, Res } from '@nestjs/common';
+import { NETWORK, type Refusal } from '@omc/alarm';
+import { endpoints, type TopologyPut, type TopologyPutResource } from '@omc/api';
+import type { Session } from '@omc/store';
+import type { Response } from 'express';
+import { OMC, type Omc } from '../omc.js';
+import { CheckedBody, Operation, Signed } from './operation.js';
+import { ProblemException, refusedProblem } from './problem-exception.js';
+
+@Controller('api/v1')
+export class TopologyController {
+  readonly #omc: Omc;
+
+  constructor(@Inject(OMC) omc: Omc) {
+    this.#omc = omc;
+  }
+
+  @Operation(endpoints.readTopology)
+  read(@Param('id') id: string, @Res({ passthrough: true }) response: Response) {
+    const { writer } = this.#omc;
+    if (id !== NETWORK && !writer.nes.has(id))
+      throw new ProblemException(404, `NE ${id.slice(0, 64)} is not registered`);
+    const known = writer.topologies.of(id);
+    if (known === undefined) throw new ProblemException(404, `no topology was put for ${id}`);
+    response.setHeader('ETag', `"${known.version}"`);
+    return { ...known.topology, version: known.version };
+  }
+
+  @Operation(endpoints.putTopology)
+  async put(
+    @Param('id') ne: string,
+    @CheckedBody() topology: TopologyPut,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Signed() { user }: Session,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<TopologyPutResource> {
+    const expected = ifMatch === undefined ? {} : { ifVersion: versionOf(ifMatch) };
+    const result = await this.#omc.do({ kind: 'set-topology', ne, topology, by: user, ...expected });
+    if (result.refused !== undefined) throw topologyProblem(result);
+    const { version = 0, warnings = [] } = result;
+    response.setHeader('ETag', `"${version}"`);
+    return { ...topology, version, warnings: [...warnings] };
+  }
+}
+
+/** The version that a topology must have to be replaced, from `If-Match`. */
+function versionOf(ifMatch: string): number {
+  const [, digits] = /^"?(\d{1,9})"?$/.exec(ifMatch.trim()) ?? [];
+  if (digits === undefined)
+    throw new ProblemException(400, 'If-Match: must be the version that is to be replaced, such as "3"');
+  return Number(digits);
+}
+
+function topologyProblem(refusal: Refusal): ProblemException {
+  if (refusal.field !== 'version') return refusedProblem(refusal);
+  return new ProblemException(412, `the topology has another version: ${refusal.field} ${refusal.reason}`);
+}
