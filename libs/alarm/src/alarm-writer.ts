@@ -12,14 +12,14 @@ import type { LinkPosition, NetworkElement } from './ne.js';
 import { RegistryDesk } from './registry-desk.js';
 import { type Lookback, Replay } from './replay.js';
 import { SupervisedKeys } from './supervised-keys.js';
-import { type NeTopology, Topologies } from './topologies.js';
+import { type StoredTopology, Topologies } from './topologies.js';
 
 /** What a writer starts from: what is stored. */
 export interface Stored {
   readonly nes: Iterable<NetworkElement>;
   /** The filters as they were where the replayed part of the journal begins: it tells what became of them. */
   readonly filters: Iterable<StoredFilter>;
-  readonly topologies: Iterable<NeTopology>;
+  readonly topologies: Iterable<StoredTopology>;
   readonly activeAlarms: Iterable<Alarm>;
   readonly sequences: Sequences;
 }

@@ -26,10 +26,11 @@ describe('putting a topology', () => {
       { version: 1, warnings: [] },
       { version: 2, warnings: [] },
     ]);
-    const stored = { ne: 'eNB-1', topology: cell, version: 2 };
+    const stored = { ne: 'eNB-1', version: 2, site: 'Site=7', body: JSON.stringify(cell) };
     expect(made.topologies.get('eNB-1')).toEqual(stored);
     expect(made.writer.topologies.of('eNB-1')).toEqual(stored);
     const after = made.restarted();
+    expect([...after.writer.topologies.all()]).toEqual([{ ne: 'eNB-1', topology: cell }]);
     expect(after.writer.topologies.of('eNB-1')).toEqual(stored);
     expect(after.at(2, put('eNB-1', cell))).toEqual([{ version: 3, warnings: [] }]);
   });

@@ -1,4 +1,4 @@
-import type { FilterScope, JournalEntry, NeTopology, NetworkElement, StoredFilter } from '@omc/alarm';
+import type { FilterScope, JournalEntry, NetworkElement, StoredFilter, StoredTopology } from '@omc/alarm';
 import { migrations } from '@omc/migrations';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
@@ -64,7 +64,7 @@ export class Store {
   }
 
   /** What NEs and their objects require, NE by NE. */
-  topologies(): AsyncIterable<NeTopology> {
+  topologies(): AsyncIterable<StoredTopology> {
     return readTopologies(this.#pool, PARTITION);
   }
 

@@ -1,4 +1,4 @@
-import type { NeTopology, RegistryWrite, Topology } from '@omc/alarm';
+import type { RegistryWrite, StoredTopology } from '@omc/alarm';
 import type { ClientBase, Pool } from 'pg';
 
 type PutTopology = Extract<RegistryWrite, { kind: 'put-topology' }>;
@@ -23,20 +23,30 @@ export async function putTopologies(
       partition,
       last.map(({ ne }) => ne),
       last.map(({ version }) => version),
-      last.map(({ topology }) => JSON.stringify(topology)),
+      last.map(({ body }) => body),
       last.map(({ by }) => by),
     ],
   );
 }
 
+interface TopologyRow {
+  readonly ne: string;
+  readonly version: number;
+  readonly site: string | null;
+  readonly subnet: string | null;
+  readonly body: string;
+}
+
 /** Every topology of a partition, page by page. */
-export async function* readTopologies(pool: Pool, partition: number): AsyncIterable<NeTopology> {
+export async function* readTopologies(pool: Pool, partition: number): AsyncIterable<StoredTopology> {
   for (let after = ''; ; ) {
-    const { rows } = await pool.query<{ ne: string; version: number; body: Topology }>(
-      `select ne, version, body from topology where partition = $1 and ne > $2 order by ne limit ${PAGE}`,
+    const { rows } = await pool.query<TopologyRow>(
+      `select ne, version, site, subnet, body::text from topology
+       where partition = $1 and ne > $2 order by ne limit ${PAGE}`,
       [partition, after],
     );
-    for (const { ne, version, body } of rows) yield { ne, version, topology: body };
+    for (const { site, subnet, ...rest } of rows)
+      yield { ...rest, ...(site === null ? {} : { site }), ...(subnet === null ? {} : { subnet }) };
     if (rows.length < PAGE) return;
     after = rows.at(-1)?.ne ?? '';
   }

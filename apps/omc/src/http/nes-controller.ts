@@ -68,6 +68,6 @@ export class NesController {
 
   #present(ne: NetworkElement) {
     const { links, writer } = this.#omc;
-    return neToResource(ne, links.statusOf(ne.id), writer.topologies.of(ne.id)?.topology);
+    return neToResource(ne, links.statusOf(ne.id), writer.topologies.of(ne.id));
   }
 }

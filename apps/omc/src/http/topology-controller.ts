@@ -1,5 +1,5 @@
 import { Controller, Headers, Inject, Param, Res } from '@nestjs/common';
-import { NETWORK, type Refusal } from '@omc/alarm';
+import { NETWORK, type Refusal, topologyOf } from '@omc/alarm';
 import { endpoints, type TopologyPut, type TopologyPutResource } from '@omc/api';
 import type { Session } from '@omc/store';
 import type { Response } from 'express';
@@ -23,7 +23,7 @@ export class TopologyController {
     const known = writer.topologies.of(id);
     if (known === undefined) throw new ProblemException(404, `no topology was put for ${id}`);
     response.setHeader('ETag', `"${known.version}"`);
-    return { ...known.topology, version: known.version };
+    return { ...topologyOf(known), version: known.version };
   }
 
   @Operation(endpoints.putTopology)

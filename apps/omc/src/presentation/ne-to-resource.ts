@@ -1,4 +1,4 @@
-import type { NetworkElement, Topology } from '@omc/alarm';
+import type { NetworkElement, StoredTopology } from '@omc/alarm';
 import { type NeResource, toRfc3339 } from '@omc/api';
 import type { LinkStatus } from '@omc/southbound';
 
@@ -6,7 +6,7 @@ import type { LinkStatus } from '@omc/southbound';
 export function neToResource(
   ne: NetworkElement,
   status: LinkStatus | undefined,
-  topology: Topology | undefined,
+  topology: StoredTopology | undefined,
 ): NeResource {
   const { id, kind, host, port } = ne;
   const lastHandshakeAt = status?.lastHandshakeAt ?? null;

@@ -7,7 +7,7 @@ import type { Command, CommandResult } from '../commands.js';
 import type { FilterScope, StoredFilter } from '../filter.js';
 import type { JournalEntry } from '../journal.js';
 import type { NetworkElement } from '../ne.js';
-import type { NeTopology } from '../topologies.js';
+import type { StoredTopology } from '../topologies.js';
 import { historyOf } from './history-of.js';
 import { testCatalogue } from './test-catalogue.js';
 
@@ -18,7 +18,7 @@ export class TestOffice {
   readonly alarms: Map<string, Alarm>;
   readonly nes: Map<string, NetworkElement>;
   readonly filters: Map<string, StoredFilter>;
-  readonly topologies: Map<string, NeTopology>;
+  readonly topologies: Map<string, StoredTopology>;
   readonly tally: Tally = new Map();
   readonly dueInstants: number[] = [];
   readonly writer: AlarmWriter;
@@ -128,8 +128,8 @@ export class TestOffice {
         this.topologies.delete(write.id);
         return;
       case 'put-topology': {
-        const { ne, topology, version } = write;
-        this.topologies.set(ne, { ne, topology, version });
+        const { kind: _, by: __, ...topology } = write;
+        this.topologies.set(write.ne, topology);
         return;
       }
       case 'put-filter':
