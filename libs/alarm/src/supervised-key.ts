@@ -1,8 +1,9 @@
 import type { Alarm } from './alarm.js';
 import type { AlarmType } from './catalogue.js';
 import type { Waiting } from './deadlines.js';
-import { atRest, type HoldOffState } from './hold-off.js';
+import type { HoldOffState } from './hold-off.js';
 import type { KeyIndex } from './key-index.js';
+import type { KeyTable } from './key-table.js';
 import type { LinkPosition } from './ne.js';
 import type { Details } from './report.js';
 import type { Windows } from './windows.js';
@@ -26,30 +27,104 @@ export interface Superseded {
   readonly until: number;
 }
 
-/** What the writer knows of one supervised key that is not at rest. Mutable: there may be a million. */
+const NO_ROW = -1;
+const NOTHING: readonly never[] = [];
+const NOTHING_TOLD: Details = {};
+
+/**
+ * What the writer knows of one supervised key that is not at rest. Mutable: there may be a million, so what is a number
+ * is kept in a table, and what is rarely there in shared constants.
+ */
 export class SupervisedKey implements Waiting {
-  dueAt = Number.POSITIVE_INFINITY;
-  place = -1;
-  state: HoldOffState = atRest;
+  readonly #table: KeyTable;
+  #row: number;
+  #past: readonly number[] = NOTHING;
   alarm: Alarm | undefined;
-  details: Details = {};
-  /** Raw reports since the fault began that is there now, or that the alarm began with. */
-  reports = 0;
-  overLink = false;
-  /** The last ok came from a sync. */
-  resynced = false;
+  details: Details = NOTHING_TOLD;
   /** While the link is held: the windows by which the time before a change of the filter is still to be decided, oldest first. */
-  superseded: readonly Superseded[] = [];
+  superseded: readonly Superseded[] = NOTHING;
 
   constructor(
     readonly ne: SupervisedNe,
     readonly object: string,
     readonly type: AlarmType,
-  ) {}
+    table: KeyTable,
+  ) {
+    this.#table = table;
+    this.#row = table.take();
+  }
+
+  /** The hold-off of this key, made anew each time. */
+  get state(): HoldOffState {
+    const table = this.#table;
+    const row = this.#row;
+    return {
+      raw: table.raw(row),
+      since: table.since(row),
+      past: this.#past,
+      settled: table.settled(row),
+      decidedAt: table.decidedAt(row),
+      quiet: table.quiet(row),
+    };
+  }
+
+  set state(state: HoldOffState) {
+    this.#past = state.past.length === 0 ? NOTHING : state.past;
+    this.#table.put(this.#row, state);
+  }
+
+  get dueAt(): number {
+    return this.#table.dueAt(this.#row);
+  }
+
+  set dueAt(at: number) {
+    this.#table.setDueAt(this.#row, at);
+  }
+
+  get place(): number {
+    return this.#table.place(this.#row);
+  }
+
+  set place(place: number) {
+    this.#table.setPlace(this.#row, place);
+  }
+
+  /** Raw reports since the fault began that is there now, or that the alarm began with. */
+  get reports(): number {
+    return this.#table.reports(this.#row);
+  }
+
+  set reports(reports: number) {
+    this.#table.setReports(this.#row, reports);
+  }
+
+  /** Its last report came over the NE's link. */
+  get overLink(): boolean {
+    return this.#table.overLink(this.#row);
+  }
+
+  set overLink(is: boolean) {
+    this.#table.setOverLink(this.#row, is);
+  }
+
+  /** The last ok came from a sync. */
+  get resynced(): boolean {
+    return this.#table.resynced(this.#row);
+  }
+
+  set resynced(is: boolean) {
+    this.#table.setResynced(this.#row, is);
+  }
 
   /** Whether decisions wait for the NE's link. */
   get waits(): boolean {
     return this.overLink && this.ne.held;
+  }
+
+  /** Gives back what the key has of the table; from then on it reads as one at rest. */
+  release(): void {
+    if (this.#row >= 0) this.#table.giveBack(this.#row);
+    this.#row = NO_ROW;
   }
 
   /** Keeps the windows that are being replaced, for the time until now. */

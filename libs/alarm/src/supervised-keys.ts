@@ -5,6 +5,8 @@ import type { FilterBook } from './filter-book.js';
 import { covers } from './filter-book.js';
 import { type HoldOffState, nextDecision, restsAt } from './hold-off.js';
 import { KeyIndex } from './key-index.js';
+import { KeyTable } from './key-table.js';
+import { ObjectNames } from './object-names.js';
 import { type Phase, phaseOf, SupervisedKey, type SupervisedNe } from './supervised-key.js';
 import type { Windows } from './windows.js';
 
@@ -17,6 +19,8 @@ export class SupervisedKeys {
   readonly phases: Record<Phase, number> = { rest: 0, 'pending-raise': 0, active: 0, 'pending-clear': 0 };
   readonly #deadlines = new Deadlines<SupervisedKey>();
   readonly #filters: FilterBook;
+  readonly #table = new KeyTable();
+  readonly #names = new ObjectNames();
 
   constructor(filters: FilterBook) {
     this.#filters = filters;
@@ -47,7 +51,7 @@ export class SupervisedKeys {
   obtain(ne: SupervisedNe, object: string, type: AlarmType): SupervisedKey | undefined {
     const known = ne.keys.get(object, type.alarmId);
     if (known !== undefined || ne.keys.size >= MAX_KEYS_PER_NE) return known;
-    const key = new SupervisedKey(ne, object, type);
+    const key = new SupervisedKey(ne, this.#names.same(object), type, this.#table);
     ne.keys.add(key);
     this.phases.rest += 1;
     return key;
@@ -107,7 +111,9 @@ export class SupervisedKeys {
 
   forget(key: SupervisedKey): void {
     this.#deadlines.drop(key);
-    if (key.ne.keys.delete(key)) this.phases[phaseOf(key.state)] -= 1;
+    if (!key.ne.keys.delete(key)) return;
+    this.phases[phaseOf(key.state)] -= 1;
+    key.release();
   }
 
   /** When the next decision on a key falls due by itself; undefined where none does. */
