@@ -64,6 +64,14 @@ export interface ListedNe extends NetworkElement {
   };
 }
 
+/** An NE with what its topology says of it; null where none was put. */
+export interface ShownNe extends ListedNe {
+  readonly site: string | null;
+  readonly subnet: string | null;
+  /** How many objects its topology lists. */
+  readonly objects: number | null;
+}
+
 /** Which stored reports to study, milliseconds since 1970; the last seven days where nothing is named. */
 export interface StudySelection {
   readonly fromAt?: number;
@@ -110,7 +118,7 @@ export interface MmlBackend {
   /** All NEs, or those with this id, by id. */
   listNes(selection: { readonly ne?: string }): Promise<BackendResult<readonly ListedNe[]>>;
   /** One NE; `not-found` where it is not registered. */
-  readNe(id: string): Promise<BackendResult<ListedNe>>;
+  readNe(id: string): Promise<BackendResult<ShownNe>>;
   /** Registers an NE; `conflict` where its id is taken. */
   addNe(ne: NetworkElement, by: string): Promise<BackendResult<void>>;
   /** Removes an NE and clears its alarms; `not-found` where it is not registered. */

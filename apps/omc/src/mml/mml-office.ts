@@ -1,4 +1,11 @@
-import type { CommandResult, FilterRule, FilterScope, NetworkElement, Refusal } from '@omc/alarm';
+import {
+  type CommandResult,
+  type FilterRule,
+  type FilterScope,
+  type NetworkElement,
+  type Refusal,
+  topologyOf,
+} from '@omc/alarm';
 import { alarmFilter } from '@omc/api';
 import {
   type AlarmSelection,
@@ -8,6 +15,7 @@ import {
   type ListedNe,
   type MmlBackend,
   mergeFilterRule,
+  type ShownNe,
   type StudySelection,
 } from '@omc/mml';
 import { NeRegistry } from '../ne-registry.js';
@@ -83,9 +91,9 @@ export class MmlOffice implements MmlBackend {
     return Promise.resolve({ ok: true, value });
   }
 
-  readNe(id: string): Promise<BackendResult<ListedNe>> {
+  readNe(id: string): Promise<BackendResult<ShownNe>> {
     const ne = this.#omc.writer.nes.get(id);
-    if (ne !== undefined) return Promise.resolve({ ok: true, value: this.#listed(ne) });
+    if (ne !== undefined) return Promise.resolve({ ok: true, value: this.#shown(ne) });
     return Promise.resolve({
       ok: false,
       refused: 'not-found',
@@ -104,6 +112,16 @@ export class MmlOffice implements MmlBackend {
 
   #timeOf({ fromAt, untilAt = this.#omc.now() }: StudySelection): StudyRequest {
     return { fromAt: fromAt ?? untilAt - USUALLY_STUDIED_MS, untilAt };
+  }
+
+  #shown(ne: NetworkElement): ShownNe {
+    const known = this.#omc.writer.topologies.of(ne.id);
+    return {
+      ...this.#listed(ne),
+      site: known?.site ?? null,
+      subnet: known?.subnet ?? null,
+      objects: known === undefined ? null : topologyOf(known).objects.length,
+    };
   }
 
   #listed(ne: NetworkElement): ListedNe {

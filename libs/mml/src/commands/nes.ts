@@ -1,5 +1,5 @@
 import { neKinds } from '@omc/alarm';
-import type { ListedNe } from '../backend.js';
+import type { ListedNe, ShownNe } from '../backend.js';
 import { lower, upper } from '../letter-case.js';
 import type { Column, Row } from '../report/result-table.js';
 import { defineCommand } from '../table/command-spec.js';
@@ -38,8 +38,8 @@ export const dspNe = defineCommand(
   async ({ NE: ne }, { backend }) => {
     const result = await backend.readNe(ne);
     if (!result.ok) return refuse(result);
-    const rows = [{ ...rowOf(result.value), ...linkRowOf(result.value) }];
-    return { ok: true, table: { title: 'State of the NE', columns: [...columns, ...linkColumns], rows } };
+    const rows = [{ ...rowOf(result.value), ...shownRowOf(result.value) }];
+    return { ok: true, table: { title: 'State of the NE', columns: [...columns, ...shownColumns], rows } };
   },
 );
 
@@ -93,7 +93,10 @@ const columns: readonly Column[] = [
   { key: 'LINK', title: 'Link' },
 ];
 
-const linkColumns: readonly Column[] = [
+const shownColumns: readonly Column[] = [
+  { key: 'SITE', title: 'Site' },
+  { key: 'SUBNET', title: 'Subnet' },
+  { key: 'OBJECTS', title: 'Objects of the topology' },
   { key: 'HANDSHAKE', title: 'Last handshake answered at' },
   { key: 'MISSES', title: 'Unanswered handshakes in a row' },
   { key: 'OFFSET', title: 'Clock offset (ms)' },
@@ -104,8 +107,11 @@ function rowOf({ id, kind, host, port, link }: ListedNe): Row {
   return { NE: id, KIND: upper(kind), IP: host, PORT: port, LINK: upper(link.state) };
 }
 
-function linkRowOf({ link }: ListedNe): Row {
+function shownRowOf({ link, site, subnet, objects }: ShownNe): Row {
   return {
+    SITE: site,
+    SUBNET: subnet,
+    OBJECTS: objects,
     HANDSHAKE: link.lastHandshakeAt === null ? null : new Date(link.lastHandshakeAt).toISOString(),
     MISSES: link.misses,
     OFFSET: link.clockOffsetMs,

@@ -15,6 +15,7 @@ import type {
   ListedFilter,
   ListedNe,
   MmlBackend,
+  ShownNe,
   StudySelection,
 } from '../backend.js';
 import { mergeFilterRule } from '../merge-filter-rule.js';
@@ -91,9 +92,11 @@ export class MemoryBackend implements MmlBackend {
     return answer([...this.nes.values()].filter(({ id }) => (ne ?? id) === id).map(listedNe));
   }
 
-  readNe(id: string): Promise<BackendResult<ListedNe>> {
+  readNe(id: string): Promise<BackendResult<ShownNe>> {
     const ne = this.nes.get(id);
-    return ne ? answer(listedNe(ne)) : Promise.resolve({ ...notFound('is not registered'), field: 'id' });
+    return ne
+      ? answer({ ...listedNe(ne), site: 'Site=7', subnet: null, objects: 60 })
+      : Promise.resolve({ ...notFound('is not registered'), field: 'id' });
   }
 
   addNe(ne: NetworkElement): Promise<BackendResult<void>> {

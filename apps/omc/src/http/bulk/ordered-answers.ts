@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
+import type { Writable } from 'node:stream';
 
 const MOST_LINES = 1_000;
 const MOST_BYTES = 8 * 2 ** 20;
@@ -11,12 +11,12 @@ interface UnderWay {
 
 /** Writes answers in the order of their lines, each as soon as it is there, and only so many are under way. */
 export class OrderedAnswers {
-  readonly #response: ServerResponse;
+  readonly #response: Writable;
   readonly #underWay: UnderWay[] = [];
   #bytes = 0;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(response: ServerResponse) {
+  constructor(response: Writable) {
     this.#response = response;
   }
 
@@ -53,7 +53,7 @@ export class OrderedAnswers {
 }
 
 /** Writes, and waits while the reader is slow; one who went away is not waited for. */
-async function write(response: ServerResponse, text: string): Promise<void> {
+async function write(response: Writable, text: string): Promise<void> {
   if (response.destroyed || response.write(text)) return;
   const waiting = new AbortController();
   const { signal } = waiting;
