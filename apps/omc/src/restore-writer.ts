@@ -1,4 +1,4 @@
-import { type Alarm, AlarmWriter, type Catalogue, type Sequences, type StoredTopology } from '@omc/alarm';
+import { type Alarm, AlarmWriter, type Catalogue, type Sequences } from '@omc/alarm';
 import type { Store } from '@omc/store';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -11,14 +11,12 @@ export async function restoreWriter(
 ): Promise<{ readonly writer: AlarmWriter; readonly replayedFrom: number }> {
   const checkpoint = await store.checkpoints.newest();
   const replayedFrom = checkpoint?.journalSeq ?? 0;
-  const topologies: StoredTopology[] = [];
-  for await (const topology of store.topologies()) topologies.push(topology);
   const writer = new AlarmWriter(
     catalogue,
     {
       nes: await store.nes(),
       filters: checkpoint?.filters ?? [],
-      topologies,
+      topologies: await store.topologies(),
       activeAlarms,
       sequences,
     },

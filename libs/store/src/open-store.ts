@@ -64,7 +64,7 @@ export class Store {
   }
 
   /** What NEs and their objects require, NE by NE. */
-  topologies(): AsyncIterable<StoredTopology> {
+  topologies(): Promise<StoredTopology[]> {
     return readTopologies(this.#pool, PARTITION);
   }
 

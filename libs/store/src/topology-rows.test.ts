@@ -46,11 +46,8 @@ describe('topologies', () => {
 
   const commit = (...registry: RegistryWrite[]) =>
     committer.commit(batches.of([], { registry }), batches.sequences);
-  const stored = async (): Promise<StoredTopology[]> => {
-    const all: StoredTopology[] = [];
-    for await (const each of store.topologies()) all.push(each);
-    return all;
-  };
+  const stored = async (): Promise<StoredTopology[]> =>
+    (await store.topologies()).sort((a, b) => (a.ne < b.ne ? -1 : 1));
 
   it('come back as they were put, the last of each NE', async () => {
     await commit(put('eNB-1', 1), put('network', 1, { objects: [] }), put('eNB-1', 2));
@@ -75,7 +72,7 @@ describe('topologies', () => {
     ]);
   });
 
-  it('are all read, over many pages', async () => {
+  it('are all read, many as they are', async () => {
     const nes = Array.from({ length: 2_500 }, (_, i) => `eNB-${i}`);
     await commit(...nes.map((ne) => put(ne, 1)));
     expect((await stored()).map(({ ne }) => ne).sort()).toEqual(nes.sort());
