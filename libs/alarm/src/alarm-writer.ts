@@ -7,10 +7,12 @@ import type { StoredFilter } from './filter.js';
 import { FilterBook } from './filter-book.js';
 import { HoldOffDesk } from './hold-off-desk.js';
 import type { JournalEntry } from './journal.js';
-import { LinkDesk, NE_DISCONNECTED } from './link-desk.js';
+import { LinkDesk } from './link-desk.js';
 import type { LinkPosition, NetworkElement } from './ne.js';
 import { RegistryDesk } from './registry-desk.js';
 import { type Lookback, Replay } from './replay.js';
+import { RoleDesk } from './role-desk.js';
+import { roleSettings } from './role-settings.js';
 import { SupervisedKeys } from './supervised-keys.js';
 import { type StoredTopology, Topologies } from './topologies.js';
 
@@ -34,6 +36,7 @@ export class AlarmWriter {
   readonly topologies: Topologies;
   readonly #holdOff: HoldOffDesk;
   readonly #links: LinkDesk;
+  readonly #roles: RoleDesk;
   readonly #registry: RegistryDesk;
   readonly #replay: Replay;
   #sequences: Sequences;
@@ -46,6 +49,8 @@ export class AlarmWriter {
     this.#holdOff = new HoldOffDesk(catalogue, this.keys, newId);
     this.#links = new LinkDesk(catalogue, this.#holdOff, newId);
     this.topologies = new Topologies(stored.topologies);
+    this.#roles = new RoleDesk(catalogue, roleSettings(this.keys));
+    for (const { ne, topology } of this.topologies.all()) this.#roles.correlation.setTopology(ne, topology);
     this.#registry = new RegistryDesk(
       catalogue,
       this.filters,
@@ -53,6 +58,7 @@ export class AlarmWriter {
       this.keys,
       this.#holdOff,
       this.#links,
+      this.#roles,
     );
     this.#sequences = stored.sequences;
     for (const ne of stored.nes) {
@@ -89,6 +95,7 @@ export class AlarmWriter {
     this.filters.replace(filters);
     const links = [...this.#registry.nes.values()].filter(({ kind }) => kind === 'link');
     this.#replay.end(new Set(links.map(({ id }) => id)));
+    this.#roles.begin(this.keys.holders());
     this.#started = false;
   }
 
@@ -146,11 +153,14 @@ export class AlarmWriter {
   finish(draft: BatchDraft, now: number): void {
     this.#holdOff.finish(now, draft);
     this.#links.finish(now, draft);
+    this.#roles.finish(now, draft);
     this.#sequences = draft.sequences;
   }
 
   get nextDeadlineAt(): number | undefined {
-    return this.keys.nextDeadlineAt;
+    const keysAt = this.keys.nextDeadlineAt;
+    const rolesAt = this.#roles.correlation.nextAt;
+    return keysAt === undefined || rolesAt === undefined ? (keysAt ?? rolesAt) : Math.min(keysAt, rolesAt);
   }
 
   /** How many keys wait in a create window, and how many alarms in a restore window. */
@@ -169,7 +179,7 @@ export class AlarmWriter {
 
   /** Whether alarm 301 of an NE is active. */
   isDisconnected(ne: string): boolean {
-    return this.keys.nes.get(ne)?.disconnection?.alarmId === NE_DISCONNECTED;
+    return this.keys.nes.get(ne)?.disconnection.alarm !== undefined;
   }
 
   #report({ report }: Extract<Command, { kind: 'report' }>, draft: BatchDraft): CommandResult {

@@ -69,7 +69,16 @@ export interface Alarm {
 export const standalone: Correlation = { role: 'standalone', rootIds: [], rule: null };
 
 /** What can happen to an alarm. */
-export const changeKinds = ['raised', 'cleared', 'updated', 'counted', 'stale', 'fresh', 'reason'] as const;
+export const changeKinds = [
+  'raised',
+  'cleared',
+  'updated',
+  'counted',
+  'stale',
+  'fresh',
+  'reason',
+  'role',
+] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** One change of one alarm: a row of the change log. */

@@ -1,4 +1,5 @@
-import type { AlarmChange } from './alarm.js';
+import type { Alarm, AlarmChange } from './alarm.js';
+import type { AlarmHolder } from './alarm-holder.js';
 import type { FilterScope, StoredFilter } from './filter.js';
 import type { JournalEntry } from './journal.js';
 import type { NetworkElement } from './ne.js';
@@ -32,6 +33,8 @@ export type Tally = Map<string, number>;
 export class BatchDraft {
   readonly journal: JournalEntry[] = [];
   readonly changes: AlarmChange[] = [];
+  /** Who has the alarm of each change. */
+  readonly holders: AlarmHolder[] = [];
   readonly registry: RegistryWrite[] = [];
   /** Reports by what became of them: `heard`, `duplicate`, or why they were refused. */
   readonly tally: Tally = new Map();
@@ -58,8 +61,21 @@ export class BatchDraft {
     this.tally.set(what, (this.tally.get(what) ?? 0) + by);
   }
 
-  change(change: Omit<AlarmChange, 'seq'>): void {
+  /** An alarm is another one now: `holder` has it from now on, or none where it is cleared. */
+  change(holder: AlarmHolder, change: Omit<AlarmChange, 'seq' | 'before'>): void {
+    const { alarm: before } = holder;
+    holder.alarm = change.alarm.state === 'active' ? change.alarm : undefined;
     this.#changeSeq += 1;
-    this.changes.push({ seq: this.#changeSeq, ...change });
+    this.changes.push({ seq: this.#changeSeq, ...change, ...(before === undefined ? {} : { before }) });
+    this.holders.push(holder);
+  }
+
+  /** Completes the change at a place, the last one of its alarm, with what was found out since. */
+  amend(place: number, alarm: Alarm, facts: AlarmChange['facts']): void {
+    const change = this.changes[place];
+    const holder = this.holders[place];
+    if (change === undefined || holder?.alarm !== change.alarm) throw new Error(`no last change at ${place}`);
+    holder.alarm = alarm;
+    this.changes[place] = { ...change, alarm, facts: { ...change.facts, ...facts } };
   }
 }

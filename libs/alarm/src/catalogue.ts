@@ -61,3 +61,9 @@ export type Catalogue = ReadonlyMap<number, AlarmType>;
 export function infoMatches(info: Info | undefined, match: InfoMatch): boolean {
   return info !== undefined && Object.entries(match).every(([name, value]) => info[name] === value);
 }
+
+/** What an alarm says of its object, as its info is now. */
+export function failureClassOf({ failureClass, failureClassWhen }: AlarmType, info: Info): FailureClass {
+  if (failureClassWhen === undefined || !infoMatches(info, failureClassWhen.info)) return failureClass;
+  return failureClassWhen.failureClass;
+}

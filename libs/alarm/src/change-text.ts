@@ -4,8 +4,16 @@ import { type Filter, immediate } from './filter.js';
 
 type Told = Pick<AlarmChange, 'kind' | 'facts' | 'by'>;
 
-/** One plain sentence on a change of an alarm, for its log. */
-export function changeText({ kind, facts, by }: Told): Bilingual {
+/** Plain words on a change of an alarm, for its log; on its role too where that changed with it. */
+export function changeText(change: Told): Bilingual {
+  const { kind, facts } = change;
+  const text = kindText(change);
+  if (kind === 'role' || facts['role'] === undefined) return text;
+  const role = roleText(facts);
+  return { en: `${text.en}. ${role.en}`, zh: `${text.zh}。${role.zh}` };
+}
+
+function kindText({ kind, facts, by }: Told): Bilingual {
   switch (kind) {
     case 'raised':
       return raisedText(facts);
@@ -22,9 +30,24 @@ export function changeText({ kind, facts, by }: Told): Bilingual {
       };
     case 'fresh':
       return { en: 'The NE is connected again', zh: '网元已恢复连接' };
+    case 'role':
+      return roleText(facts);
     case 'reason':
       return { en: `Redial failed: ${facts['reason']}`, zh: `重连失败：${facts['reason']}` };
   }
+}
+
+/** What an alarm is in a disturbance, and whose symptom. */
+function roleText({ role, root, roots }: Told['facts']): Bilingual {
+  if (role === 'root') return { en: 'Other alarms are its symptoms', zh: '其他告警由它引起' };
+  if (role !== 'symptom') return { en: 'Stands on its own', zh: '独立告警' };
+  const { ne, object, alarmId } = root as { ne: string; object: string; alarmId: number };
+  const place = object === '' ? ne : `${ne} ${object}`;
+  const more = Number(roots) - 1;
+  return {
+    en: `Symptom of ${alarmId} on ${place}${more > 0 ? ` and ${more} more` : ''}`,
+    zh: `由 ${place} 的告警 ${alarmId}${more > 0 ? ` 等 ${more + 1} 条告警` : ''}引起`,
+  };
 }
 
 function raisedText(facts: Told['facts']): Bilingual {

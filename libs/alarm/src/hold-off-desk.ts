@@ -200,9 +200,8 @@ export class HoldOffDesk {
     if (before === undefined) return;
     const alarm = update(before, key.details, key.reports);
     if (alarm === before) return;
-    key.alarm = alarm;
     const kind = alarm.lifeVersion === before.lifeVersion ? 'counted' : 'updated';
-    draft.change({ kind, at: now, facts: {}, alarm, before });
+    draft.change(key, { kind, at: now, facts: {}, alarm });
   }
 
   #settle(key: SupervisedKey, now: number, draft: BatchDraft): void {
@@ -236,20 +235,18 @@ export class HoldOffDesk {
       reports: key.reports,
       details: key.details,
       intermittent,
-      stale: key.ne.disconnection !== undefined,
+      stale: key.ne.disconnection.alarm !== undefined,
     });
-    key.alarm = alarm;
     draft.record({ ...nameOf(key), kind: 'decision', at, state: 'fault', alarm: alarm.id });
-    draft.change({ kind: 'raised', at, facts: { filter, intermittent }, alarm });
+    draft.change(key, { kind: 'raised', at, facts: { filter, intermittent }, alarm });
   }
 
   #clear(key: SupervisedKey, at: number, cause: ClearCause, { filter }: Windows, draft: BatchDraft): void {
     const before = key.alarm;
     if (before === undefined) return;
     const alarm = clear(update(before, key.details, key.reports), at, cause);
-    key.alarm = undefined;
     draft.record({ ...nameOf(key), kind: 'decision', at, state: 'ok', alarm: alarm.id });
-    draft.change({ kind: 'cleared', at, facts: { cause, filter, okSince: key.state.since }, alarm, before });
+    draft.change(key, { kind: 'cleared', at, facts: { cause, filter, okSince: key.state.since }, alarm });
   }
 
   /** How many keys wait in a create window, and how many alarms in a restore window. */

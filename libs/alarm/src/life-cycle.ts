@@ -1,4 +1,4 @@
-import { type Alarm, type ClearCause, standalone } from './alarm.js';
+import { type Alarm, type ClearCause, type Correlation, standalone } from './alarm.js';
 import type { AlarmType } from './catalogue.js';
 import type { Details } from './report.js';
 
@@ -64,6 +64,11 @@ export function update(alarm: Alarm, details: Details, reports: number): Alarm {
 /** The alarm while its NE is disconnected, or no longer so. */
 export function markStale(alarm: Alarm, stale: boolean): Alarm {
   return derived(alarm, { stale });
+}
+
+/** The alarm with another part in a disturbance. */
+export function correlate(alarm: Alarm, correlation: Correlation): Alarm {
+  return derived(alarm, { correlation });
 }
 
 /** The alarm with one more line in its log that changes nothing else. */

@@ -102,7 +102,7 @@ export class LinkDesk {
     { faultAt, at, reason }: Extract<LinkCommand, { kind: 'link-disconnected' }>,
     draft: BatchDraft,
   ): void {
-    if (ne.disconnection !== undefined) return this.#remark(ne, at, reason, draft);
+    if (ne.disconnection.alarm !== undefined) return this.#remark(ne, at, reason, draft);
     const alarm = raise({
       id: this.#newId(),
       ne: ne.id,
@@ -115,37 +115,33 @@ export class LinkDesk {
       intermittent: false,
       stale: false,
     });
-    ne.disconnection = alarm;
-    draft.change({ kind: 'raised', at, facts: { reason }, alarm });
+    draft.change(ne.disconnection, { kind: 'raised', at, facts: { reason }, alarm });
     this.#markAll(ne, true, at, draft);
   }
 
   #reconnect(ne: SupervisedNe, at: number, draft: BatchDraft): void {
-    const before = ne.disconnection;
+    const before = ne.disconnection.alarm;
     if (before === undefined) return;
-    ne.disconnection = undefined;
     const alarm = clear(before, at, 'reconnect');
-    draft.change({ kind: 'cleared', at, facts: { cause: 'reconnect' }, alarm, before });
+    draft.change(ne.disconnection, { kind: 'cleared', at, facts: { cause: 'reconnect' }, alarm });
     this.#markAll(ne, false, at, draft);
   }
 
   #remark(ne: SupervisedNe, at: number, reason: string, draft: BatchDraft): void {
-    const before = ne.disconnection;
+    const before = ne.disconnection.alarm;
     if (before === undefined) return;
-    ne.disconnection = remark(before);
-    draft.change({ kind: 'reason', at, facts: { reason }, alarm: ne.disconnection, before });
+    draft.change(ne.disconnection, { kind: 'reason', at, facts: { reason }, alarm: remark(before) });
   }
 
   /** The NE is removed: its 301 ends with it. */
   drop(ne: SupervisedNe, now: number, draft: BatchDraft): void {
-    const before = ne.disconnection;
+    const before = ne.disconnection.alarm;
     if (before !== undefined)
-      draft.change({
+      draft.change(ne.disconnection, {
         kind: 'cleared',
         at: now,
         facts: { cause: 'removed' },
         alarm: clear(before, now, 'removed'),
-        before,
       });
     this.#moved.delete(ne);
   }
@@ -154,8 +150,7 @@ export class LinkDesk {
     for (const key of ne.keys.values()) {
       const before = key.alarm;
       if (before === undefined || before.stale === stale) continue;
-      key.alarm = markStale(before, stale);
-      draft.change({ kind: stale ? 'stale' : 'fresh', at, facts: {}, alarm: key.alarm, before });
+      draft.change(key, { kind: stale ? 'stale' : 'fresh', at, facts: {}, alarm: markStale(before, stale) });
     }
   }
 

@@ -8,6 +8,7 @@ import type { HoldOffDesk } from './hold-off-desk.js';
 import type { LinkDesk } from './link-desk.js';
 import { NETWORK } from './names.js';
 import type { NetworkElement } from './ne.js';
+import type { RoleDesk } from './role-desk.js';
 import type { SupervisedKeys } from './supervised-keys.js';
 import type { Topologies } from './topologies.js';
 import { refusalOfTopology } from './topology-refusal.js';
@@ -24,6 +25,7 @@ export class RegistryDesk {
   readonly #keys: SupervisedKeys;
   readonly #holdOff: HoldOffDesk;
   readonly #links: LinkDesk;
+  readonly #roles: RoleDesk;
 
   constructor(
     catalogue: Catalogue,
@@ -32,6 +34,7 @@ export class RegistryDesk {
     keys: SupervisedKeys,
     holdOff: HoldOffDesk,
     links: LinkDesk,
+    roles: RoleDesk,
   ) {
     this.#catalogue = catalogue;
     this.#filters = filters;
@@ -39,6 +42,7 @@ export class RegistryDesk {
     this.#keys = keys;
     this.#holdOff = holdOff;
     this.#links = links;
+    this.#roles = roles;
   }
 
   /** Carries out one request of an operator at `now`. */
@@ -55,7 +59,7 @@ export class RegistryDesk {
       case 'remove-ne':
         return this.#removeNe(command.id, now, draft);
       case 'set-topology':
-        return this.#setTopology(command, draft);
+        return this.#setTopology(command, now, draft);
     }
   }
 
@@ -127,6 +131,7 @@ export class RegistryDesk {
     this.#keys.nes.delete(id);
     this.nes.delete(id);
     this.#topologies.remove(id);
+    this.#roles.setTopology(id, undefined, now, draft);
     // The most specific first, so that no removal leaves one behind that is no longer valid.
     for (const { filter: _, origin, ...scope } of this.#filters.list().reverse())
       if (origin === 'stored' && scope.ne === id) this.#removeFilter(scope, [], now, draft);
@@ -135,7 +140,7 @@ export class RegistryDesk {
     return {};
   }
 
-  #setTopology({ ne, topology, by, ifVersion }: SetTopology, draft: BatchDraft): CommandResult {
+  #setTopology({ ne, topology, by, ifVersion }: SetTopology, now: number, draft: BatchDraft): CommandResult {
     if (ne !== NETWORK && !this.nes.has(ne)) return unknownNe(ne);
     const version = this.#topologies.of(ne)?.version ?? 0;
     if (ifVersion !== undefined && ifVersion !== version)
@@ -144,8 +149,14 @@ export class RegistryDesk {
     if (refusal !== undefined) return refusal;
     const known = this.#topologies.put(ne, topology);
     draft.registry.push({ kind: 'put-topology', ...known, by });
-    return { version: known.version, warnings: [] };
+    const unable = this.#roles.setTopology(ne, topology, now, draft);
+    return { version: known.version, warnings: unable.map(unableToWork) };
   }
+}
+
+function unableToWork(object: string): string {
+  const name = object === '' ? 'the NE' : object;
+  return `${name} cannot work although no alarm is active: what it requires only leads back to itself`;
 }
 
 function unknownNe(id: string): Refusal {

@@ -47,7 +47,7 @@ export class Replay {
     for (const alarm of activeAlarms) {
       const ne = this.#keys.nes.get(alarm.ne);
       if (ne === undefined) continue;
-      if (alarm.alarmId === NE_DISCONNECTED) ne.disconnection = alarm;
+      if (alarm.alarmId === NE_DISCONNECTED) ne.disconnection.alarm = alarm;
       const key = this.#obtain(alarm.ne, alarm.object, alarm.alarmId);
       if (key === undefined) continue;
       key.alarm = alarm;

@@ -1,4 +1,5 @@
 import type { Alarm } from './alarm.js';
+import type { AlarmHolder } from './alarm-holder.js';
 import type { AlarmType } from './catalogue.js';
 import type { Waiting } from './deadlines.js';
 import type { HoldOffState } from './hold-off.js';
@@ -17,7 +18,7 @@ export interface SupervisedNe {
   /** Everything from here to `position.seenSeq` was seen; what lies before it may have a hole. */
   unbrokenFrom: number;
   /** The open 301, while the NE is disconnected. */
-  disconnection: Alarm | undefined;
+  readonly disconnection: AlarmHolder;
   readonly keys: KeyIndex<SupervisedKey>;
 }
 
@@ -35,7 +36,7 @@ const NOTHING_TOLD: Details = {};
  * What the writer knows of one supervised key that is not at rest. Mutable: there may be a million, so what is a number
  * is kept in a table, and what is rarely there in shared constants.
  */
-export class SupervisedKey implements Waiting {
+export class SupervisedKey implements Waiting, AlarmHolder {
   readonly #table: KeyTable;
   #row: number;
   #past: readonly number[] = NOTHING;

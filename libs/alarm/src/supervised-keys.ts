@@ -1,3 +1,4 @@
+import type { AlarmHolder } from './alarm-holder.js';
 import type { AlarmType } from './catalogue.js';
 import { Deadlines } from './deadlines.js';
 import type { FilterScope } from './filter.js';
@@ -36,7 +37,7 @@ export class SupervisedKeys {
       held,
       position: undefined,
       unbrokenFrom: Number.POSITIVE_INFINITY,
-      disconnection: undefined,
+      disconnection: { alarm: undefined },
       keys: new KeyIndex(),
     };
     this.nes.set(id, ne);
@@ -102,6 +103,14 @@ export class SupervisedKeys {
   isAtRest(key: SupervisedKey, now: number): boolean {
     const restAt = restsAt(key.state, this.windowsOf(key));
     return restAt !== undefined && restAt <= now;
+  }
+
+  /** All that may have an active alarm. */
+  *holders(): Iterable<AlarmHolder> {
+    for (const ne of this.nes.values()) {
+      yield ne.disconnection;
+      yield* ne.keys.values();
+    }
   }
 
   /** Takes out the first key whose deadline is reached. */

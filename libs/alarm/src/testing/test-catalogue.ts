@@ -8,7 +8,7 @@ export const STANDING_WAVE = 26529;
 export const DERIVED = 90001;
 
 const said = { en: 'words', zh: '词' };
-const typeOf = (alarmId: number, rest: Partial<AlarmType>): AlarmType => ({
+export const typeOf = (alarmId: number, rest: Partial<AlarmType>): AlarmType => ({
   alarmId,
   name: { en: `Type ${alarmId}`, zh: `类型 ${alarmId}` },
   meaning: said,
