@@ -44,6 +44,10 @@ export type LinkCommand =
   | { readonly kind: 'link-heard'; readonly ne: string; readonly at: number }
   /** The link is closed, paused or not read to its end: its windows wait. */
   | { readonly kind: 'link-held'; readonly ne: string; readonly at: number }
+  /** A handshake that was due at `at` stays unanswered: the first of a row. */
+  | { readonly kind: 'link-missed'; readonly ne: string; readonly at: number }
+  /** Answered for the first time, or again before so many were missed that 301 was raised. */
+  | { readonly kind: 'link-answered'; readonly ne: string; readonly at: number }
   /** Three handshakes in a row were missed: raises 301. `faultAt`: when the first of them was due. */
   | {
       readonly kind: 'link-disconnected';

@@ -77,6 +77,7 @@ class Recount {
   #row: number[] = [];
   #open: { dueAt: number; id: unknown } | undefined;
   #lastReason: unknown;
+  #everAnswered = false;
 
   constructor(
     readonly misses: number,
@@ -93,9 +94,11 @@ class Recount {
   }
 
   #answered(at: number): void {
+    if (this.disconnected) this.told.push({ at, kind: 'reconnected' });
+    else if (this.#row.length > 0 || !this.#everAnswered) this.told.push({ at, kind: 'answered' });
     this.#open = undefined;
     this.#row = [];
-    if (this.disconnected) this.told.push({ at, kind: 'reconnected' });
+    this.#everAnswered = true;
     this.disconnected = false;
   }
 
@@ -104,7 +107,7 @@ class Recount {
     if (this.disconnected) {
       if (reason !== this.#lastReason) this.told.push({ at, kind: 'trouble', reason });
     } else {
-      this.#row.push(dueAt);
+      if (this.#row.push(dueAt) === 1) this.told.push({ at: dueAt, kind: 'missed' });
       if (this.#row.length < this.misses) return;
       this.told.push({ at, kind: 'disconnected', faultAt: this.#row[0], reason });
       this.disconnected = true;
@@ -173,7 +176,9 @@ describe('the supervision of a link', () => {
     fc.assert(
       fc.property(script, (each) => {
         const { log } = play(each);
-        const told = log.filter(({ kind }) => ['disconnected', 'trouble', 'reconnected'].includes(kind));
+        const told = log.filter(({ kind }) =>
+          ['missed', 'answered', 'disconnected', 'trouble', 'reconnected'].includes(kind),
+        );
         const recount = new Recount(each.settings.misses, each.disconnected);
         for (const entry of log) recount.read(entry);
         expect(told).toEqual(recount.told);
@@ -187,7 +192,7 @@ describe('the supervision of a link', () => {
       fc.property(script, (each) => {
         let phase = 'closed';
         for (const { kind } of play(each).log) {
-          if (['disconnected', 'trouble', 'reconnected'].includes(kind)) continue;
+          if (['missed', 'answered', 'disconnected', 'trouble', 'reconnected'].includes(kind)) continue;
           expect(order[phase]).toHaveProperty(kind);
           phase = order[phase]?.[kind] ?? '';
         }
@@ -211,6 +216,16 @@ describe('the supervision of a link', () => {
       [10, 'handshake'],
       [60_010, 'handshake'],
       [120_010, 'handshake'],
+    ]);
+  });
+
+  it('tells of the first miss of a row, with when it was due, and of the answer that ends the row', () => {
+    const forgetful = { helloAfter: 10, failsAfter: null, answersAfter: [20, null, null, 20, 20] };
+    const log = played([forgetful], 300_000);
+    expect(kindsAt(log, 'missed', 'answered', 'disconnected')).toEqual([
+      [30, 'answered'],
+      [60_010, 'missed'],
+      [180_030, 'answered'],
     ]);
   });
 

@@ -59,6 +59,10 @@ export type HeartbeatEffect =
   | { readonly kind: 'dial' }
   | { readonly kind: 'close' }
   | { readonly kind: 'handshake'; readonly handshake: number }
+  /** The first of a row stays unanswered; `at`: when it was due. */
+  | { readonly kind: 'missed'; readonly at: number }
+  /** Answered after a miss that made no disconnection, or for the first time. */
+  | { readonly kind: 'answered' }
   /** `faultAt`: when the first unanswered handshake of the row was due. */
   | { readonly kind: 'disconnected'; readonly faultAt: number; readonly reason: string }
   /** Still disconnected, for another reason than the one told last. */
@@ -133,10 +137,11 @@ function due(state: HeartbeatState, unread: boolean, settings: HeartbeatSettings
   if (state.pending === null) return handshake(state, settings, from);
   if (state.disconnected) return giveUp(state, settings, now);
   const missed = miss(state, now);
+  const told = firstMiss(missed);
   if (missed.misses >= settings.misses)
-    return disconnect(missed, TIMEOUT, settings, now, [{ kind: 'close' }]);
-  if (state.phase === 'up') return handshake(missed, settings, from);
-  return preceded([{ kind: 'close' }], dial(missed, settings, from));
+    return disconnect(missed, TIMEOUT, settings, now, [...told, { kind: 'close' }]);
+  if (state.phase === 'up') return preceded(told, handshake(missed, settings, from));
+  return preceded([...told, { kind: 'close' }], dial(missed, settings, from));
 }
 
 /** Goes by the plan, so that lateness does not add up, unless it is so late that steps would bunch. */
@@ -175,7 +180,8 @@ function nextDue(from: number, { intervalMs, slotMs }: HeartbeatSettings): numbe
 
 function answer(state: HeartbeatState, now: number): Beat {
   const alive = { ...state, pending: null, misses: 0, firstMissAt: null, answeredAt: now };
-  if (!state.disconnected) return quietly(alive);
+  const missing = state.misses > 0 || state.answeredAt === null;
+  if (!state.disconnected) return { state: alive, effects: missing ? [{ kind: 'answered' }] : [] };
   return { state: { ...alive, disconnected: false, told: null }, effects: [{ kind: 'reconnected' }] };
 }
 
@@ -183,13 +189,18 @@ function answer(state: HeartbeatState, now: number): Beat {
 function lose(state: HeartbeatState, reason: string, settings: HeartbeatSettings, now: number): Beat {
   if (state.disconnected) return trouble(state, reason, now);
   const missed = miss(state, now);
-  if (missed.misses >= settings.misses) return disconnect(missed, reason, settings, now, []);
-  return quietly({ ...missed, phase: 'idle' });
+  const told = firstMiss(missed);
+  if (missed.misses >= settings.misses) return disconnect(missed, reason, settings, now, told);
+  return { state: { ...missed, phase: 'idle' }, effects: told };
 }
 
 function miss(state: HeartbeatState, now: number): HeartbeatState {
   const dueAt = state.pending?.dueAt ?? now;
   return { ...state, pending: null, misses: state.misses + 1, firstMissAt: state.firstMissAt ?? dueAt };
+}
+
+function firstMiss({ misses, firstMissAt }: HeartbeatState): readonly HeartbeatEffect[] {
+  return misses === 1 && firstMissAt !== null ? [{ kind: 'missed', at: firstMissAt }] : [];
 }
 
 function disconnect(

@@ -42,6 +42,10 @@ export class LinkDesk {
         draft.record({ kind: 'held', ne: ne.id, at: command.at });
         this.#holdOff.hold(ne);
         return {};
+      case 'link-missed':
+      case 'link-answered':
+        // Only of many NEs together do these mean something.
+        return {};
       case 'link-disconnected':
         this.#disconnect(ne, command, draft);
         return {};

@@ -21,6 +21,8 @@ export class LinksFixture {
   readonly positions = new Map<string, LinkPosition>();
   readonly disconnected = new Set<string>();
   readonly submissions = new ReplaySubject<Submission>();
+  /** What tells of single handshakes is kept apart: it depends on when a test looks. */
+  readonly misses = new ReplaySubject<Command>();
   readonly rejections = new ReplaySubject<LinkRejection>();
   readonly statuses = new ReplaySubject<LinkStatusChange>();
   commitsAtOnce = true;
@@ -37,7 +39,9 @@ export class LinksFixture {
       ...changes,
     });
     this.links.submissions$.subscribe((submission) => {
-      this.submissions.next(submission);
+      const { command } = submission;
+      if (command.kind === 'link-missed' || command.kind === 'link-answered') this.misses.next(command);
+      else this.submissions.next(submission);
       this.#waiting.push(submission);
       if (this.commitsAtOnce) this.commit();
     });

@@ -266,6 +266,16 @@ describe('supervision', () => {
     expect(fixture.soFar().filter(({ kind }) => kind === 'link-trouble')).toHaveLength(1);
   });
 
+  it('tells of the first unanswered handshake of a row, and of the answer that ends it', async () => {
+    known(0);
+    const ne = await fixture.ne(NE);
+    await ne.next('handshake', 1);
+    ne.socket?.destroy();
+    const told = await firstValueFrom(fixture.misses.pipe(take(3), toArray()));
+    expect(kinds(told)).toEqual(['link-answered', 'link-missed', 'link-answered']);
+    expect(kinds(fixture.soFar())).not.toContain('link-disconnected');
+  });
+
   it('redials a closed link when the next handshake is due, without a disconnection', async () => {
     known(0);
     const ne = await fixture.ne(NE);

@@ -120,6 +120,12 @@ export class SupervisedLink {
       case 'handshake':
         this.#conversation?.handshake(effect.handshake);
         break;
+      case 'missed':
+        this.#submit({ kind: 'link-missed', ne, at: effect.at });
+        break;
+      case 'answered':
+        this.#submit({ kind: 'link-answered', ne, at });
+        break;
       case 'disconnected':
         this.#submit({ kind: 'link-disconnected', ne, faultAt: effect.faultAt, at, reason: effect.reason });
         break;
