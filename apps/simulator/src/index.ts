@@ -4,6 +4,12 @@ export type { SimulatedElementSettings } from './element/simulated-element-setti
 export { ListenError } from './link/listen.js';
 export type { ElementPlan, NetworkPlan, NetworkSettings } from './network/network-plan.js';
 export { planNetwork } from './network/plan-network.js';
+export type { Happening, LinkHappening, ReportHappening } from './physics/happening.js';
+export { type FaultKind, faultKinds, type PhysicalFault } from './physics/physical-fault.js';
+export { randomFaults } from './physics/random-faults.js';
+export { type SimulatedCourse, simulateFaults } from './physics/simulate-faults.js';
+export type { AlarmName } from './physics/surroundings.js';
+export type { TruthRecord } from './physics/truth-ledger.js';
 export { Random } from './random.js';
 export type { OmcAccess } from './registration/omc-client.js';
 export type { RegisteredElement, Registrations } from './registration/register-elements.js';

@@ -5,7 +5,7 @@ import type { BranchPlan, ElementPlan, RruPlan } from './network-plan.js';
 export type BareElement = Omit<ElementPlan, 'topology'>;
 
 /** The name of an object of the NE `network`, as another NE refers to it. */
-function ofNetwork(object: string): string {
+export function ofNetwork(object: string): string {
   return `${NETWORK}//${object}`;
 }
 

@@ -1,19 +1,15 @@
 import type { SimulatedElement } from '../element/simulated-element.js';
-import type { FaultProcess } from '../faults/fault-process.js';
-import type { Happening } from '../faults/step.js';
+import type { Happening, LinkHappening } from '../physics/happening.js';
 
-/** An NE with what befalls it: its process may die, several times over, and comes back when all deaths are over. */
+/** An NE to which things happen: it reports, its link comes and goes, its process starts anew. */
 export class LivingElement {
   readonly element: SimulatedElement;
-  readonly #faults: FaultProcess;
   readonly #log: (line: string) => void;
-  #deaths = 0;
   /** Stops and starts come one after the other, however fast the simulated time runs. */
   #settled: Promise<void> = Promise.resolve();
 
-  constructor(element: SimulatedElement, faults: FaultProcess, log: (line: string) => void) {
+  constructor(element: SimulatedElement, log: (line: string) => void) {
     this.element = element;
-    this.#faults = faults;
     this.#log = log;
   }
 
@@ -22,37 +18,26 @@ export class LivingElement {
     return this.#settled;
   }
 
-  /** Lets something happen to it. */
-  happen(what: Happening): void {
-    if (what.kind === 'condition') this.#faults.change(what.condition, what.present);
-    else if (what.running) this.#return();
-    else this.#die();
+  /** Lets something happen to it; whether it became an event of its link. */
+  happen(what: Happening): boolean {
+    if (what.kind === 'link') {
+      this.#turn(what);
+      return false;
+    }
+    const { kind, at, ne, ...report } = what;
+    return this.element.report(report) !== undefined;
   }
 
   /** Ends it for good, once a stop or start that is under way is done. */
   async end(): Promise<void> {
-    this.#faults.halt();
     await this.#settled;
     await this.element.stop();
   }
 
-  #die(): void {
-    this.#deaths += 1;
-    if (this.#deaths > 1) return;
-    this.#faults.halt();
-    this.#then(async () => {
-      await this.element.stop();
-      this.element.reboot();
-    });
-  }
-
-  #return(): void {
-    this.#deaths -= 1;
-    if (this.#deaths > 0) return;
-    this.#then(async () => {
-      await this.element.start();
-      if (this.#deaths === 0) this.#faults.resume();
-    });
+  #turn({ state, restarted }: LinkHappening): void {
+    // At once, so that what it reports from now on is not lost with what it held.
+    if (restarted) this.element.reboot();
+    this.#then(() => (state === 'up' ? this.element.start() : this.element.stop()));
   }
 
   #then(work: () => Promise<void>): void {

@@ -1,30 +1,41 @@
 import { type SchedulerLike, Subscription } from 'rxjs';
-import type { Disturbance } from '../faults/disturbances.js';
-import type { Happening } from '../faults/step.js';
+import type { PhysicalFault } from '../physics/physical-fault.js';
+import type { World } from '../physics/world.js';
 
-/** Lets disturbances happen, in real time at the given speed, until the subscription is ended. */
+/** Lets faults befall a world, in real time at the given speed, until the subscription is ended or none is left. */
 export function play(
-  disturbances: Iterator<Disturbance>,
+  world: World,
+  faults: Iterator<PhysicalFault>,
   speed: number,
   scheduler: SchedulerLike,
-  happen: (what: Happening) => void,
 ): Subscription {
-  const timers = new Subscription();
-  const after = (delayMs: number, work: () => void) => {
-    const timer = scheduler.schedule(() => {
-      timers.remove(timer);
-      work();
-    }, delayMs / speed);
-    timers.add(timer);
+  const playing = new Subscription();
+  const startedAt = scheduler.now();
+  let coming = faults.next();
+  const passTo = (now: number) => {
+    for (; coming.done !== true && coming.value.fromMs <= now; coming = faults.next()) {
+      world.advance(coming.value.fromMs);
+      world.strike(coming.value);
+    }
+    world.advance(now);
   };
-  const strikeNext = () => {
-    const next = disturbances.next();
-    if (next.done === true) return;
-    after(next.value.gapMs, () => {
-      for (const { afterMs, what } of next.value.steps) after(afterMs, () => happen(what));
-      strikeNext();
-    });
+  const wait = () => {
+    const dueAt = Math.min(
+      coming.done === true ? Number.POSITIVE_INFINITY : coming.value.fromMs,
+      world.nextAt ?? Number.POSITIVE_INFINITY,
+    );
+    if (dueAt === Number.POSITIVE_INFINITY) return;
+    const elapsed = () => (scheduler.now() - startedAt) * speed;
+    const timer = scheduler.schedule(
+      () => {
+        playing.remove(timer);
+        passTo(Math.max(dueAt, elapsed()));
+        wait();
+      },
+      Math.max(0, (dueAt - elapsed()) / speed),
+    );
+    playing.add(timer);
   };
-  strikeNext();
-  return timers;
+  wait();
+  return playing;
 }

@@ -1,9 +1,12 @@
 import { asyncScheduler, from, lastValueFrom, mergeMap, type SchedulerLike, type Subscription } from 'rxjs';
 import { SimulatedElement } from '../element/simulated-element.js';
-import { disturbancesOf } from '../faults/disturbances.js';
-import { FaultProcess } from '../faults/fault-process.js';
 import type { ElementPlan, NetworkPlan, NetworkSettings } from '../network/network-plan.js';
 import { planNetwork } from '../network/plan-network.js';
+import type { Happening } from '../physics/happening.js';
+import { livingFaults } from '../physics/living-faults.js';
+import type { PhysicalFault } from '../physics/physical-fault.js';
+import type { TruthRecord } from '../physics/truth-ledger.js';
+import { World } from '../physics/world.js';
 import { Random } from '../random.js';
 import { LivingElement } from './living-element.js';
 import { play } from './play.js';
@@ -17,6 +20,12 @@ export interface SimulationSettings extends NetworkSettings {
   readonly speed: number;
   /** Where traps go; without it everything is reported over the links. */
   readonly traps?: { readonly host: string; readonly port: number; readonly community: string };
+  /** The faults that come, in order of time; all that may come by themselves where it is left out. */
+  readonly faults?: readonly PhysicalFault[];
+  /** What the OMC calls itself in its alarms; omc. */
+  readonly omc?: string;
+  /** Told what was true of an alarm condition, when it is over. */
+  readonly learn?: (record: TruthRecord) => void;
   readonly scheduler?: SchedulerLike;
   /** Told what an operator of the simulator should know, with the NE's id; standard error. */
   readonly log?: (line: string) => void;
@@ -38,8 +47,9 @@ export class Simulation {
   readonly #settings: SimulationSettings;
   readonly #scheduler: SchedulerLike;
   readonly #log: (line: string) => void;
-  readonly #random: Random;
   readonly #living: readonly LivingElement[];
+  readonly #byId: ReadonlyMap<string, LivingElement>;
+  readonly #world: World;
   #events = 0;
   #playing: Subscription | undefined;
 
@@ -49,8 +59,10 @@ export class Simulation {
     this.#settings = settings;
     this.#scheduler = settings.scheduler ?? asyncScheduler;
     this.#log = settings.log ?? ((line) => console.error(line));
-    this.#random = new Random(settings.seed).fork();
     this.#living = this.plan.elements.map((plan) => this.#enliven(plan));
+    this.#byId = new Map(this.#living.map((living) => [living.element.id, living]));
+    const { seed, omc, learn = () => undefined } = settings;
+    this.#world = new World(this.plan, seed, { hear: (what) => this.#happen(what), learn }, omc);
   }
 
   /** The NEs, in the order of the plan. */
@@ -70,10 +82,13 @@ export class Simulation {
 
   /** Lets faults come and go from now on. */
   play(): void {
-    const disturbances = disturbancesOf(this.plan, this.#random);
-    this.#playing ??= play(disturbances, this.#settings.speed, this.#scheduler, (what) =>
-      this.#living[what.ne]?.happen(what),
-    );
+    const { seed, speed, faults = livingFaults(this.plan, new Random(seed).fork()) } = this.#settings;
+    this.#playing ??= play(this.#world, faults[Symbol.iterator](), speed, this.#scheduler);
+  }
+
+  /** What is true of the alarm conditions that are there now. */
+  openTruth(): readonly TruthRecord[] {
+    return this.#world.openTruth();
   }
 
   /** Ends everything: no more faults, no listeners, no connections. */
@@ -94,20 +109,13 @@ export class Simulation {
     };
   }
 
+  #happen(what: Happening): void {
+    if (this.#byId.get(what.ne)?.happen(what) === true) this.#events += 1;
+  }
+
   #enliven(plan: ElementPlan): LivingElement {
     const log = (line: string) => this.#log(`${plan.id}: ${line}`);
-    const element = this.#elementOf(plan, log);
-    const faults = new FaultProcess({
-      element: plan,
-      random: this.#random.fork(),
-      speed: this.#settings.speed,
-      scheduler: this.#scheduler,
-      tell: ({ detectMs, recoverMs, ...fault }, state) => {
-        const event = element.report({ ...fault, state });
-        if (event !== undefined) this.#events += 1;
-      },
-    });
-    return new LivingElement(element, faults, log);
+    return new LivingElement(this.#elementOf(plan, log), log);
   }
 
   #elementOf(plan: ElementPlan, log: (line: string) => void): SimulatedElement {

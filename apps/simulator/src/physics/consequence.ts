@@ -4,10 +4,12 @@ import type { Details } from '@omc/alarm';
 export interface Consequence extends Details {
   readonly object: string;
   readonly alarmId: number;
-  /** Milliseconds of simulated time from the condition's beginning until the NE reports the fault. */
+  /** Milliseconds from the beginning until the NE reports the fault, or reports what has changed about it. */
   readonly detectMs: number;
-  /** Milliseconds of simulated time from the condition's end until the NE reports it ok. */
+  /** Milliseconds from the end until the NE reports it ok. */
   readonly recoverMs: number;
+  /** What comes with the `ok`. */
+  readonly okInfo?: Details['info'];
 }
 
 /** What tells one fault of an NE from another. */
