@@ -118,6 +118,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
       await nextTurn();
       await links.caughtUp(time.now());
     },
+    turn: () => nextTurn(),
   }).subscribe({
     next: (batch) => {
       committedSeq = batch.sequences.journalSeq;

@@ -101,8 +101,7 @@ const moving: readonly Column[] = [
   ['stale', 'bool', (alarm) => alarm.stale],
   ['shelved', 'bool', (alarm) => alarm.shelved],
   ['role', 'text', (alarm) => alarm.correlation.role],
-  // As text, since unnest would take an array of arrays apart.
-  ['root_ids', 'text', (alarm) => `{${alarm.correlation.rootIds.join(',')}}`],
+  ['root_ids', 'uuid[]', (alarm) => `{${alarm.correlation.rootIds.join(',')}}`],
   ['rule', 'text', (alarm) => alarm.correlation.rule],
 ];
 
@@ -119,14 +118,20 @@ export function alarmLines(partition: number, alarms: readonly Alarm[]): string 
   return lines;
 }
 
-/** Stores alarms as they are now: known ones where they can have changed. `$1` is the partition. */
-export const PUT_ALARMS = `
-  insert into alarm (partition, ${names.join(', ')})
-  select $1, ${names.map((name) => (name === 'root_ids' ? 'root_ids::uuid[]' : name)).join(', ')}
-  from unnest(${columns.map(([, type], i) => `$${i + 2}::${type}[]`).join(', ')}) as t(${names.join(', ')})
-  on conflict (id) do update set ${moving.map(([name]) => `${name} = excluded.${name}`).join(', ')}`;
+/** Makes the table through which known alarms are brought up to date: it is the connection's own, and empty again after each commit. */
+export const MAKE_MOVED = `create temp table alarm_moved (id uuid, ${moving.map(([name, type]) => `${name} ${type}`).join(', ')})
+  on commit delete rows`;
 
-/** The parameters of `PUT_ALARMS` after the partition: an array for each column. */
-export function alarmColumns(alarms: readonly Alarm[]): unknown[][] {
-  return columns.map(([, , value]) => alarms.map(value));
+/** The statement that the lines of known alarms are streamed into. */
+export const COPY_MOVED = `copy alarm_moved (id, ${moving.map(([name]) => name).join(', ')}) from stdin`;
+
+/** Stores what became of known alarms. */
+export const MOVE_ALARMS = `update alarm set ${moving.map(([name]) => `${name} = moved.${name}`).join(', ')}
+  from alarm_moved moved where alarm.id = moved.id`;
+
+/** Known alarms as lines of COPY's text format: what of them can have changed. */
+export function movedLines(alarms: readonly Alarm[]): string {
+  let lines = '';
+  for (const alarm of alarms) lines += copyLine([alarm.id, ...moving.map(([, , value]) => value(alarm))]);
+  return lines;
 }

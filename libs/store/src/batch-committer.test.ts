@@ -69,8 +69,12 @@ describe('committing', () => {
         version: 9,
         lifeVersion: 5,
       });
+      const { severity, correlation, ...later } = full;
+      await commit(batches.of([{ ...alarm(1), faultAt: 0 }]));
       await commit(batches.of([full]));
       expect(await store.alarms.read(full.id)).toEqual(full);
+      await commit(batches.of([{ ...alarm(2), ...later, id: uuid(2), version: 1, severity, correlation }]));
+      expect(await store.alarms.read(uuid(2))).toEqual({ ...full, id: uuid(2), version: 1 });
     });
 
     it('of alarms with hostile texts', async () => {

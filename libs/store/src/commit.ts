@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import type { Alarm, AlarmChange, Batch, Sequences } from '@omc/alarm';
-import type { Client, QueryResult } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
-import { alarmColumns, alarmLines, COPY_ALARMS, PUT_ALARMS } from './alarm-rows.js';
+import { type Client, DatabaseError } from 'pg';
+import { alarmLines, COPY_ALARMS, COPY_MOVED, MOVE_ALARMS, movedLines } from './alarm-rows.js';
 import { copyLine } from './copy-line.js';
 import { COPY_JOURNAL, journalLines } from './journal-rows.js';
 import type { Lease } from './lease.js';
+import { OneTrip } from './one-trip.js';
 import { writeRegistry } from './registry-rows.js';
 import { LeaseLost } from './store-faults.js';
 
@@ -17,47 +16,63 @@ export interface NumberedBatch extends Batch {
 
 const COPY_CHANGES = 'copy alarm_change (partition, seq, alarm, version, kind, at, by, facts) from stdin';
 
+/** What our own check of the batch's number fails with. */
+const NOT_ITS_TURN = 'OM001';
+
 /**
  * Stores one batch in one transaction. A batch that is there already (its COMMIT's answer was lost) is left as
  * it is. Throws LeaseLost where another writer has taken over.
  */
 export async function commitBatch(client: Client, lease: Lease, batch: NumberedBatch): Promise<void> {
-  if (!(await advance(client, lease, batch))) return;
-  if (batch.journal.length > 0)
-    await copy(client, COPY_JOURNAL, journalLines(lease.partition, batch.journal));
-  if (batch.changes.length > 0) await putAlarms(client, lease.partition, batch.changes);
+  const { statements, copies } = written(lease, batch);
+  try {
+    if (batch.registry.length === 0) return await send(client, [...statements, 'commit'], copies);
+    await send(client, statements, copies);
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== NOT_ITS_TURN) throw error;
+    return await settleTurn(client, lease, batch);
+  }
   await writeRegistry(client, lease.partition, batch.registry);
   await client.query('commit');
 }
 
-/** Begins the transaction and takes the batch's number; false where the batch is stored already. */
-async function advance(client: Client, { partition, token }: Lease, batch: NumberedBatch): Promise<boolean> {
-  // All numbers, so that one round trip does for both statements.
-  const results = (await client.query(
-    `begin; update writer_partition set batch = ${batch.number}, journal_seq = ${batch.sequences.journalSeq},
-       change_seq = ${batch.sequences.changeSeq}
-     where id = ${partition} and token = ${token} and batch = ${batch.number - 1}`,
-  )) as unknown as readonly QueryResult[];
-  if (results[1]?.rowCount === 1) return true;
+/** What begins the transaction, takes the batch's number and writes its rows. */
+function written({ partition, token }: Lease, batch: NumberedBatch) {
+  const { journal, changes, number, sequences } = batch;
+  const { raised, known } = latestOf(changes);
+  const copies: [rows: number, statements: readonly string[], lines: () => string][] = [
+    [journal.length, [COPY_JOURNAL], () => journalLines(partition, journal)],
+    [raised.length, [COPY_ALARMS], () => alarmLines(partition, raised)],
+    [known.length, [COPY_MOVED, MOVE_ALARMS], () => movedLines(known)],
+    [changes.length, [COPY_CHANGES], () => changeLines(partition, changes)],
+  ];
+  const needed = copies.filter(([rows]) => rows > 0);
+  // All numbers: they need no quotes.
+  const advance = `do $$ begin
+    update writer_partition set batch = ${number}, journal_seq = ${sequences.journalSeq},
+      change_seq = ${sequences.changeSeq}
+    where id = ${partition} and token = ${token} and batch = ${number - 1};
+    if not found then raise exception using errcode = '${NOT_ITS_TURN}'; end if;
+  end $$`;
+  return {
+    statements: ['begin', advance, ...needed.flatMap(([, statements]) => statements)],
+    copies: needed.map(([, , lines]) => lines()),
+  };
+}
+
+/** After the number was refused: the batch is stored already, or another writer has taken over. */
+async function settleTurn(client: Client, { partition, token }: Lease, { number }: NumberedBatch) {
+  await client.query('rollback');
   const { rows } = await client.query<{ token: string; batch: string }>(
     'select token, batch from writer_partition where id = $1',
     [partition],
   );
-  await client.query('rollback');
-  if (Number(rows[0]?.token) === token && Number(rows[0]?.batch) === batch.number) return false;
+  if (Number(rows[0]?.token) === token && Number(rows[0]?.batch) === number) return;
   throw new LeaseLost(`another writer has taken over partition ${partition}`);
 }
 
-async function putAlarms(client: Client, partition: number, changes: readonly AlarmChange[]): Promise<void> {
-  const { raised, known } = latestOf(changes);
-  if (raised.length > 0) await copy(client, COPY_ALARMS, alarmLines(partition, raised));
-  if (known.length > 0)
-    await client.query({
-      name: 'put-alarms',
-      text: PUT_ALARMS,
-      values: [partition, ...alarmColumns(known)],
-    });
-  await copy(client, COPY_CHANGES, changeLines(partition, changes));
+function send(client: Client, statements: readonly string[], copies: readonly string[]): Promise<void> {
+  return client.query(new OneTrip(statements, copies)).done;
 }
 
 /** Each alarm as the batch leaves it: those that it raised, and those that were there before. */
@@ -84,13 +99,4 @@ function changeLines(partition: number, changes: readonly AlarmChange[]): string
       JSON.stringify(facts),
     ]);
   return lines;
-}
-
-/** Streams lines into a COPY. They are made before: once it runs, nothing may throw but the stream. */
-async function copy(client: Client, statement: string, lines: string): Promise<void> {
-  const stream = client.query(copyFrom(statement));
-  // One that was not answered in time fails once more when its connection is closed: told once is enough.
-  stream.on('error', () => undefined);
-  stream.end(lines);
-  await once(stream, 'finish');
 }

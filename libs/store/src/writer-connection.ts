@@ -1,4 +1,5 @@
 import { Client, type QueryResult } from 'pg';
+import { MAKE_MOVED } from './alarm-rows.js';
 
 /** A process of the server, so that it can be told from a later one with the same id. */
 export interface Backend {
@@ -20,6 +21,7 @@ const SETTINGS = `
   set tcp_keepalives_idle = 30;
   set tcp_keepalives_interval = 10;
   set tcp_keepalives_count = 3;
+  ${MAKE_MOVED};
   select pid, backend_start::text from pg_stat_activity where pid = pg_backend_pid()`;
 
 /** The writer's connection. A statement that is not answered in time fails, even where the connection seems to live. */

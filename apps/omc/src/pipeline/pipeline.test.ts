@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { AlarmWriter, type Command, type Submission, submissionOf } from '@omc/alarm';
+import { AlarmWriter, type Batch, type Command, type Submission, submissionOf } from '@omc/alarm';
 import { type SchedulerLike, Subject, Subscription } from 'rxjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../catalogue/load-catalogue.js';
@@ -35,6 +35,8 @@ describe('the pipeline', () => {
   let time: HandTime;
   let source: Subject<Submission>;
   let committed: DecidedBatch[];
+  let failed: Subject<unknown>;
+  let commits: (batch: Batch) => Promise<void>;
   let nextId = 0;
 
   const ask = (command: Command) => {
@@ -56,6 +58,8 @@ describe('the pipeline', () => {
     time = new HandTime();
     source = new Subject();
     committed = [];
+    failed = new Subject();
+    commits = () => Promise.resolve();
     const writer = new AlarmWriter(
       loaded.catalogue,
       { nes: [], filters: [], topologies: [], activeAlarms: [], sequences: { journalSeq: 0, changeSeq: 0 } },
@@ -64,13 +68,14 @@ describe('the pipeline', () => {
     writer.ready([]);
     pipeline({
       writer,
-      committer: { commit: () => Promise.resolve() },
+      committer: { commit: (batch) => commits(batch) },
       sources: [source],
       scheduler: time.scheduler,
       needsHistory: () => false,
       withHistory: (command) => Promise.resolve(command),
       afterPendingInput: () => Promise.resolve(),
-    }).subscribe((batch) => committed.push(batch));
+      turn: () => Promise.resolve(),
+    }).subscribe({ next: (batch) => committed.push(batch), error: (error) => failed.next(error) });
     await ask({ kind: 'add-ne', ne: { id: 'a', kind: 'snmp', host: '127.0.0.1', port: 1 }, by: 'test' });
   });
 
@@ -117,5 +122,61 @@ describe('the pipeline', () => {
     time.fire();
     await turns();
     expect(raised()).toEqual([]);
+  });
+
+  describe('while a batch is committed', () => {
+    let asked: Batch[];
+    let stored: (() => void)[];
+
+    const report = (object: string) => {
+      void fault(object, START);
+      return turns();
+    };
+    const objects = (batches: readonly Batch[]) =>
+      batches.map(({ journal }) => journal.map(({ object }) => object).join(' '));
+
+    beforeEach(() => {
+      committed = [];
+      asked = [];
+      stored = [];
+      commits = (batch) => {
+        asked.push(batch);
+        return new Promise((resolve) => stored.push(resolve));
+      };
+    });
+
+    it('commits no other, and tells nothing', async () => {
+      await report('Cell=1');
+      await report('Cell=2');
+      expect(objects(asked)).toEqual(['Cell=1']);
+      expect(committed).toEqual([]);
+    });
+
+    it('decides one batch ahead, and gathers what comes behind', async () => {
+      for (const object of ['Cell=1', 'Cell=2', 'Cell=3', 'Cell=4']) await report(object);
+      for (let i = 0; i < 3; i++) {
+        stored.shift()?.();
+        await turns();
+      }
+      expect(objects(asked)).toEqual(['Cell=1', 'Cell=2', 'Cell=3 Cell=4']);
+      expect(objects(committed)).toEqual(objects(asked));
+    });
+
+    it('commits nothing after one that cannot be stored', async () => {
+      let refusal: unknown;
+      commits = (batch) => {
+        asked.push(batch);
+        return new Promise((_, reject) => stored.push(() => reject(new Error('refused'))));
+      };
+      failed.subscribe((error) => {
+        refusal = error;
+      });
+      await report('Cell=1');
+      await report('Cell=2');
+      stored.shift()?.();
+      await turns();
+      expect(objects(asked)).toEqual(['Cell=1']);
+      expect(refusal).toEqual(new Error('refused'));
+    });
   });
 });

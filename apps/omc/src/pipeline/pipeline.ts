@@ -2,7 +2,10 @@ import { type AlarmWriter, type Command, inMicroBatches, type Submission, submis
 import type { BatchCommitter } from '@omc/store';
 import {
   concatMap,
+  concatWith,
   defer,
+  delayWhen,
+  ignoreElements,
   map,
   merge,
   NEVER,
@@ -16,7 +19,8 @@ import {
   tap,
   timer,
 } from 'rxjs';
-import { type DecidedBatch, decided, isEmpty } from './decided.js';
+import { CommitLine } from './commit-line.js';
+import { type DecidedBatch, decided } from './decided.js';
 
 /** A batch holds about this many reports at the most, so that none waits long for its commit. */
 const MOST_REPORTS = 5_000;
@@ -36,28 +40,35 @@ export interface PipelineParts {
   readonly withHistory: (command: Command) => Promise<Command>;
   /** Lets what has arrived be read first: a decision runs after everything received before it. */
   readonly afterPendingInput: () => Promise<unknown>;
+  /** Lets the event loop go round once. */
+  readonly turn: () => Promise<unknown>;
 }
 
 /**
  * The one way through the house: commands of all sources, in micro-batches, are decided, committed, answered,
- * and only then passed on. Ends with an error when the batch cannot be stored by this process any more.
+ * and only then passed on. While one batch is committed, the next one is decided, and no more than that.
+ * Ends with an error when a batch cannot be stored by this process any more.
  */
 export function pipeline(parts: PipelineParts): Observable<DecidedBatch> {
   const { writer, committer, scheduler } = parts;
   const decidedAnew$ = new Subject<void>();
+  const line = new CommitLine(committer);
   return merge(...parts.sources, deadlines(parts, decidedAnew$)).pipe(
     inMicroBatches(
       (submissions: readonly Submission[]) =>
-        prepared(parts, submissions).pipe(
+        prepared(parts, submissions, line).pipe(
           map((batch) => decided(writer, batch, scheduler.now())),
           tap(() => decidedAnew$.next()),
-          concatMap((batch) => committed(committer, batch)),
-          tap(answer),
+          delayWhen(() => line.idle),
+          map((batch) => line.commit(batch)),
+          concatWith(oneTurn(parts)),
         ),
       MOST_REPORTS,
       ({ command }) => reportsIn(command),
       ({ command }) => parts.needsHistory(command),
     ),
+    concatMap((stored) => stored),
+    tap(answer),
     share(),
   );
 }
@@ -66,10 +77,11 @@ export function pipeline(parts: PipelineParts): Observable<DecidedBatch> {
 function prepared(
   parts: PipelineParts,
   submissions: readonly Submission[],
+  line: CommitLine,
 ): Observable<readonly Submission[]> {
   const [first] = submissions;
   if (first === undefined || !parts.needsHistory(first.command)) return of(submissions);
-  return defer(() => parts.withHistory(first.command)).pipe(
+  return defer(() => line.idle.then(() => parts.withHistory(first.command))).pipe(
     // The database is away: what comes behind waits, as it does for a commit.
     retry({ delay: () => timer(AGAIN_AFTER_MS, parts.scheduler) }),
     map((command) => [{ ...first, command }]),
@@ -97,9 +109,9 @@ function nextDeadline({ nextDeadlineAt }: AlarmWriter, scheduler: SchedulerLike)
   return timer(Math.min(delayMs, LONGEST_TIMER_MS), scheduler).pipe(map(() => scheduler.now()));
 }
 
-function committed(committer: PipelineParts['committer'], batch: DecidedBatch): Observable<DecidedBatch> {
-  if (isEmpty(batch)) return of(batch);
-  return defer(() => committer.commit(batch, batch.sequences)).pipe(map(() => batch));
+/** What was stored meanwhile is told, and what has arrived is read, before more is decided. */
+function oneTurn({ turn }: PipelineParts): Observable<never> {
+  return defer(turn).pipe(ignoreElements());
 }
 
 function answer({ answers }: DecidedBatch): void {

@@ -1,5 +1,5 @@
 /** Turns that are taken before the event loop goes round. */
-const TURNS_A_ROUND = 8;
+const TURNS_A_ROUND = 32;
 /** So many that wait are a crowd. */
 const CROWD = 64;
 

@@ -4,8 +4,10 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 /** How a COMMIT is cut off: before it reaches the server, or with its answer on the way back. */
 export type Cut = 'before the commit' | 'after the commit';
 
-/** `commit` as pg says it: a simple query. */
+/** `commit` as pg says it: a simple query, or the end of one. */
 const COMMIT = Buffer.from('commit\0');
+/** The server's answer to it. */
+const COMMITTED = Buffer.from('COMMIT\0');
 
 /** A TCP proxy before PostgreSQL that breaks connections in the middle of a COMMIT. */
 export class CuttingProxy {
@@ -71,7 +73,7 @@ export class CuttingProxy {
       else server.write(bytes);
     });
     server.on('data', (bytes) => {
-      if (cut === 'after the commit') client.destroy();
+      if (cut === 'after the commit' && bytes.includes(COMMITTED)) client.destroy();
       else client.write(bytes);
     });
   }
