@@ -3,6 +3,7 @@ import { BatchDraft, type Sequences } from './batch.js';
 import type { Catalogue } from './catalogue.js';
 import { type NeCheckpoint, takeDown } from './checkpoint.js';
 import type { Command, CommandResult, KeyChange } from './commands.js';
+import type { PathStep } from './correlation/explanation-path.js';
 import type { StoredFilter } from './filter.js';
 import { FilterBook } from './filter-book.js';
 import { HoldOffDesk } from './hold-off-desk.js';
@@ -155,6 +156,13 @@ export class AlarmWriter {
     this.#links.finish(now, draft);
     this.#roles.finish(now, draft);
     this.#sequences = draft.sequences;
+  }
+
+  /** The way from an active alarm to its first root; empty where there is none. */
+  explanationPath(id: string): PathStep[] {
+    const { correlation } = this.#roles;
+    const open = correlation.find(id);
+    return open === undefined ? [] : correlation.pathOf(open);
   }
 
   get nextDeadlineAt(): number | undefined {

@@ -7,6 +7,7 @@ import { CatalogueOrder } from './catalogue-order.js';
 import { DependencyGraph } from './dependency-graph.js';
 import { disturbedRegion } from './disturbed-region.js';
 import { type Causes, explain, type Finding } from './explanation.js';
+import { type PathStep, pathTo } from './explanation-path.js';
 import { byFault, type GraphObject, NO_ALARMS, OpenAlarm } from './graph-object.js';
 import { Standing } from './standing.js';
 
@@ -61,14 +62,10 @@ export class Correlation {
     return this.#open.get(id);
   }
 
-  /** An object that a topology names, or that has an alarm. */
-  objectOf(ne: string, object: string): GraphObject | undefined {
-    return this.#graph.find(ne, object);
-  }
-
-  /** The active alarms on the alarm's object that come before it in the catalogue's order. */
-  before(alarm: OpenAlarm): readonly OpenAlarm[] {
-    return this.#causes.before(alarm);
+  /** The way from an active alarm to its first root; empty where it is no symptom, or only till its grace is over. */
+  pathOf(alarm: OpenAlarm): PathStep[] {
+    const [root] = alarm.roots;
+    return root === undefined ? [] : pathTo(root, alarm, this.#causes);
   }
 
   /** Takes in an alarm that was raised, or was active at the start. */

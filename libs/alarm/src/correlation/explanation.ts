@@ -74,7 +74,7 @@ function startsOf(alarm: OpenAlarm, causes: Causes): readonly OpenAlarm[] {
 }
 
 /** The alarms that put an object out, or make it worse. */
-function explainingAlarms({ works, sound, alarms }: GraphObject): readonly OpenAlarm[] {
+export function explainingAlarms({ works, sound, alarms }: GraphObject): readonly OpenAlarm[] {
   if (sound) return NO_ALARMS;
   const explaining = works ? 'degraded' : 'down';
   return alarms.filter(({ failureClass }) => failureClass === explaining);

@@ -84,6 +84,11 @@ export class OpenAlarm implements Waiting {
   }
 }
 
+/** The full name of an object: `NE//object`. */
+export function nameOf({ ne, object }: GraphObject): string {
+  return `${ne}//${object}`;
+}
+
 /** The order of causes: the earliest fault first; of equals, that with the lesser id. */
 export function byFault(a: OpenAlarm, b: OpenAlarm): number {
   return a.faultAt - b.faultAt || (a.id < b.id ? -1 : 1);

@@ -1,0 +1,68 @@
+import type { Alarm } from './alarm.js';
+import type { Bilingual, Catalogue } from './catalogue.js';
+import type { PathStep } from './correlation/explanation-path.js';
+
+/** What is known of an alarm's part in a disturbance. */
+export interface Explained {
+  readonly alarm: Alarm;
+  /** The earliest fault first. */
+  readonly roots: readonly Alarm[];
+  readonly path: readonly PathStep[];
+  /** How many alarms have it as a root. */
+  readonly symptoms: number;
+}
+
+/** Why an alarm is there, in one plain sentence. */
+export function explanationText(explained: Explained, catalogue: Catalogue): Bilingual {
+  const { alarm, roots, symptoms } = explained;
+  const [root] = roots;
+  if (root !== undefined) return symptomText(explained, root, catalogue);
+  const it = named(alarm, catalogue);
+  if (symptoms > 0)
+    return {
+      en: `${it.en} is a root cause: ${symptoms} other alarm${symptoms === 1 ? ' is its symptom' : 's are its symptoms'}.`,
+      zh: `${it.zh}是根因，引起了 ${symptoms} 条其他告警。`,
+    };
+  return {
+    en: `${it.en} stands on its own: nothing that it requires has failed, and nothing else is explained by it.`,
+    zh: `${it.zh}是独立告警：其依赖的对象均正常，也没有其他告警由它引起。`,
+  };
+}
+
+function symptomText({ alarm, roots, path }: Explained, root: Alarm, catalogue: Catalogue): Bilingual {
+  const it = named(alarm, catalogue);
+  const cause = named(root, catalogue);
+  const why = wayText(path);
+  const others = roots.length - 1;
+  const over = root.state === 'cleared';
+  return {
+    en: `${it.en} is a symptom of ${cause.en}${over ? ', which has just cleared' : ''}${why.en}${others > 0 ? `; so it is of ${others} other root${others === 1 ? '' : 's'}` : ''}.`,
+    zh: `${it.zh}由${cause.zh}引起${over ? '（该告警刚刚清除）' : ''}${why.zh}${others > 0 ? `；另有 ${others} 个根因` : ''}。`,
+  };
+}
+
+/** What stands between the alarm and its root. */
+function wayText(path: readonly PathStep[]): Bilingual {
+  const [first] = path;
+  if (first === undefined) return { en: '', zh: '' };
+  if (first.because === 'order')
+    return { en: ', which comes before it on the same object', zh: '（同一对象上的前序告警）' };
+  const groups = path.filter((step) => step.because === 'group');
+  const chain = groups.map(({ group = [] }) => group.join(' / '));
+  const state = first.state === 'out';
+  return {
+    en: `: ${place(first)} ${state ? 'is out' : 'is impaired'}, since it requires ${chain.join(', which requires ')}`,
+    zh: `：${place(first)} ${state ? '不可用' : '能力下降'}，因其依赖 ${chain.join('，后者依赖 ')}`,
+  };
+}
+
+function named({ ne, object, alarmId }: Alarm, catalogue: Catalogue): Bilingual {
+  const { en, zh } = catalogue.get(alarmId)?.name ?? { en: 'Alarm', zh: '告警' };
+  const where = place({ ne, object });
+  return { en: `${en} (${alarmId}) on ${where}`, zh: `${where} 的“${zh}”（${alarmId}）` };
+}
+
+function place({ ne, object }: { readonly ne: string; readonly object: string }): string {
+  if (ne === 'network') return object;
+  return object === '' ? ne : `${ne} ${object}`;
+}
