@@ -1,6 +1,7 @@
-import type { Alarm, AlarmWriter, Catalogue } from '@omc/alarm';
-import type { AlarmFilter, AlarmQuery, AlarmResource, AlarmSummary } from '@omc/api';
-import type { ResolvedFilter, Store } from '@omc/store';
+import { type Alarm, type AlarmWriter, type Catalogue, explanationText } from '@omc/alarm';
+import type { AlarmFilter, AlarmQuery, AlarmResource, AlarmSummary, Explanation } from '@omc/api';
+import type { Store } from '@omc/store';
+import { type AlarmSelection, alarmSelection } from './alarm-selection.js';
 import type { ActiveCounts } from './live/active-counts.js';
 import { alarmToResource, changeToLogEntry } from './presentation/alarm-to-resource.js';
 
@@ -20,7 +21,8 @@ export class AlarmOffice {
 
   /** A page; undefined where the cursor does not belong to this query. */
   async page({ sort, limit, cursor, ...filter }: AlarmQuery) {
-    const page = await this.#store.alarms.page(this.resolve(filter), sort, limit, cursor);
+    const selection = await this.select(filter);
+    const page = await this.#store.alarms.page(selection.filter, sort, limit, cursor);
     return page && { items: page.alarms.map((alarm) => this.present(alarm)), nextCursor: page.nextCursor };
   }
 
@@ -45,13 +47,43 @@ export class AlarmOffice {
     return alarmToResource(alarm, this.#catalogue);
   }
 
-  /** A filter whose free text is also looked for in the names of alarm types. */
-  resolve(filter: AlarmFilter): ResolvedFilter {
-    const q = filter.q?.toLowerCase();
-    const namedAlarmIds: number[] = [];
-    if (q !== undefined)
-      for (const { alarmId, name } of this.#catalogue.values())
-        if (name.en.toLowerCase().includes(q) || name.zh.includes(q)) namedAlarmIds.push(alarmId);
-    return { ...filter, namedAlarmIds };
+  /** Why an alarm is there: its roots, the way to the first, its symptoms; undefined where there is no such alarm. */
+  async explain(id: string): Promise<Explanation | undefined> {
+    const { alarms } = this.#store;
+    const alarm = await alarms.read(id);
+    if (alarm === undefined) return undefined;
+    const [roots, symptoms] = await Promise.all([
+      alarms.readAll(alarm.correlation.rootIds),
+      alarms.symptomsOf(id),
+    ]);
+    const path = alarm.state === 'active' ? this.#writer.explanationPath(id) : [];
+    return {
+      alarm: id,
+      role: alarm.correlation.role,
+      rule: alarm.correlation.rule,
+      roots: roots.map((root) => this.present(root)),
+      path: path.map(({ group, ...step }) => ({
+        ...step,
+        ...(group === undefined ? {} : { group: [...group] }),
+      })),
+      symptoms,
+      text: explanationText({ alarm, roots, path, symptoms: symptoms.length }, this.#catalogue),
+    };
+  }
+
+  /** Finds out which alarms a filter stands for. */
+  select(filter: AlarmFilter): Promise<AlarmSelection> {
+    return alarmSelection(filter, {
+      readAlarm: (id) => this.#store.alarms.read(id),
+      alarmIdsNamed: (text) => this.#alarmIdsNamed(text.toLowerCase()),
+      topologyOf: (ne) => this.#writer.topologies.of(ne),
+    });
+  }
+
+  #alarmIdsNamed(text: string): number[] {
+    const named: number[] = [];
+    for (const { alarmId, name } of this.#catalogue.values())
+      if (name.en.toLowerCase().includes(text) || name.zh.includes(text)) named.push(alarmId);
+    return named;
   }
 }

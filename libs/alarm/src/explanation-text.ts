@@ -48,12 +48,24 @@ function wayText(path: readonly PathStep[]): Bilingual {
   if (first.because === 'order')
     return { en: ', which comes before it on the same object', zh: '（同一对象上的前序告警）' };
   const groups = path.filter((step) => step.because === 'group');
-  const chain = groups.map(({ group = [] }) => group.join(' / '));
+  const chain = groups.map((step) => groupText(step));
   const state = first.state === 'out';
   return {
     en: `: ${place(first)} ${state ? 'is out' : 'is impaired'}, since it requires ${chain.join(', which requires ')}`,
     zh: `：${place(first)} ${state ? '不可用' : '能力下降'}，因其依赖 ${chain.join('，后者依赖 ')}`,
   };
+}
+
+const MOST_MEMBERS = 4;
+
+/** The members of a group, without the NE where it is the same. */
+function groupText({ ne, group = [] }: PathStep): string {
+  const names = group.slice(0, MOST_MEMBERS).map((name) => {
+    const [of = '', object = ''] = name.split('//');
+    return of === ne && object !== '' ? object : place({ ne: of, object });
+  });
+  const more = group.length - names.length;
+  return `${names.join(' / ')}${more > 0 ? ` … (+${more})` : ''}`;
 }
 
 function named({ ne, object, alarmId }: Alarm, catalogue: Catalogue): Bilingual {

@@ -1,8 +1,8 @@
 import type { AlarmFilter } from './alarm-query.js';
 import type { AlarmResource } from './alarm-resource.js';
 
-/** Whether an alarm is one of those that a filter asks for: the same answer that the list's query gives. */
-export function alarmMatches(filter: AlarmFilter, alarm: AlarmResource): boolean {
+/** Whether an alarm is one of those that a filter asks for, its group aside: the same answer that the list's query gives. */
+export function alarmMatches(filter: Omit<AlarmFilter, 'group'>, alarm: AlarmResource): boolean {
   return (
     (filter.state === 'all' || filter.state === alarm.state) &&
     (filter.ack === undefined || filter.ack === alarm.ack.state) &&
@@ -12,7 +12,6 @@ export function alarmMatches(filter: AlarmFilter, alarm: AlarmResource): boolean
     among(filter.alarmId, alarm.alarmId) &&
     among(filter.role, alarm.correlation.role) &&
     (filter.shelved === 'all' || (filter.shelved === 'true') === alarm.shelved) &&
-    filter.group === undefined &&
     isWithin(filter, Date.parse(alarm.raisedAt)) &&
     (filter.q === undefined || holdsText(alarm, filter.q.toLowerCase()))
   );
@@ -22,7 +21,7 @@ function among<Value>(wanted: readonly Value[] | undefined, value: Value): boole
   return wanted === undefined || wanted.includes(value);
 }
 
-function isWithin({ since, until }: AlarmFilter, raisedAt: number): boolean {
+function isWithin({ since, until }: Omit<AlarmFilter, 'group'>, raisedAt: number): boolean {
   return (
     (since === undefined || raisedAt >= Date.parse(since)) &&
     (until === undefined || raisedAt <= Date.parse(until))

@@ -5,6 +5,7 @@ import { alarmTypeResource } from './alarm-type-resource.js';
 import { conditionQuery, conditionResource } from './condition-resource.js';
 import { dryRunPost, dryRunResource } from './dry-run-resource.js';
 import type { Endpoint } from './endpoint.js';
+import { explanationResource } from './explanation-resource.js';
 import { filterAdviceQuery, filterAdviceResource } from './filter-advice-resource.js';
 import { filterPut, filterResource, filterScope } from './filter-resource.js';
 import { mmlPost, mmlResource } from './mml-resource.js';
@@ -77,6 +78,13 @@ export const endpoints = {
     role: 'viewer',
     summary: 'Every change of an alarm, oldest first',
     answers: { status: 200, schema: z.object({ items: z.array(alarmLogEntry) }) },
+  },
+  explainAlarm: {
+    method: 'GET',
+    path: '/alarms/:id/explanation',
+    role: 'viewer',
+    summary: 'Why an alarm is there: its roots, the way to the first of them, its symptoms',
+    answers: { status: 200, schema: explanationResource },
   },
   listAlarmTypes: {
     method: 'GET',

@@ -6,6 +6,7 @@ export * from './condition-resource.js';
 export * from './dry-run-resource.js';
 export * from './endpoint.js';
 export * from './endpoints.js';
+export * from './explanation-resource.js';
 export * from './filter-advice-resource.js';
 export * from './filter-resource.js';
 export * from './live.js';

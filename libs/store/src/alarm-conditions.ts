@@ -21,9 +21,17 @@ export class Conditions {
   }
 }
 
-/** A filter whose texts are resolved: alarm types whose name contains `q`. */
-export interface ResolvedFilter extends AlarmFilter {
+/** What is folded under one alarm: the symptoms of a root, or the alarms of a type in an NE or a subnet. */
+export type AlarmGroup =
+  | { readonly rootId: string }
+  | { readonly alarmId: number; readonly ne: string }
+  | { readonly alarmId: number; readonly subnet: string };
+
+/** A filter of which it is found out what it stands for. */
+export interface ResolvedFilter extends Omit<AlarmFilter, 'group'> {
+  /** Alarm types whose name contains `q`. */
   readonly namedAlarmIds: readonly number[];
+  readonly group?: AlarmGroup;
 }
 
 /** The conditions of a filter on the table `alarm`. */
@@ -52,14 +60,21 @@ export function conditionsOf(filter: ResolvedFilter): Conditions {
   );
   among('role', filter.role, 'text');
   if (filter.shelved !== 'all') equals('shelved', filter.shelved === 'true');
-  if (filter.group !== undefined)
-    conditions.and(`false /* no alarm is a group yet: ${conditions.parameter(filter.group)}::uuid */`);
+  if (filter.group !== undefined) conditions.and(groupCondition(filter.group, conditions));
   if (filter.since !== undefined)
     conditions.and(`raised_at >= ${conditions.parameter(instantOf(filter.since))}::timestamptz`);
   if (filter.until !== undefined)
     conditions.and(`raised_at <= ${conditions.parameter(instantOf(filter.until))}::timestamptz`);
   if (filter.q !== undefined) conditions.and(textCondition(filter, conditions));
   return conditions;
+}
+
+function groupCondition(group: AlarmGroup, conditions: Conditions): string {
+  if ('rootId' in group)
+    return `role = 'symptom' and root_ids @> array[${conditions.parameter(group.rootId)}::uuid]`;
+  const ofType = `alarm_id = ${conditions.parameter(group.alarmId)}`;
+  if ('ne' in group) return `${ofType} and ne = ${conditions.parameter(group.ne)}`;
+  return `${ofType} and ne in (select ne from topology where subnet = ${conditions.parameter(group.subnet)})`;
 }
 
 /** A text that PostgreSQL would refuse, and that no row can have. */

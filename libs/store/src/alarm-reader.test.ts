@@ -1,7 +1,7 @@
 import { type Alarm, modelSeverity, severities } from '@omc/alarm';
 import { type AlarmSort, alarmFilter, alarmSorts } from '@omc/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ResolvedFilter } from './alarm-conditions.js';
+import type { AlarmGroup, ResolvedFilter } from './alarm-conditions.js';
 import type { AlarmReader } from './alarm-reader.js';
 import type { BatchCommitter } from './batch-committer.js';
 import type { Store } from './open-store.js';
@@ -27,10 +27,10 @@ function assorted(n: number): Alarm {
   });
 }
 
-const filterOf = (members: object = {}): ResolvedFilter => ({
-  ...alarmFilter.parse({ state: 'all', ...members }),
-  namedAlarmIds: [],
-});
+const filterOf = (members: object = {}, group?: AlarmGroup): ResolvedFilter => {
+  const { group: _, ...filter } = alarmFilter.parse({ state: 'all', ...members });
+  return { ...filter, namedAlarmIds: [], ...(group === undefined ? {} : { group }) };
+};
 
 describe('reading alarms', () => {
   let database: TestDatabase;
@@ -286,5 +286,22 @@ describe('reading alarms', () => {
     await refused;
     await database.rows('rollback');
     expect((await other.alarms.snapshot(filterOf({ ne: 'q-ne' }), 'raisedAt')).alarms).toHaveLength(1);
+  });
+
+  it('finds what is folded under an alarm', async () => {
+    const rootId = uuid(900);
+    const symptom = alarm(901, {
+      ne: 'eNB-9',
+      alarmId: 29201,
+      correlation: { role: 'symptom', rootIds: [rootId, uuid(902)], rule: 'requires' },
+    });
+    await commit([alarm(900, { ne: 'eNB-9', alarmId: 25888 }), symptom]);
+    const idsOf = async (group: AlarmGroup) =>
+      (await reader.page(filterOf({}, group), 'ne', 10, undefined))?.alarms.map(({ id }) => id);
+    expect(await idsOf({ rootId })).toEqual([symptom.id]);
+    expect(await idsOf({ alarmId: 29201, ne: 'eNB-9' })).toEqual([symptom.id]);
+    expect(await idsOf({ alarmId: 29201, subnet: 'Subnet=1' })).toEqual([]);
+    expect(await reader.symptomsOf(rootId)).toEqual([symptom.id]);
+    expect((await reader.readAll([symptom.id, uuid(999)])).map(({ id }) => id)).toEqual([symptom.id]);
   });
 });

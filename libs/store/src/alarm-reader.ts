@@ -70,6 +70,26 @@ export class AlarmReader {
     return rows[0] && alarmOf(rows[0]);
   }
 
+  /** Those of some alarms that there are, the earliest fault first. */
+  async readAll(ids: readonly string[]): Promise<Alarm[]> {
+    if (ids.length === 0) return [];
+    const { rows } = await this.#pool.query<AlarmRow>(
+      'select * from alarm where id = any($1::uuid[]) order by fault_at, id',
+      [ids],
+    );
+    return rows.map(alarmOf);
+  }
+
+  /** The ids of the active alarms that have one among their roots, the oldest first. */
+  async symptomsOf(id: string): Promise<string[]> {
+    const { rows } = await this.#pool.query<{ id: string }>(
+      `select id from alarm where state = 'active' and role = 'symptom' and root_ids @> array[$1::uuid]
+       order by raised_at, id`,
+      [id],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Every change of an alarm, oldest first. */
   async log(id: string): Promise<StoredChange[]> {
     const { rows } = await this.#pool.query<StoredChangeRow>(

@@ -1,4 +1,4 @@
-export type { ResolvedFilter } from './alarm-conditions.js';
+export type { AlarmGroup, ResolvedFilter } from './alarm-conditions.js';
 export type { AlarmPage, AlarmReader, AlarmSnapshot, StoredChange } from './alarm-reader.js';
 export type { BatchCommitter } from './batch-committer.js';
 export type { Checkpoints, StoredCheckpoint } from './checkpoints.js';

@@ -35,6 +35,11 @@ export class AlarmsController {
   async log(@Param('id') id: string) {
     return (await this.#omc.office.log(idOf(id))) ?? noAlarm(id);
   }
+
+  @Operation(endpoints.explainAlarm)
+  async explain(@Param('id') id: string) {
+    return (await this.#omc.office.explain(idOf(id))) ?? noAlarm(id);
+  }
 }
 
 function idOf(id: string): string {

@@ -1,17 +1,17 @@
 import type { Alarm, AlarmChange } from '@omc/alarm';
-import { type AlarmFilter, type AlarmResource, alarmMatches, type LiveChange } from '@omc/api';
+import type { AlarmResource, LiveChange } from '@omc/api';
 
 /** What changes mean for somebody who sees only what matches a filter: at most one step an alarm, in order. */
 export function filteredChanges(
   changes: readonly AlarmChange[],
-  filter: AlarmFilter,
+  matches: (alarm: AlarmResource) => boolean,
   present: (alarm: Alarm) => AlarmResource,
 ): LiveChange[] {
   const steps: LiveChange[] = [];
-  const matched = ({ before }: AlarmChange) => before !== undefined && alarmMatches(filter, present(before));
+  const matched = ({ before }: AlarmChange) => before !== undefined && matches(present(before));
   for (const { first, last } of endsOf(changes)) {
     const alarm = present(last.alarm);
-    if (alarmMatches(filter, alarm)) steps.push({ op: 'upsert', alarm });
+    if (matches(alarm)) steps.push({ op: 'upsert', alarm });
     else if (matched(first)) steps.push({ op: 'remove', alarm });
   }
   return steps;

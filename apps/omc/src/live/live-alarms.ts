@@ -3,6 +3,7 @@ import type { AlarmFilter, AlarmResource, AlarmSort, LiveChange } from '@omc/api
 import type { Store } from '@omc/store';
 import { filter, firstValueFrom, Subject } from 'rxjs';
 import type { AlarmOffice } from '../alarm-office.js';
+import type { AlarmSelection } from '../alarm-selection.js';
 import { ChangeRing } from './change-ring.js';
 import { filteredChanges } from './filtered-changes.js';
 
@@ -39,6 +40,11 @@ export class LiveAlarms {
     return this.#ring.seq;
   }
 
+  /** Finds out which alarms a filter stands for. */
+  select(wanted: AlarmFilter): Promise<AlarmSelection> {
+    return this.#office.select(wanted);
+  }
+
   /** Passes on what was committed. */
   publish(changes: readonly AlarmChange[]): void {
     if (changes.length === 0) return;
@@ -47,19 +53,15 @@ export class LiveAlarms {
   }
 
   /** The whole list of a filter as it is now. The caller goes on with `published$` in the same turn of the event loop. */
-  async snapshot(wanted: AlarmFilter, sort: AlarmSort, limit?: number): Promise<CaughtUp> {
-    const { seq, alarms, total } = await this.#store.alarms.snapshot(
-      this.#office.resolve(wanted),
-      sort,
-      limit,
-    );
+  async snapshot(wanted: AlarmSelection, sort: AlarmSort, limit?: number): Promise<CaughtUp> {
+    const { seq, alarms, total } = await this.#store.alarms.snapshot(wanted.filter, sort, limit);
     const changes = await this.#tailAfter(seq, wanted);
     const snapshot = alarms.map((alarm) => this.#present(alarm));
     return { seq: this.#ring.seq, snapshot, changes, ...(total === undefined ? {} : { total }) };
   }
 
   /** What a reader missed since its last number; the whole list where that is too long ago. */
-  async resume(since: number, wanted: AlarmFilter, sort: AlarmSort): Promise<CaughtUp> {
+  async resume(since: number, wanted: AlarmSelection, sort: AlarmSort): Promise<CaughtUp> {
     const held = since <= this.#ring.seq ? this.#ring.after(since) : undefined;
     if (held !== undefined)
       return { seq: this.#ring.seq, snapshot: undefined, changes: this.#filtered(held, wanted) };
@@ -71,18 +73,18 @@ export class LiveAlarms {
   }
 
   /** What was published after a number that was read from the database, which may be a moment ahead. */
-  async #tailAfter(seq: number, wanted: AlarmFilter): Promise<LiveChange[]> {
+  async #tailAfter(seq: number, wanted: AlarmSelection): Promise<LiveChange[]> {
     if (this.#ring.seq < seq) await firstValueFrom(this.published$.pipe(filter(() => this.#ring.seq >= seq)));
     const tail = this.#ring.after(seq);
     if (tail === undefined) throw new Error('more changes than are held came during one query');
     return this.#filtered(tail, wanted);
   }
 
-  #filtered(changes: readonly AlarmChange[], wanted: AlarmFilter): LiveChange[] {
-    return filteredChanges(changes, wanted, (alarm) => this.#present(alarm));
+  #filtered(changes: readonly AlarmChange[], wanted: AlarmSelection): LiveChange[] {
+    return filteredChanges(changes, wanted.matches, (alarm) => this.#present(alarm));
   }
 
-  #stepTo(alarm: Alarm, wanted: AlarmFilter): LiveChange {
+  #stepTo(alarm: Alarm, wanted: AlarmSelection): LiveChange {
     const [step] = this.#filtered([{ seq: 0, kind: 'updated', at: 0, facts: {}, alarm }], wanted);
     return step ?? { op: 'remove', alarm: this.#present(alarm) };
   }

@@ -80,20 +80,20 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
   #send(namespace: LiveNamespace, changes: readonly AlarmChange[]): void {
     const { live, office } = this.#omc;
     const cursor = encodeCursor(live.seq);
-    for (const [room, filter] of this.#rooms(namespace)) {
-      const steps = filteredChanges(changes, filter, (alarm) => office.present(alarm));
+    for (const [room, { matches }] of this.#rooms(namespace)) {
+      const steps = filteredChanges(changes, matches, (alarm) => office.present(alarm));
       if (steps.length > 0) namespace.to(room).emit('changes', { cursor, changes: steps });
     }
   }
 
   /** The rooms with somebody in them, after those left who cannot keep up. */
   #rooms(namespace: LiveNamespace) {
-    const rooms = new Map<string, NonNullable<SocketData['wanted']>['filter']>();
+    const rooms = new Map<string, NonNullable<SocketData['wanted']>['selection']>();
     for (const socket of namespace.sockets.values()) {
       const { wanted } = socket.data;
       if (wanted === undefined || !socket.rooms.has(wanted.room)) continue;
       if (waitingFor(socket) > MOST_WAITING) this.#dropBehind(socket);
-      else rooms.set(wanted.room, wanted.filter);
+      else rooms.set(wanted.room, wanted.selection);
     }
     return rooms;
   }

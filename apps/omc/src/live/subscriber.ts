@@ -9,6 +9,7 @@ import {
 } from '@omc/api';
 import type { Session } from '@omc/store';
 import type { Socket } from 'socket.io';
+import type { AlarmSelection } from '../alarm-selection.js';
 import { invalidProblem } from '../http/problem-exception.js';
 import type { CaughtUp, LiveAlarms } from './live-alarms.js';
 import { decodeCursor, encodeCursor } from './live-cursor.js';
@@ -16,6 +17,8 @@ import { decodeCursor, encodeCursor } from './live-cursor.js';
 export interface SocketData {
   session: Session;
   token: string;
+  /** Its last question. */
+  asked?: symbol;
   /** What the client watches; undefined before `subscribe`. */
   wanted?: Wanted;
   /** It could not keep up: it gets a new list once its network is free. */
@@ -24,7 +27,7 @@ export interface SocketData {
 
 /** A live list: what is in it, and the room of all who watch the same. */
 export interface Wanted {
-  readonly filter: AlarmFilter;
+  readonly selection: AlarmSelection;
   readonly sort: AlarmSort;
   readonly limit: number | undefined;
   readonly room: string;
@@ -50,13 +53,19 @@ export async function subscribe(
     return;
   }
   const { filter, cursor, sort = '-raisedAt', limit } = parsed.data;
+  const asked = Symbol('a question');
+  socket.data.asked = asked;
   await leave(socket);
-  const wanted: Wanted = { filter, sort, limit, room: roomOf(filter) };
+  const selection = await live.select(filter);
+  // Asked for something else meanwhile: only the last question counts.
+  if (socket.data.asked !== asked) return;
+  const wanted: Wanted = { selection, sort, limit, room: roomOf(filter) };
   socket.data.wanted = wanted;
   const since = cursor === undefined || limit !== undefined ? undefined : decodeCursor(cursor);
   const caughtUp =
-    since === undefined ? await live.snapshot(filter, sort, limit) : await live.resume(since, filter, sort);
-  // Asked for something else meanwhile: only the last question counts.
+    since === undefined
+      ? await live.snapshot(selection, sort, limit)
+      : await live.resume(since, selection, sort);
   if (socket.data.wanted !== wanted) return;
   const from = caughtUp.snapshot === undefined && cursor !== undefined ? cursor : encodeCursor(caughtUp.seq);
   deliver(socket, caughtUp, from, answer);
@@ -67,7 +76,7 @@ export async function subscribe(
 export async function startOver(socket: LiveSocket, live: LiveAlarms): Promise<void> {
   const { wanted } = socket.data;
   if (wanted === undefined) return;
-  const caughtUp = await live.snapshot(wanted.filter, wanted.sort, wanted.limit);
+  const caughtUp = await live.snapshot(wanted.selection, wanted.sort, wanted.limit);
   if (socket.data.wanted !== wanted) return;
   deliver(socket, caughtUp, encodeCursor(caughtUp.seq), (first) => socket.emit('snapshot', first));
   await socket.join(wanted.room);

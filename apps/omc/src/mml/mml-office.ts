@@ -75,7 +75,8 @@ export class MmlOffice implements MmlBackend {
       ...(role === undefined ? {} : { role: [role] }),
     });
     const { store, office, catalogue } = this.#omc;
-    const page = await store.alarms.page(office.resolve(filter), '-raisedAt', limit, undefined);
+    const selection = await office.select(filter);
+    const page = await store.alarms.page(selection.filter, '-raisedAt', limit, undefined);
     const alarms: ListedAlarm[] = (page?.alarms ?? []).map((alarm) => {
       const number = String(alarm.alarmId);
       return { ...alarm, name: catalogue.get(alarm.alarmId)?.name ?? { en: number, zh: number } };

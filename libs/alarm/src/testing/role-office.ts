@@ -58,6 +58,10 @@ export function roleOffice(office = new TestOffice(catalogue)) {
     removeNe: (at: number) => office.at(at0 + at, { kind: 'remove-ne', id: 'a', by: 'test' }),
     passTo: (at: number) => office.passTo(at0 + at),
     restarted: () => roleOffice(office.restarted()),
+    writer: office.writer,
+    byId: (id: string) => office.alarms.get(id),
+    symptomsOf: (id: string) =>
+      office.active.filter(({ correlation }) => correlation.rootIds.includes(id)).length,
     alarm: (object: string) => office.active.find((alarm) => alarm.object === object),
     get roles(): Record<string, string> {
       return Object.fromEntries(office.active.map((alarm) => [alarm.object, told(alarm)]));

@@ -1,0 +1,52 @@
+import type { Alarm, StoredTopology } from '@omc/alarm';
+import { type AlarmFilter, type AlarmResource, alarmMatches } from '@omc/api';
+import type { AlarmGroup, ResolvedFilter } from '@omc/store';
+
+/** Which alarms somebody wants: for the database, and for each alarm that changes, with the same answer. */
+export interface AlarmSelection {
+  readonly filter: ResolvedFilter;
+  matches(alarm: AlarmResource): boolean;
+}
+
+/** What has to be known to select alarms. */
+export interface SelectionSources {
+  readAlarm(id: string): Promise<Alarm | undefined>;
+  alarmIdsNamed(text: string): readonly number[];
+  topologyOf(ne: string): Pick<StoredTopology, 'subnet'> | undefined;
+}
+
+/** Finds out what a filter stands for. */
+export async function alarmSelection(filter: AlarmFilter, from: SelectionSources): Promise<AlarmSelection> {
+  const { group: groupId, ...rest } = filter;
+  const group = groupId === undefined ? undefined : groupUnder(groupId, await from.readAlarm(groupId));
+  const isInGroup = (alarm: AlarmResource) => group === undefined || isIn(group, alarm, from);
+  return {
+    filter: {
+      ...rest,
+      namedAlarmIds: filter.q === undefined ? [] : from.alarmIdsNamed(filter.q),
+      ...(group === undefined ? {} : { group }),
+    },
+    matches: (alarm) => alarmMatches(rest, alarm) && isInGroup(alarm),
+  };
+}
+
+const MEMBERS_ALARM = 90001;
+
+/** What is folded under an alarm: the members that a number of alarms counts, or the symptoms of a root. */
+function groupUnder(rootId: string, alarm: Alarm | undefined): AlarmGroup {
+  if (alarm?.alarmId !== MEMBERS_ALARM) return { rootId };
+  const pairs = new Map(alarm.object.split(',').map((pair) => pair.split('=') as [string, string]));
+  const alarmId = Number(pairs.get('AlarmType'));
+  const subnet = pairs.get('Subnet');
+  return subnet === undefined ? { alarmId, ne: alarm.ne } : { alarmId, subnet: `Subnet=${subnet}` };
+}
+
+function isIn(
+  group: AlarmGroup,
+  { ne, alarmId, correlation }: AlarmResource,
+  from: SelectionSources,
+): boolean {
+  if ('rootId' in group) return correlation.rootIds.includes(group.rootId);
+  if (alarmId !== group.alarmId) return false;
+  return 'ne' in group ? ne === group.ne : from.topologyOf(ne)?.subnet === group.subnet;
+}
