@@ -1,5 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
-import { httpUrl, ipv4, whole } from './option-values.js';
+import { Command } from 'commander';
+import { httpUrl, ipv4, speed, whole } from './option-values.js';
 
 /** What the simulator is asked to do. */
 export interface CommandLine {
@@ -23,7 +23,8 @@ Each eNodeB listens on a loopback address of its own and waits for the OMC to co
 effects along in a realistic order, are repaired, and end. The same seed gives the same network and faults.
 One eNodeB in ten reports one alarm type by SNMP trap instead of over its link.
 
-With "replay FILE" in place of options it tells an OMC what stands in an alarm log: see "replay --help".
+With "scenario FILE" in place of options it lets chosen faults befall a network, and tells what is true of each alarm:
+see "scenario --help". With "replay FILE" in place of options it tells an OMC what stands in an alarm log: see "replay --help".
 
 The password for --register comes from the environment: OMC_PASSWORD, else OMC_ADMIN_PASSWORD.
 
@@ -54,10 +55,4 @@ export function commandLine(): Command {
     .option('--quiet', 'no summary every 30 s', false)
     .addHelpText('after', EXAMPLES)
     .allowExcessArguments(false);
-}
-
-function speed(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= 0.01 && value <= 1000) return value;
-  throw new InvalidArgumentError('It must be a number from 0.01 to 1000.');
 }

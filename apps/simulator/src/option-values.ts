@@ -21,3 +21,10 @@ export function httpUrl(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
   throw new InvalidArgumentError('It must be an address such as http://127.0.0.1:3000.');
 }
+
+/** Reads how many times faster than real time something is. */
+export function speed(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0.01 && value <= 1000) return value;
+  throw new InvalidArgumentError('It must be a number from 0.01 to 1000.');
+}

@@ -37,7 +37,13 @@ export class NetworkLinks implements Surroundings {
     this.#indexOf = new Map(plan.elements.map(({ id, index }) => [id, index]));
     for (const { index, hubs, router, mmeLinks } of plan.elements)
       for (const object of [...hubs, router, ...mmeLinks.map(({ mme }) => mme)])
-        this.#behind.set(object, [...(this.#behind.get(object) ?? []), index]);
+        this.#listBehind(object).push(index);
+  }
+
+  #listBehind(object: string): number[] {
+    const list = this.#behind.get(object) ?? [];
+    this.#behind.set(object, list);
+    return list;
   }
 
   /** Something of the network fails or is repaired; the NEs (by index) that feel it. */

@@ -4,6 +4,8 @@ import type { Happening, LinkHappening } from '../physics/happening.js';
 /** An NE to which things happen: it reports, its link comes and goes, its process starts anew. */
 export class LivingElement {
   readonly element: SimulatedElement;
+  /** Whether an OMC could reach it. */
+  isLinked = true;
   readonly #log: (line: string) => void;
   /** Stops and starts come one after the other, however fast the simulated time runs. */
   #settled: Promise<void> = Promise.resolve();
@@ -37,6 +39,7 @@ export class LivingElement {
   #turn({ state, restarted }: LinkHappening): void {
     // At once, so that what it reports from now on is not lost with what it held.
     if (restarted) this.element.reboot();
+    this.isLinked = state === 'up';
     this.#then(() => (state === 'up' ? this.element.start() : this.element.stop()));
   }
 

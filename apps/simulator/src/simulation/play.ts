@@ -2,12 +2,16 @@ import { type SchedulerLike, Subscription } from 'rxjs';
 import type { PhysicalFault } from '../physics/physical-fault.js';
 import type { World } from '../physics/world.js';
 
-/** Lets faults befall a world, in real time at the given speed, until the subscription is ended or none is left. */
+/**
+ * Lets faults befall a world, in real time at the given speed, until the subscription is ended or nothing is left
+ * to happen, which `over` is told of.
+ */
 export function play(
   world: World,
   faults: Iterator<PhysicalFault>,
   speed: number,
   scheduler: SchedulerLike,
+  over: () => void = () => undefined,
 ): Subscription {
   const playing = new Subscription();
   const startedAt = scheduler.now();
@@ -24,7 +28,10 @@ export function play(
       coming.done === true ? Number.POSITIVE_INFINITY : coming.value.fromMs,
       world.nextAt ?? Number.POSITIVE_INFINITY,
     );
-    if (dueAt === Number.POSITIVE_INFINITY) return;
+    if (dueAt === Number.POSITIVE_INFINITY) {
+      over();
+      return;
+    }
     const elapsed = () => (scheduler.now() - startedAt) * speed;
     const timer = scheduler.schedule(
       () => {

@@ -51,6 +51,11 @@ export class Simulation {
   readonly #byId: ReadonlyMap<string, LivingElement>;
   readonly #world: World;
   #events = 0;
+  #end: () => void = () => undefined;
+  /** Resolves when nothing more is going to happen. */
+  readonly over = new Promise<void>((resolve) => {
+    this.#end = resolve;
+  });
   #playing: Subscription | undefined;
 
   /** Throws RangeError where addresses run out. */
@@ -83,7 +88,7 @@ export class Simulation {
   /** Lets faults come and go from now on. */
   play(): void {
     const { seed, speed, faults = livingFaults(this.plan, new Random(seed).fork()) } = this.#settings;
-    this.#playing ??= play(this.#world, faults[Symbol.iterator](), speed, this.#scheduler);
+    this.#playing ??= play(this.#world, faults[Symbol.iterator](), speed, this.#scheduler, this.#end);
   }
 
   /** What is true of the alarm conditions that are there now. */
@@ -95,6 +100,11 @@ export class Simulation {
   async stop(): Promise<void> {
     this.#playing?.unsubscribe();
     await everyone(this.#living, (living) => living.end());
+  }
+
+  /** Whether the OMC has acknowledged everything that the NEs reported, save those that it cannot reach. */
+  get isAcknowledged(): boolean {
+    return this.#living.every(({ element, isLinked }) => !isLinked || element.acked === element.lastSeq);
   }
 
   /** What there is to say of the network now. */
