@@ -9,6 +9,9 @@ import {
   startHeartbeat,
 } from './heartbeat.js';
 
+// The same stories each time; they were tried with many other seeds.
+fc.configureGlobal({ seed: 20261123 });
+
 /** What an NE does with one dial; delays in milliseconds, null: never. */
 interface Visit {
   readonly helloAfter: number | null;

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import { atRest, type HoldOffState } from './hold-off.js';
 import { KeyTable } from './key-table.js';
 
+// The same stories each time; they were tried with many other seeds.
+fc.configureGlobal({ seed: 20261123 });
+
 const instant = fc.oneof(fc.integer(), fc.constant(Number.NEGATIVE_INFINITY), fc.double({ noNaN: true }));
 const rawState = fc.constantFrom('ok' as const, 'fault' as const);
 const stateArbitrary = fc.record({

@@ -3,15 +3,33 @@ import type { ClientBase, Pool } from 'pg';
 const DAY_MS = 86_400_000;
 const DAYS_AHEAD = 3;
 const LONGEST_WAIT_MS = 100;
+const TRIES = 10;
+
+/** lock_not_available; duplicate_table, unique_violation: another process was quicker. */
+const PASSING = new Set(['55P03', '42P07', '23505']);
 
 /** Makes the journal's partitions from today on, some days ahead, so that an entry always has a place. */
 export async function makeJournalPartitions(database: Pool | ClientBase, now: number): Promise<void> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await makeMissing(database, now);
+    } catch (error) {
+      if (tries === TRIES || !PASSING.has(codeOf(error))) throw error;
+    }
+}
+
+async function makeMissing(database: Pool | ClientBase, now: number): Promise<void> {
+  const known = await partitions(database);
   for (let ahead = -1; ahead <= DAYS_AHEAD; ahead++) {
     const from = dayOf(now + ahead * DAY_MS);
     const to = dayOf(now + (ahead + 1) * DAY_MS);
-    const name = `journal_${from.replaceAll('-', '')}`;
-    await database.query(
-      `create table if not exists ${name} partition of journal for values from ('${from} 00:00+00') to ('${to} 00:00+00')`,
+    const name = nameOf(from);
+    if (known.includes(name)) continue;
+    // Made apart and attached, it waits neither for who reads the journal nor for who writes it.
+    await alter(
+      database,
+      `create table ${name} (like journal including all);
+       alter table journal attach partition ${name} for values from ('${from} 00:00+00') to ('${to} 00:00+00')`,
     );
   }
 }
@@ -21,13 +39,9 @@ export async function makeJournalPartitions(database: Pool | ClientBase, now: nu
  * replay: those after the oldest complete checkpoint, all where there is none.
  */
 export async function dropJournalPartitions(pool: Pool, now: number, days: number): Promise<void> {
-  const oldest = `journal_${dayOf(now - days * DAY_MS).replaceAll('-', '')}`;
-  const { rows } = await pool.query<{ name: string }>(
-    `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
-     where i.inhparent = 'journal'::regclass and c.relname < $1 order by c.relname`,
-    [oldest],
-  );
-  for (const { name } of rows) {
+  const oldest = nameOf(dayOf(now - days * DAY_MS));
+  for (const name of await partitions(pool)) {
+    if (name >= oldest) return;
     const { rows: needed } = await pool.query(
       `select 1 from ${name} j where seq > coalesce((select min(journal_seq) from checkpoint
          where partition = j.partition and completed_at is not null), 0) limit 1`,
@@ -37,21 +51,29 @@ export async function dropJournalPartitions(pool: Pool, now: number, days: numbe
   }
 }
 
+/** The partitions that there are, oldest first. */
+async function partitions(database: Pool | ClientBase): Promise<string[]> {
+  const { rows } = await database.query<{ name: string }>(
+    `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
+     where i.inhparent = 'journal'::regclass order by c.relname`,
+  );
+  return rows.map(({ name }) => name);
+}
+
 /**
- * Changes the journal's tables, or fails soon: whoever waits for a lock that a long reader holds would make the
- * writer wait behind it.
+ * Changes the journal's tables, all or nothing, or fails soon: whoever waits for a lock that a long reader holds would
+ * make the writer wait behind it. Statements that are sent together are one transaction.
  */
-async function alter(pool: Pool, statement: string): Promise<void> {
-  const client = await pool.connect();
-  let failure: Error | undefined;
-  try {
-    await client.query(`begin; set local lock_timeout = '${LONGEST_WAIT_MS}ms'; ${statement}; commit`);
-  } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error));
-    throw error;
-  } finally {
-    client.release(failure);
-  }
+async function alter(database: Pool | ClientBase, statements: string): Promise<void> {
+  await database.query(`set local lock_timeout = '${LONGEST_WAIT_MS}ms'; ${statements}`);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function nameOf(day: string): string {
+  return `journal_${day.replaceAll('-', '')}`;
 }
 
 function dayOf(at: number): string {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DatabaseUnreachable } from './store-faults.js';
 import { TestDatabase } from './testing/test-database.js';
@@ -54,6 +55,40 @@ describe('opening the store', () => {
     expect(await partitions()).toEqual(expected);
     await database.open({ now: () => noon + DAY_MS });
     expect(await partitions()).toEqual([...expected, dayName(noon + 4 * DAY_MS)]);
+  });
+
+  it('makes partitions while somebody reads the journal for long, and nobody waits for that', async () => {
+    const noon = Date.UTC(2031, 1, 27, 12);
+    await database.open({ now: () => noon });
+    const reader = new pg.Client({ connectionString: database.url });
+    await reader.connect();
+    try {
+      await reader.query('begin; select count(*) from journal');
+      await database.open({ now: () => noon + DAY_MS });
+      expect(await partitions()).toContain(dayName(noon + 4 * DAY_MS));
+    } finally {
+      await reader.end();
+    }
+  });
+
+  it('makes partitions that have what the journal has', async () => {
+    await database.open({ now: () => Date.UTC(2031, 1, 27, 12) });
+    const [{ count } = { count: 0 }] = await database.rows<{ count: number }>(
+      `select count(*)::int as count from pg_indexes where tablename = 'journal_20310227'`,
+    );
+    expect(count).toBe(2);
+    expect(
+      await database.rows(`insert into journal (partition, seq, recorded_at, kind, ne, at)
+        values (0, 1, '2031-02-27 23:59:59+00', 'started', '', now()) returning tableoid::regclass::text as into`),
+    ).toEqual([{ into: 'journal_20310227' }]);
+  });
+
+  it('can be opened by several at a time', async () => {
+    const now = () => Date.UTC(2031, 1, 27, 12);
+    await database.open({ now });
+    const later = () => now() + 30 * DAY_MS;
+    await Promise.all([1, 2, 3].map(() => database.open({ now: later })));
+    expect(await partitions()).toHaveLength(10);
   });
 
   it('gives each writer a greater token than the one before', async () => {

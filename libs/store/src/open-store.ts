@@ -16,7 +16,7 @@ import { unreachable } from './store-faults.js';
 import { readTopologies } from './topology-rows.js';
 import { TransitionReader } from './transition-reader.js';
 
-/** One partition, for now. */
+/** An OMC writes one partition, always the same. */
 const PARTITION = 0;
 const JOURNAL_PAGE = 20_000;
 const CONNECT_MS = 5_000;
