@@ -13,7 +13,7 @@ import type { Stage } from './stage/stage.js';
  */
 const NES = 100;
 const KEYS = 10_000;
-const CORE_FIRST_MS = 10_000;
+const CORE_FIRST_MS = 20_000;
 const WINDOW_MS = 900_000;
 const FIRST_MS = 60_000;
 const SPREAD_MS = 800_000;

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { boundHeapGrowth } from './bound-heap-growth.js';
 import { loadCatalogue } from './catalogue/load-catalogue.js';
 import { readConfiguration } from './configuration/configuration.js';
 import { run } from './run.js';
@@ -17,6 +18,7 @@ function endWith(faults: readonly string[]): never {
   process.exit(EX_CONFIG);
 }
 
+boundHeapGrowth();
 const read = readConfiguration(process.env);
 const loaded = await loadCatalogue(ALARM_TYPES);
 if (!read.ok || !loaded.ok) endWith([...(read.ok ? [] : read.faults), ...(loaded.ok ? [] : loaded.faults)]);

@@ -37,7 +37,8 @@ export class FilterHistory {
     const { changes, upTo } = this.#read.get(command) ?? { changes: [], upTo: 0 };
     const since = this.#now() - this.#furtherBackMs(command);
     const rest = await this.#store.keyHistory(scope, since, upTo);
-    return { ...command, history: [...changes, ...rest.changes] } as Command;
+    const still = changes.filter(({ ne }) => !rest.removed.has(ne));
+    return { ...command, history: [...still, ...rest.changes] } as Command;
   }
 
   #furtherBackMs(command: Command): number {
