@@ -37,8 +37,6 @@ export class ElementBody {
   isLinked = true;
   /** Whether its process ended since the link was up. */
   isRestarted = false;
-  /** Whether the OMC was told that the battery is empty. */
-  isExhaustionHeard = false;
 
   constructor(element: ElementPlan, seed: number) {
     this.element = element;
@@ -56,6 +54,12 @@ export class ElementBody {
   /** The faults by which an ailment of the NE itself is there. */
   faultsBy(kind: Ailment['kind']): readonly string[] {
     return [...this.ailments.values()].filter((one) => one.kind === kind).map(({ fault }) => fault);
+  }
+
+  /** Whether its link is down, and the OMC was told before that the battery is empty. */
+  get isKnownExhausted(): boolean {
+    const shown = this.shown?.get(faultKeyOf({ object: this.element.power, alarmId: 25_622 }));
+    return shown?.info?.['battery'] === 'out';
   }
 
   /** Its link is down, or up again. */
@@ -77,7 +81,6 @@ export class ElementBody {
   /** Its process is there again; gives the faults of what its start has switched on again. */
   awake(): readonly Consequence[] {
     this.isRestarted = false;
-    this.isExhaustionHeard = false;
     return this.#shutOff.splice(0);
   }
 

@@ -120,7 +120,7 @@ export class NetworkLinks implements Surroundings {
 
   #rootsOf(index: number): readonly [string, readonly AlarmName[]] {
     const { id, power, hasSecondGrid } = this.#plan.elements[index] as ElementPlan;
-    const isPower = !hasSecondGrid && this.#bodyOf(index)?.isExhaustionHeard === true;
+    const isPower = !hasSecondGrid && this.#bodyOf(index)?.isKnownExhausted === true;
     const roots = [
       ...(isPower ? [{ ne: id, object: power, alarmId: 25_622 }] : []),
       ...this.#outages.filter(({ members }) => members.has(index)).map(({ alarm }) => alarm),

@@ -328,6 +328,14 @@ describe('mains that fail', () => {
     expect(links).toEqual([]);
   });
 
+  it('are known as the reason where the link was back just before the NE was gone', () => {
+    const mains: Broken = ['mains-failed', weak.id, weak.power, 0];
+    const empty = simulate([mains]).reports.find(({ info }) => info?.['battery'] === 'out');
+    const back = (empty?.at ?? 0) + 1000;
+    const { truth } = simulate([mains, ['management-lost', weak.id, '', 0, back]]);
+    expect(inTheEnd(truth).get(`${weak.id}// 301`)?.roots).toEqual([`${weak.id}//Power=0 25622`]);
+  });
+
   it('are not known as the reason where the link was gone before', () => {
     const { truth } = simulate([
       ['management-lost', weak.id, '', 0],

@@ -214,8 +214,6 @@ export class World {
 
   #learn(body: ElementBody, fault: Consequence, state: 'fault' | 'ok'): void {
     const name = { ne: body.element.id, object: fault.object, alarmId: fault.alarmId };
-    if (fault.alarmId === 25_622 && body.isLinked)
-      body.isExhaustionHeard = state === 'fault' && fault.info?.['battery'] === 'out';
     if (state === 'ok') this.#ledger.end(this.#now, name, body.isLinked);
     else
       this.#ledger.begin(
