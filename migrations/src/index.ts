@@ -2,6 +2,7 @@ import { First1763900000000 } from './1763900000000-first.js';
 import { Checkpoints1763920000000 } from './1763920000000-checkpoints.js';
 import { Topology1763940000000 } from './1763940000000-topology.js';
 import { Symptoms1763950000000 } from './1763950000000-symptoms.js';
+import { AlarmTypeSetting1763960000000 } from './1763960000000-alarm-type-setting.js';
 
 /** Every migration, oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Checkpoints1763920000000,
   Topology1763940000000,
   Symptoms1763950000000,
+  AlarmTypeSetting1763960000000,
 ];

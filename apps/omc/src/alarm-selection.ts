@@ -1,4 +1,4 @@
-import type { Alarm, StoredTopology } from '@omc/alarm';
+import { type Alarm, countOfObject, type StoredTopology } from '@omc/alarm';
 import { type AlarmFilter, type AlarmResource, alarmMatches } from '@omc/api';
 import type { AlarmGroup, ResolvedFilter } from '@omc/store';
 
@@ -34,11 +34,8 @@ const MEMBERS_ALARM = 90001;
 
 /** What is folded under an alarm: the members that a number of alarms counts, or the symptoms of a root. */
 function groupUnder(rootId: string, alarm: Alarm | undefined): AlarmGroup {
-  if (alarm?.alarmId !== MEMBERS_ALARM) return { rootId };
-  const pairs = new Map(alarm.object.split(',').map((pair) => pair.split('=') as [string, string]));
-  const alarmId = Number(pairs.get('AlarmType'));
-  const subnet = pairs.get('Subnet');
-  return subnet === undefined ? { alarmId, ne: alarm.ne } : { alarmId, subnet: `Subnet=${subnet}` };
+  const counted = alarm?.alarmId === MEMBERS_ALARM ? countOfObject(alarm.ne, alarm.object) : undefined;
+  return counted === undefined ? { rootId } : { alarmId: counted.alarmId, ...counted.scope };
 }
 
 function isIn(

@@ -16,6 +16,7 @@ import { makeFirstUser } from './access/first-user.js';
 import { Sessions } from './access/sessions.js';
 import { AlarmOffice } from './alarm-office.js';
 import type { Configuration } from './configuration/configuration.js';
+import { derivedSettings } from './derived-settings.js';
 import { ActiveCounts } from './live/active-counts.js';
 import { LiveAlarms } from './live/live-alarms.js';
 import { Metrics } from './metrics/metrics.js';
@@ -81,7 +82,13 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
 
   const { lease, committer } = await store.takeLease(`${hostname()}:${process.pid}`);
   const active = await store.alarms.active();
-  const { writer, replayedFrom } = await restoreWriter(store, catalogue, active, lease.sequences);
+  const { writer, replayedFrom } = await restoreWriter(
+    store,
+    catalogue,
+    active,
+    lease.sequences,
+    derivedSettings(configuration),
+  );
   const counts = new ActiveCounts(active);
   const office = new AlarmOffice(store, catalogue, writer, counts);
   const live = new LiveAlarms(store, office, lease.sequences.changeSeq);

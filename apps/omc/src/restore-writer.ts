@@ -1,4 +1,4 @@
-import { type Alarm, AlarmWriter, type Catalogue, type Sequences } from '@omc/alarm';
+import { type Alarm, AlarmWriter, type Catalogue, type DerivedSettings, type Sequences } from '@omc/alarm';
 import type { Store } from '@omc/store';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -8,6 +8,7 @@ export async function restoreWriter(
   catalogue: Catalogue,
   activeAlarms: readonly Alarm[],
   sequences: Sequences,
+  derived: DerivedSettings,
 ): Promise<{ readonly writer: AlarmWriter; readonly replayedFrom: number }> {
   const checkpoint = await store.checkpoints.newest();
   const replayedFrom = checkpoint?.journalSeq ?? 0;
@@ -17,10 +18,12 @@ export async function restoreWriter(
       nes: await store.nes(),
       filters: checkpoint?.filters ?? [],
       topologies: await store.topologies(),
+      typeSettings: await store.typeSettings(),
       activeAlarms,
       sequences,
     },
     uuidv7,
+    derived,
   );
   if (checkpoint !== undefined)
     for await (const ne of store.checkpoints.nes(checkpoint.number)) writer.bringBack(ne);

@@ -16,7 +16,14 @@ const nes = Array.from(
 );
 const writer = new AlarmWriter(
   coreCatalogue,
-  { nes, filters: [], topologies: [], activeAlarms: [], sequences: { journalSeq: 0, changeSeq: 0 } },
+  {
+    nes,
+    filters: [],
+    topologies: [],
+    typeSettings: [],
+    activeAlarms: [],
+    sequences: { journalSeq: 0, changeSeq: 0 },
+  },
   randomUUID,
 );
 writer.ready([]);

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.js';
 import { type NeCheckpoint, takeDown } from './checkpoint.js';
 import type { Command, CommandResult, KeyChange } from './commands.js';
 import type { PathStep } from './correlation/explanation-path.js';
+import { DerivedDesk, type DerivedSettings, defaultDerivedSettings } from './derived/derived-desk.js';
 import type { StoredFilter } from './filter.js';
 import { FilterBook } from './filter-book.js';
 import { HoldOffDesk } from './hold-off-desk.js';
@@ -16,6 +17,7 @@ import { RoleDesk } from './role-desk.js';
 import { roleSettings } from './role-settings.js';
 import { SupervisedKeys } from './supervised-keys.js';
 import { type StoredTopology, Topologies } from './topologies.js';
+import { type TypeSetting, TypeSettings } from './type-settings.js';
 
 /** What a writer starts from: what is stored. */
 export interface Stored {
@@ -23,6 +25,7 @@ export interface Stored {
   /** The filters as they were where the replayed part of the journal begins: it tells what became of them. */
   readonly filters: Iterable<StoredFilter>;
   readonly topologies: Iterable<StoredTopology>;
+  readonly typeSettings: Iterable<TypeSetting>;
   readonly activeAlarms: Iterable<Alarm>;
   readonly sequences: Sequences;
 }
@@ -35,8 +38,10 @@ export class AlarmWriter {
   readonly filters: FilterBook;
   readonly keys: SupervisedKeys;
   readonly topologies: Topologies;
+  readonly typeSettings: TypeSettings;
   readonly #holdOff: HoldOffDesk;
   readonly #links: LinkDesk;
+  readonly #derived: DerivedDesk;
   readonly #roles: RoleDesk;
   readonly #registry: RegistryDesk;
   readonly #replay: Replay;
@@ -44,14 +49,26 @@ export class AlarmWriter {
   #started = false;
 
   /** @param newId gives a UUIDv7 for each alarm. */
-  constructor(catalogue: Catalogue, stored: Stored, newId: () => string) {
+  constructor(
+    catalogue: Catalogue,
+    stored: Stored,
+    newId: () => string,
+    settings: DerivedSettings = defaultDerivedSettings,
+  ) {
     this.filters = new FilterBook(catalogue, stored.filters);
     this.keys = new SupervisedKeys(this.filters);
-    this.#holdOff = new HoldOffDesk(catalogue, this.keys, newId);
-    this.#links = new LinkDesk(catalogue, this.#holdOff, newId);
+    const typeSettings = new TypeSettings(stored.typeSettings);
+    this.typeSettings = typeSettings;
+    this.#holdOff = new HoldOffDesk(catalogue, this.keys, newId, typeSettings);
+    this.#links = new LinkDesk(catalogue, this.#holdOff, newId, typeSettings);
     this.topologies = new Topologies(stored.topologies);
-    this.#roles = new RoleDesk(catalogue, roleSettings(this.keys));
-    for (const { ne, topology } of this.topologies.all()) this.#roles.correlation.setTopology(ne, topology);
+    this.#derived = new DerivedDesk({ catalogue, settings, typeSettings, newId });
+    const causesOf301 = (ne: string) => this.#derived.causesOf301(ne);
+    this.#roles = new RoleDesk(catalogue, roleSettings(this.keys, causesOf301));
+    for (const { ne, topology } of this.topologies.all()) {
+      this.#roles.correlation.setTopology(ne, topology);
+      this.#derived.place(ne, topology);
+    }
     this.#registry = new RegistryDesk(
       catalogue,
       this.filters,
@@ -60,15 +77,19 @@ export class AlarmWriter {
       this.#holdOff,
       this.#links,
       this.#roles,
+      typeSettings,
     );
     this.#sequences = stored.sequences;
     for (const ne of stored.nes) {
       this.#registry.nes.set(ne.id, ne);
       // What an NE said while the OMC was away is not known yet.
       this.keys.addNe(ne.id, ne.kind === 'link');
+      this.#derived.add(ne.id, ne.kind);
     }
+    const activeAlarms = [...stored.activeAlarms];
+    this.#derived.resume(activeAlarms);
     this.#replay = new Replay(catalogue, this.keys, this.filters);
-    this.#replay.begin(stored.activeAlarms);
+    this.#replay.begin(activeAlarms);
   }
 
   /** Begins with an NE as the checkpoint has it; between the constructor and the first `replay`. */
@@ -96,7 +117,7 @@ export class AlarmWriter {
     this.filters.replace(filters);
     const links = [...this.#registry.nes.values()].filter(({ kind }) => kind === 'link');
     this.#replay.end(new Set(links.map(({ id }) => id)));
-    this.#roles.begin(this.keys.holders());
+    this.#roles.begin([...this.keys.holders(), ...this.#derived.holders()]);
     this.#started = false;
   }
 
@@ -129,6 +150,12 @@ export class AlarmWriter {
 
   /** Carries out one command at `now`, adding to the draft. */
   do(command: Command, now: number, draft: BatchDraft): CommandResult {
+    const result = this.#carryOut(command, now, draft);
+    if (result.refused === undefined) this.#derived.take(command);
+    return result;
+  }
+
+  #carryOut(command: Command, now: number, draft: BatchDraft): CommandResult {
     switch (command.kind) {
       case 'deadline':
         this.#holdOff.settleDue(command.at, draft);
@@ -141,6 +168,7 @@ export class AlarmWriter {
       case 'change-ne':
       case 'remove-ne':
       case 'set-topology':
+      case 'change-alarm-type':
         return this.#registry.do(command, now, draft);
       default: {
         const ne = this.keys.nes.get(command.ne);
@@ -154,6 +182,7 @@ export class AlarmWriter {
   finish(draft: BatchDraft, now: number): void {
     this.#holdOff.finish(now, draft);
     this.#links.finish(now, draft);
+    for (const ne of this.#derived.finish(now, draft)) this.#roles.correlation.touch(ne);
     this.#roles.finish(now, draft);
     this.#sequences = draft.sequences;
   }

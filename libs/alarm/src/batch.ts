@@ -4,12 +4,14 @@ import type { FilterScope, StoredFilter } from './filter.js';
 import type { JournalEntry } from './journal.js';
 import type { NetworkElement } from './ne.js';
 import type { StoredTopology } from './topologies.js';
+import type { TypeSetting } from './type-settings.js';
 
 /** A change of what is registered: NEs, their topologies (which go with them), filters. */
 export type RegistryWrite =
   | { readonly kind: 'put-ne'; readonly ne: NetworkElement }
   | { readonly kind: 'delete-ne'; readonly id: string }
   | ({ readonly kind: 'put-topology'; readonly by: string } & StoredTopology)
+  | { readonly kind: 'put-alarm-type'; readonly setting: TypeSetting; readonly by: string }
   | { readonly kind: 'put-filter'; readonly filter: StoredFilter; readonly by: string }
   | { readonly kind: 'delete-filter'; readonly scope: FilterScope };
 

@@ -51,6 +51,7 @@ function roleText({ role, root, roots }: Told['facts']): Bilingual {
 }
 
 function raisedText(facts: Told['facts']): Bilingual {
+  if (facts['derived'] !== undefined) return derivedText(facts);
   if (facts['reason'] !== undefined)
     return {
       en: `The NE stopped answering handshakes: ${facts['reason']}`,
@@ -72,6 +73,28 @@ function raisedText(facts: Told['facts']): Bilingual {
     en: `In fault for ${createThreshold} of the last ${createWindow} s`,
     zh: `最近 ${createWindow} 秒内故障累计 ${createThreshold} 秒`,
   };
+}
+
+/** What the OMC derived an alarm from. */
+function derivedText(facts: Told['facts']): Bilingual {
+  const { members, threshold, disconnected, behind, missing, nes } = facts;
+  switch (facts['derived']) {
+    case 'type-count':
+      return {
+        en: `${members} alarms of one type are active, more than the threshold of ${threshold}`,
+        zh: `同类告警当前 ${members} 条，超出门限 ${threshold}`,
+      };
+    case 'shared-transmission':
+      return {
+        en: `${disconnected} of the ${behind} NEs that cannot do without it were disconnected within 4 minutes`,
+        zh: `${behind} 个仅依赖它的网元中有 ${disconnected} 个在 4 分钟内相继断连`,
+      };
+    default:
+      return {
+        en: `${missing} of ${nes} NEs stopped answering handshakes`,
+        zh: `${nes} 个网元中有 ${missing} 个停止应答握手`,
+      };
+  }
 }
 
 function clearedText(facts: Told['facts'], by: string | undefined): Bilingual {

@@ -2,6 +2,7 @@ import type { FilterScope, StoredFilter } from './filter.js';
 import type { NetworkElement } from './ne.js';
 import type { Details, RawState, Report } from './report.js';
 import type { Topology } from './topology.js';
+import type { TypeChange } from './type-settings.js';
 
 /** One numbered event of an NE link, its time already corrected. */
 export interface LinkEvent extends Details {
@@ -86,6 +87,13 @@ export type OperatorCommand =
     }
   | { readonly kind: 'add-ne'; readonly ne: NetworkElement; readonly by: string }
   | { readonly kind: 'change-ne'; readonly ne: NetworkElement; readonly by: string }
+  /** Sets what is named about an alarm type. */
+  | {
+      readonly kind: 'change-alarm-type';
+      readonly alarmId: number;
+      readonly change: TypeChange;
+      readonly by: string;
+    }
   | { readonly kind: 'remove-ne'; readonly id: string; readonly by: string }
   | {
       readonly kind: 'set-topology';

@@ -10,6 +10,7 @@ import type { Details, RawState } from './report.js';
 import type { Superseded, SupervisedKey, SupervisedNe } from './supervised-key.js';
 import { phaseOf } from './supervised-key.js';
 import type { SupervisedKeys } from './supervised-keys.js';
+import type { TypeSettings } from './type-settings.js';
 import type { Windows } from './windows.js';
 
 /** A raw report of a key, wherever it came from. */
@@ -26,13 +27,15 @@ export interface RawReport extends Details {
 export class HoldOffDesk {
   readonly #catalogue: Catalogue;
   readonly #keys: SupervisedKeys;
+  readonly #typeSettings: TypeSettings;
   readonly #newId: () => string;
   readonly #lastTold = new Map<number, Details>();
   /** Alarms whose count or details moved in this batch: told once, at its end. */
   readonly #moved = new Set<SupervisedKey>();
 
-  constructor(catalogue: Catalogue, keys: SupervisedKeys, newId: () => string) {
+  constructor(catalogue: Catalogue, keys: SupervisedKeys, newId: () => string, typeSettings: TypeSettings) {
     this.#catalogue = catalogue;
+    this.#typeSettings = typeSettings;
     this.#keys = keys;
     this.#newId = newId;
   }
@@ -198,7 +201,7 @@ export class HoldOffDesk {
   #tell(key: SupervisedKey, now: number, draft: BatchDraft): void {
     const before = key.alarm;
     if (before === undefined) return;
-    const alarm = update(before, key.details, key.reports);
+    const alarm = update(before, this.#detailsOf(key), key.reports);
     if (alarm === before) return;
     const kind = alarm.lifeVersion === before.lifeVersion ? 'counted' : 'updated';
     draft.change(key, { kind, at: now, facts: {}, alarm });
@@ -233,7 +236,7 @@ export class HoldOffDesk {
       faultAt: key.state.since,
       raisedAt: at,
       reports: key.reports,
-      details: key.details,
+      details: this.#detailsOf(key),
       intermittent,
       stale: key.ne.disconnection.alarm !== undefined,
     });
@@ -241,10 +244,16 @@ export class HoldOffDesk {
     draft.change(key, { kind: 'raised', at, facts: { filter, intermittent }, alarm });
   }
 
+  /** What the device said, save the severity where operators set it: that of an active alarm stays. */
+  #detailsOf({ alarm, details, type }: SupervisedKey): Details {
+    const severity = this.#typeSettings.severityOf(type.alarmId);
+    return severity === undefined ? details : { ...details, severity: alarm?.severity ?? severity };
+  }
+
   #clear(key: SupervisedKey, at: number, cause: ClearCause, { filter }: Windows, draft: BatchDraft): void {
     const before = key.alarm;
     if (before === undefined) return;
-    const alarm = clear(update(before, key.details, key.reports), at, cause);
+    const alarm = clear(update(before, this.#detailsOf(key), key.reports), at, cause);
     draft.record({ ...nameOf(key), kind: 'decision', at, state: 'ok', alarm: alarm.id });
     draft.change(key, { kind: 'cleared', at, facts: { cause, filter, okSince: key.state.since }, alarm });
   }

@@ -61,6 +61,11 @@ export function update(alarm: Alarm, details: Details, reports: number): Alarm {
   return reports === alarm.reports ? alarm : derived(alarm, { reports });
 }
 
+/** The alarm with the number of alarms that it stands for. */
+export function recount(alarm: Alarm, members: number): Alarm {
+  return derived(alarm, { info: { ...alarm.info, members } });
+}
+
 /** The alarm while its NE is disconnected, or no longer so. */
 export function markStale(alarm: Alarm, stale: boolean): Alarm {
   return derived(alarm, { stale });

@@ -8,6 +8,7 @@ import { SupervisedKeys } from './supervised-keys.js';
 import { LinkScript } from './testing/link-script.js';
 import { CELL, INTERFACE, STANDING_WAVE, testCatalogue } from './testing/test-catalogue.js';
 import { TestOffice } from './testing/test-office.js';
+import { TypeSettings } from './type-settings.js';
 
 const S = 1000;
 const T0 = 1_000 * S;
@@ -310,8 +311,9 @@ describe('alarm 301', () => {
   it('must be in the catalogue', () => {
     const catalogue = new Map([...testCatalogue].filter(([alarmId]) => alarmId !== 301));
     const keys = new SupervisedKeys(new FilterBook(catalogue));
-    const desk = new HoldOffDesk(catalogue, keys, () => 'id');
-    expect(() => new LinkDesk(catalogue, desk, () => 'id')).toThrow('lacks alarm type 301');
+    const typeSettings = new TypeSettings([]);
+    const desk = new HoldOffDesk(catalogue, keys, () => 'id', typeSettings);
+    expect(() => new LinkDesk(catalogue, desk, () => 'id', typeSettings)).toThrow('lacks alarm type 301');
   });
 });
 

@@ -5,6 +5,7 @@ import type { HoldOffDesk } from './hold-off-desk.js';
 import { clear, markStale, raise, remark } from './life-cycle.js';
 import type { LinkPosition } from './ne.js';
 import type { SupervisedNe } from './supervised-key.js';
+import type { TypeSettings } from './type-settings.js';
 
 /** The alarm of an NE that no longer answers. */
 export const NE_DISCONNECTED = 301;
@@ -13,15 +14,17 @@ export const NE_DISCONNECTED = 301;
 export class LinkDesk {
   readonly #type: AlarmType;
   readonly #holdOff: HoldOffDesk;
+  readonly #typeSettings: TypeSettings;
   readonly #newId: () => string;
   /** NEs whose position moved in this batch: journalled once, at its end. */
   readonly #moved = new Set<SupervisedNe>();
 
-  constructor(catalogue: Catalogue, holdOff: HoldOffDesk, newId: () => string) {
+  constructor(catalogue: Catalogue, holdOff: HoldOffDesk, newId: () => string, typeSettings: TypeSettings) {
     const type = catalogue.get(NE_DISCONNECTED);
     if (type === undefined) throw new Error(`the catalogue lacks alarm type ${NE_DISCONNECTED}`);
     this.#type = type;
     this.#holdOff = holdOff;
+    this.#typeSettings = typeSettings;
     this.#newId = newId;
   }
 
@@ -107,6 +110,7 @@ export class LinkDesk {
     draft: BatchDraft,
   ): void {
     if (ne.disconnection.alarm !== undefined) return this.#remark(ne, at, reason, draft);
+    const severity = this.#typeSettings.severityOf(NE_DISCONNECTED) ?? this.#type.severity;
     const alarm = raise({
       id: this.#newId(),
       ne: ne.id,
@@ -115,7 +119,7 @@ export class LinkDesk {
       faultAt,
       raisedAt: at,
       reports: 0,
-      details: { text: reason, info: { reason } },
+      details: { severity, text: reason, info: { reason } },
       intermittent: false,
       stale: false,
     });

@@ -12,11 +12,13 @@ import type { RoleDesk } from './role-desk.js';
 import type { SupervisedKeys } from './supervised-keys.js';
 import type { Topologies } from './topologies.js';
 import { refusalOfTopology } from './topology-refusal.js';
+import type { TypeSettings } from './type-settings.js';
 
 type SetFilter = Extract<OperatorCommand, { kind: 'set-filter' }>;
+type ChangeAlarmType = Extract<OperatorCommand, { kind: 'change-alarm-type' }>;
 type SetTopology = Extract<OperatorCommand, { kind: 'set-topology' }>;
 
-/** Does what operators ask for: NEs, topologies and filters. */
+/** Does what operators ask for: NEs, topologies, filters and settings of alarm types. */
 export class RegistryDesk {
   readonly nes = new Map<string, NetworkElement>();
   readonly #catalogue: Catalogue;
@@ -26,6 +28,7 @@ export class RegistryDesk {
   readonly #holdOff: HoldOffDesk;
   readonly #links: LinkDesk;
   readonly #roles: RoleDesk;
+  readonly #typeSettings: TypeSettings;
 
   constructor(
     catalogue: Catalogue,
@@ -35,6 +38,7 @@ export class RegistryDesk {
     holdOff: HoldOffDesk,
     links: LinkDesk,
     roles: RoleDesk,
+    typeSettings: TypeSettings,
   ) {
     this.#catalogue = catalogue;
     this.#filters = filters;
@@ -43,6 +47,7 @@ export class RegistryDesk {
     this.#holdOff = holdOff;
     this.#links = links;
     this.#roles = roles;
+    this.#typeSettings = typeSettings;
   }
 
   /** Carries out one request of an operator at `now`. */
@@ -60,7 +65,17 @@ export class RegistryDesk {
         return this.#removeNe(command.id, now, draft);
       case 'set-topology':
         return this.#setTopology(command, now, draft);
+      case 'change-alarm-type':
+        return this.#changeAlarmType(command, draft);
     }
+  }
+
+  #changeAlarmType({ alarmId, change, by }: ChangeAlarmType, draft: BatchDraft): CommandResult {
+    if (!this.#catalogue.has(alarmId))
+      return { refused: 'not-found', field: 'alarmId', reason: `type ${alarmId} is not in the catalogue` };
+    const setting = this.#typeSettings.change(alarmId, change);
+    draft.registry.push({ kind: 'put-alarm-type', setting, by });
+    return {};
   }
 
   #setFilter({ filter, by, history = [] }: SetFilter, now: number, draft: BatchDraft): CommandResult {

@@ -6,7 +6,10 @@ import type { SupervisedKeys } from './supervised-keys.js';
 const LONGEST_GRACE_MS = 15_000;
 
 /** What the correlation goes by that the hold-off knows. */
-export function roleSettings(keys: SupervisedKeys): CorrelationSettings {
+export function roleSettings(
+  keys: SupervisedKeys,
+  inferredCauses: CorrelationSettings['inferredCauses'],
+): CorrelationSettings {
   return {
     graceMs: (holder) => {
       if (!(holder instanceof SupervisedKey)) return 0;
@@ -17,6 +20,6 @@ export function roleSettings(keys: SupervisedKeys): CorrelationSettings {
       holder instanceof SupervisedKey && phaseOf(holder.state) === 'pending-clear'
         ? keys.deadlineOf(holder)
         : undefined,
-    inferredCauses: () => [],
+    inferredCauses,
   };
 }

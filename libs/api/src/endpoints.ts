@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { alarmQuery, pageOf } from './alarm-query.js';
 import { alarmLogEntry, alarmResource, alarmSummary } from './alarm-resource.js';
-import { alarmTypeResource } from './alarm-type-resource.js';
+import { alarmTypePatch, alarmTypeResource } from './alarm-type-resource.js';
 import { conditionQuery, conditionResource } from './condition-resource.js';
 import { dryRunPost, dryRunResource } from './dry-run-resource.js';
 import type { Endpoint } from './endpoint.js';
@@ -92,6 +92,14 @@ export const endpoints = {
     role: 'viewer',
     summary: 'The alarm catalogue',
     answers: { status: 200, schema: pageOf(alarmTypeResource) },
+  },
+  changeAlarmType: {
+    method: 'PATCH',
+    path: '/alarm-types/:alarmId',
+    role: 'engineer',
+    summary: 'Set the severity of alarms raised from now on, or from how many active alarms 90001 is raised',
+    body: alarmTypePatch,
+    answers: { status: 200, schema: alarmTypeResource },
   },
   listConditions: {
     method: 'GET',

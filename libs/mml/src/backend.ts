@@ -111,6 +111,8 @@ export interface MmlBackend {
     scope: FilterScope,
     selection: StudySelection,
   ): Promise<BackendResult<ListedStudy<FilterAdviceResult>>>;
+  /** Sets the severity of an alarm type; `not-found` where the catalogue does not have it. */
+  setSeverity(alarmId: number, severity: Severity, by: string): Promise<BackendResult<void>>;
   /** Active alarms, newest first; `more` says that the limit cut some off. */
   listActiveAlarms(
     selection: AlarmSelection,

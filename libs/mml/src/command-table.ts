@@ -1,5 +1,6 @@
 import { lstAlmAf } from './commands/active-alarms.js';
 import { lstAlmFilter, rmvAlmFilter, setAlmFilter } from './commands/alm-filter.js';
+import { setAlmLvl } from './commands/alm-lvl.js';
 import { dspAlmFilter } from './commands/dsp-alm-filter.js';
 import { helpOn } from './commands/help.js';
 import { addNe, dspNe, lstNe, rmvNe } from './commands/nes.js';
@@ -12,6 +13,7 @@ export const commandTable: readonly TableCommand[] = [
   dspAlmFilter,
   rmvAlmFilter,
   lstAlmAf,
+  setAlmLvl,
   lstNe,
   dspNe,
   addNe,

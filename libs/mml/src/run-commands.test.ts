@@ -259,6 +259,18 @@ describe('LST ALMAF', () => {
   });
 });
 
+describe('SET ALMLVL', () => {
+  it('sets the severity of a type', async () => {
+    expect(await verdictOf('SET ALMLVL: AID=29240, ALVL=Critical;')).toBe('0  Operation succeeded');
+    expect(backend.asked).toEqual([expect.stringMatching(/^29240 is critical by /)]);
+  });
+
+  it('refuses a type that the catalogue does not have, and a severity that is none', async () => {
+    expect(await verdictOf('SET ALMLVL: AID=7, ALVL=MAJOR;')).toBe('5  Not found: AID names no alarm type');
+    expect(await verdictOf('SET ALMLVL: AID=29240, ALVL=BAD;')).toContain('4  Out of range: ALVL must be');
+  });
+});
+
 describe('NE commands', () => {
   it('register, list, show and remove an NE', async () => {
     expect(await verdictOf('ADD NE: NE=eNB-1, IP=fe80::1, PORT=7001;')).toBe('0  Operation succeeded');
@@ -332,12 +344,13 @@ describe('HLP', () => {
       'DSP ALMFILTER  Try a hold-off filter on stored reports   viewer',
       'RMV ALMFILTER  Remove a stored hold-off filter           engineer',
       'LST ALMAF      List active alarms                        viewer',
+      'SET ALMLVL     Set the severity of an alarm type         engineer',
       'LST NE         List NEs                                  viewer',
       'DSP NE         Show an NE and the state of its link      viewer',
       'ADD NE         Register an NE                            engineer',
       'RMV NE         Remove an NE; its alarms are cleared      engineer',
       'HLP            List the commands, or explain one         viewer',
-      '(Number of results = 10)',
+      '(Number of results = 11)',
     ]);
   });
 

@@ -184,6 +184,15 @@ describe('committing', () => {
         { alarmId: 1, ne: 'eNB-1', rule: {} },
       ];
       expect((await store.filters()).sort(byScope)).toEqual(kept.sort(byScope));
+      const set = { alarmId: 7, thresholds: { ne: 3 } } as const;
+      const sets = [
+        { alarmId: 7, severity: 'minor' },
+        { alarmId: 8, severity: 'critical', thresholds: { ne: 1, subnet: 2 } },
+        set,
+      ] as const;
+      const settings = sets.map((setting) => ({ kind: 'put-alarm-type', setting, by: 'a' }) as const);
+      await commit(batches.of([], { registry: settings }));
+      expect((await store.typeSettings()).sort((a, b) => a.alarmId - b.alarmId)).toEqual([set, sets[1]]);
       const removals: RegistryWrite[] = [
         ...filters.map((scope) => ({ kind: 'delete-filter', scope }) as const),
         { kind: 'delete-filter', scope: { alarmId: 1 } },

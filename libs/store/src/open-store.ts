@@ -1,4 +1,11 @@
-import type { FilterScope, JournalEntry, NetworkElement, StoredFilter, StoredTopology } from '@omc/alarm';
+import type {
+  FilterScope,
+  JournalEntry,
+  NetworkElement,
+  StoredFilter,
+  StoredTopology,
+  TypeSetting,
+} from '@omc/alarm';
 import { migrations } from '@omc/migrations';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
@@ -15,6 +22,7 @@ import { readFilters, readNes } from './registry-rows.js';
 import { unreachable } from './store-faults.js';
 import { readTopologies } from './topology-rows.js';
 import { TransitionReader } from './transition-reader.js';
+import { readTypeSettings } from './type-setting-rows.js';
 
 /** An OMC writes one partition, always the same. */
 const PARTITION = 0;
@@ -66,6 +74,11 @@ export class Store {
   /** What NEs and their objects require, NE by NE. */
   topologies(): Promise<StoredTopology[]> {
     return readTopologies(this.#pool, PARTITION);
+  }
+
+  /** What operators have set about alarm types. */
+  typeSettings(): Promise<TypeSetting[]> {
+    return readTypeSettings(this.#pool);
   }
 
   /** The journal after an entry, oldest first. */

@@ -1,6 +1,7 @@
 import type { FilterRule, NetworkElement, RegistryWrite, StoredFilter } from '@omc/alarm';
 import type { ClientBase, Pool } from 'pg';
 import { putTopologies } from './topology-rows.js';
+import { putTypeSetting } from './type-setting-rows.js';
 
 type WriteOf<Kind> = Extract<RegistryWrite, { kind: Kind }>;
 
@@ -61,6 +62,8 @@ async function writeOne(
       await client.query('delete from ne where id = $1', [write.id]);
       await client.query('delete from topology where ne = $1', [write.id]);
       return;
+    case 'put-alarm-type':
+      return putTypeSetting(client, write);
     case 'put-filter': {
       const { alarmId, ne, object, rule } = write.filter;
       await client.query(

@@ -1,8 +1,10 @@
-import { Controller, Inject } from '@nestjs/common';
-import type { AlarmType } from '@omc/alarm';
-import { type AlarmTypeResource, endpoints } from '@omc/api';
+import { Controller, Inject, Param } from '@nestjs/common';
+import type { AlarmType, TypeThresholds } from '@omc/alarm';
+import { type AlarmTypePatch, type AlarmTypeResource, endpoints } from '@omc/api';
+import type { Session } from '@omc/store';
 import { OMC, type Omc } from '../omc.js';
-import { Operation } from './operation.js';
+import { CheckedBody, Operation, Signed } from './operation.js';
+import { ProblemException, refusedProblem } from './problem-exception.js';
 
 @Controller('api/v1')
 export class AlarmTypesController {
@@ -14,11 +16,31 @@ export class AlarmTypesController {
 
   @Operation(endpoints.listAlarmTypes)
   list() {
-    return { items: [...this.#omc.catalogue.values()].map(alarmTypeToResource), nextCursor: null };
+    return { items: [...this.#omc.catalogue.values()].map((type) => this.#present(type)), nextCursor: null };
+  }
+
+  @Operation(endpoints.changeAlarmType)
+  async change(
+    @Param('alarmId') alarmId: string,
+    @CheckedBody() change: AlarmTypePatch,
+    @Signed() { user }: Session,
+  ) {
+    const type = /^\d+$/.test(alarmId) ? this.#omc.catalogue.get(Number(alarmId)) : undefined;
+    if (type === undefined)
+      throw new ProblemException(404, `type ${alarmId.slice(0, 64)} is not in the catalogue`);
+    const result = await this.#omc.do({ kind: 'change-alarm-type', alarmId: type.alarmId, change, by: user });
+    if (result.refused !== undefined) throw refusedProblem(result);
+    return this.#present(type);
+  }
+
+  #present(type: AlarmType): AlarmTypeResource {
+    const { typeSettings } = this.#omc.writer;
+    const severity = typeSettings.severityOf(type.alarmId) ?? type.severity;
+    return alarmTypeToResource({ ...type, severity }, typeSettings.thresholdsOf(type.alarmId));
   }
 }
 
-function alarmTypeToResource(type: AlarmType): AlarmTypeResource {
+function alarmTypeToResource(type: AlarmType, thresholds: TypeThresholds): AlarmTypeResource {
   const { alarmId, name, meaning, effect, causes, firstSteps } = type;
   const { objectType, severity, eventType, probableCause, failureClass } = type;
   return {
@@ -30,6 +52,7 @@ function alarmTypeToResource(type: AlarmType): AlarmTypeResource {
     firstSteps,
     objectType,
     severity,
+    thresholds,
     eventType,
     probableCause,
     failureClass,

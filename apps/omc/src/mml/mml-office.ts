@@ -4,6 +4,7 @@ import {
   type FilterScope,
   type NetworkElement,
   type Refusal,
+  type Severity,
   topologyOf,
 } from '@omc/alarm';
 import { alarmFilter } from '@omc/api';
@@ -56,6 +57,10 @@ export class MmlOffice implements MmlBackend {
 
   async removeFilter(scope: FilterScope, by: string): Promise<BackendResult<void>> {
     return resultOf(await this.#omc.do({ kind: 'remove-filter', scope, by }));
+  }
+
+  async setSeverity(alarmId: number, severity: Severity, by: string): Promise<BackendResult<void>> {
+    return resultOf(await this.#omc.do({ kind: 'change-alarm-type', alarmId, change: { severity }, by }));
   }
 
   async dryRunFilter(scope: FilterScope, members: FilterRule, selection: StudySelection) {

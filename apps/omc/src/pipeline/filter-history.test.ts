@@ -17,6 +17,7 @@ test('leaves out what was read of an NE that was removed since', async () => {
       nes: [],
       filters: [],
       topologies: [],
+      typeSettings: [],
       activeAlarms: [],
       sequences: { journalSeq: 0, changeSeq: 0 },
     },

@@ -62,7 +62,14 @@ describe('the pipeline', () => {
     commits = () => Promise.resolve();
     const writer = new AlarmWriter(
       loaded.catalogue,
-      { nes: [], filters: [], topologies: [], activeAlarms: [], sequences: { journalSeq: 0, changeSeq: 0 } },
+      {
+        nes: [],
+        filters: [],
+        topologies: [],
+        typeSettings: [],
+        activeAlarms: [],
+        sequences: { journalSeq: 0, changeSeq: 0 },
+      },
       () => `id-${nextId++}`,
     );
     writer.ready([]);

@@ -60,12 +60,13 @@ export class SharedTransmission {
   }
 
   connect(ne: string): void {
-    this.#alter(ne, { faultAt: undefined });
+    // One that was removed is known no more.
+    if (this.#stations.has(ne)) this.#alter(ne, { faultAt: undefined });
   }
 
   /** The disconnection of a shielded NE speaks for no object. */
   shield(ne: string, shielded: boolean): void {
-    this.#alter(ne, { shielded });
+    if (shielded || this.#stations.has(ne)) this.#alter(ne, { shielded });
   }
 
   /** Goes on with an object that was inferred before a restart. */

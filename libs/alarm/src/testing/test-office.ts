@@ -8,6 +8,7 @@ import type { FilterScope, StoredFilter } from '../filter.js';
 import type { JournalEntry } from '../journal.js';
 import type { NetworkElement } from '../ne.js';
 import type { StoredTopology } from '../topologies.js';
+import type { TypeSetting } from '../type-settings.js';
 import { historyOf } from './history-of.js';
 import { testCatalogue } from './test-catalogue.js';
 
@@ -19,6 +20,7 @@ export class TestOffice {
   readonly nes: Map<string, NetworkElement>;
   readonly filters: Map<string, StoredFilter>;
   readonly topologies: Map<string, StoredTopology>;
+  readonly typeSettings: Map<number, TypeSetting>;
   readonly tally: Tally = new Map();
   readonly dueInstants: number[] = [];
   readonly writer: AlarmWriter;
@@ -35,11 +37,13 @@ export class TestOffice {
     this.nes = new Map(before?.nes);
     this.filters = new Map(before?.filters);
     this.topologies = new Map(before?.topologies);
+    this.typeSettings = new Map(before?.typeSettings);
     const checkpoint = before?.checkpoint;
     const stored = {
       nes: this.nes.values(),
       filters: checkpoint?.filters ?? [],
       topologies: this.topologies.values(),
+      typeSettings: this.typeSettings.values(),
       activeAlarms: this.active,
       sequences: this.#sequences,
     };
@@ -132,6 +136,9 @@ export class TestOffice {
         this.topologies.set(write.ne, topology);
         return;
       }
+      case 'put-alarm-type':
+        this.typeSettings.set(write.setting.alarmId, write.setting);
+        return;
       case 'put-filter':
         this.filters.set(nameOf(write.filter), write.filter);
         return;

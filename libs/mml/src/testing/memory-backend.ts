@@ -6,6 +6,7 @@ import {
   immediate,
   type NetworkElement,
   overlay,
+  type Severity,
 } from '@omc/alarm';
 import type {
   AlarmSelection,
@@ -80,6 +81,12 @@ export class MemoryBackend implements MmlBackend {
     if (fromAt >= untilAt)
       return Promise.resolve({ ok: false, refused: 'invalid', field: 'until', reason } as const);
     return answer(this.studies.advise(alarmId, catalogue.get(alarmId) ?? immediate));
+  }
+
+  setSeverity(alarmId: number, severity: Severity, by: string): Promise<BackendResult<void>> {
+    this.asked.push(`${alarmId} is ${severity} by ${by}`);
+    const refusal = { ...notFound('names no alarm type'), field: 'alarmId' };
+    return Promise.resolve(catalogue.has(alarmId) ? doneVoid : refusal);
   }
 
   listActiveAlarms(selection: AlarmSelection) {

@@ -1,0 +1,247 @@
+import type { Alarm, AlarmChange } from '../alarm.js';
+import type { AlarmHolder } from '../alarm-holder.js';
+import type { BatchDraft } from '../batch.js';
+import type { AlarmType, Catalogue } from '../catalogue.js';
+import type { Command } from '../commands.js';
+import { NE_DISCONNECTED } from '../link-desk.js';
+import { NETWORK } from '../names.js';
+import type { NeKind } from '../ne.js';
+import type { Topology } from '../topology.js';
+import type { TypeSettings } from '../type-settings.js';
+import { countOfObject, objectOfCount } from './counted-object.js';
+import { CutOff, type CutOffSettlement } from './cut-off.js';
+import { OpenDerived } from './open-derived.js';
+import { requiredAlone } from './required-alone.js';
+import { SharedTransmission, type SharedTurn } from './shared-transmission.js';
+import { type CountTurn, TypeCounts } from './type-counts.js';
+
+/** More alarms of one type than its threshold are active in an NE or subnet. */
+export const MANY_OF_ONE_TYPE = 90001;
+/** An object that many disconnected NEs require is suspected down. */
+export const SHARED_TRANSMISSION = 90002;
+/** The OMC itself is cut off from the network. */
+export const CUT_OFF = 90003;
+
+/** What the derived alarms go by. */
+export interface DerivedSettings {
+  /** The OMC's own object of `network`, such as `Omc=omc-1`. */
+  readonly omc: string;
+  readonly handshakeIntervalMs: number;
+  readonly reconnectIntervalMs: number;
+}
+
+/** What they go by unless something else is configured. */
+export const defaultDerivedSettings: DerivedSettings = {
+  omc: 'Omc=omc',
+  handshakeIntervalMs: 60_000,
+  reconnectIntervalMs: 120_000,
+};
+
+/** What the desk needs from its house. */
+export interface DerivedParts {
+  readonly catalogue: Catalogue;
+  readonly settings: DerivedSettings;
+  readonly typeSettings: TypeSettings;
+  readonly newId: () => string;
+}
+
+/**
+ * Derives alarms from alarms, without clock and I/O: hears what becomes of all others, and at the end of a batch
+ * raises and clears its own. A derived type that the catalogue does not have is not raised.
+ */
+export class DerivedDesk {
+  readonly #catalogue: Catalogue;
+  readonly #settings: DerivedSettings;
+  readonly #typeSettings: TypeSettings;
+  readonly #open: OpenDerived;
+  readonly #counts: TypeCounts;
+  readonly #shared = new SharedTransmission();
+  readonly #cutOff: CutOff;
+  /** NEs that were removed in this batch. */
+  readonly #removed = new Set<string>();
+  /** Alarms from before a restart on what can no longer be derived. */
+  #orphans: Alarm[] = [];
+
+  constructor({ catalogue, settings, typeSettings, newId }: DerivedParts) {
+    this.#catalogue = catalogue;
+    this.#settings = settings;
+    this.#open = new OpenDerived(newId);
+    this.#typeSettings = typeSettings;
+    this.#counts = new TypeCounts((alarmId) => typeSettings.thresholdsOf(alarmId));
+    this.#cutOff = new CutOff({
+      intervalMs: settings.handshakeIntervalMs,
+      graceMs: settings.reconnectIntervalMs + settings.handshakeIntervalMs,
+    });
+  }
+
+  /** An NE is registered. */
+  add(ne: string, kind: NeKind): void {
+    this.#removed.delete(ne);
+    if (kind === 'link') this.#cutOff.supervise(ne);
+  }
+
+  /** An NE has this topology from now on. */
+  place(ne: string, topology: Topology): void {
+    if (ne === NETWORK) return;
+    this.#counts.place(ne, topology.subnet);
+    this.#shared.place(ne, requiredAlone(ne, topology));
+  }
+
+  /** Goes on after a restart with what is active, once all NEs and topologies are there. */
+  resume(active: Iterable<Alarm>): void {
+    const own: Alarm[] = [];
+    for (const alarm of active) {
+      if (isOwn(alarm)) own.push(alarm);
+      else this.#hearRaised(alarm);
+      if (alarm.alarmId === NE_DISCONNECTED) this.#cutOff.miss(alarm.ne, alarm.faultAt);
+    }
+    for (const alarm of own) this.#resumeOwn(alarm);
+  }
+
+  /** Hears of a command that was carried out: what links tell of handshakes, and what becomes of NEs. */
+  take(command: Command): void {
+    switch (command.kind) {
+      case 'link-missed':
+        return this.#cutOff.miss(command.ne, command.at);
+      case 'link-disconnected':
+        return this.#cutOff.miss(command.ne, command.faultAt);
+      case 'link-answered':
+      case 'link-reconnected':
+        return this.#cutOff.answer(command.ne);
+      case 'add-ne':
+        return this.add(command.ne.id, command.ne.kind);
+      case 'set-topology':
+        return this.place(command.ne, command.topology);
+      case 'remove-ne':
+        return this.#remove(command.id);
+      case 'change-alarm-type':
+        return this.#counts.rethink(command.alarmId);
+    }
+  }
+
+  /** Ends a batch: hears all its changes and adds its own. Returns the NEs whose `causesOf301` may be others. */
+  finish(now: number, draft: BatchDraft): readonly string[] {
+    for (const change of draft.changes) this.#hear(change);
+    this.#clearOrphans(now, draft);
+    const cutOff = this.#cutOff.settle(now);
+    this.#turnCutOff(cutOff, now, draft);
+    for (const ne of cutOff.touched) this.#shared.shield(ne, this.#cutOff.shields(ne));
+    const shared = this.#shared.settle();
+    for (const turn of shared.turns) this.#turnShared(turn, now, draft);
+    for (const turn of this.#counts.settle()) this.#turnCount(turn, now, draft);
+    this.#removed.clear();
+    return [...new Set([...cutOff.touched, ...shared.touched])];
+  }
+
+  /** Where each open derived alarm is kept. */
+  holders(): Iterable<AlarmHolder> {
+    return this.#open.holders();
+  }
+
+  /** The derived alarms that explain the disconnection of an NE: at most one. */
+  causesOf301(ne: string): readonly string[] {
+    const object = this.#shared.causeOf(ne);
+    const id = this.#cutOff.explains(ne)
+      ? this.#open.idOf({ alarmId: CUT_OFF, ne: NETWORK, object: this.#settings.omc })
+      : object && this.#open.idOf({ alarmId: SHARED_TRANSMISSION, ne: NETWORK, object });
+    return id === undefined ? [] : [id];
+  }
+
+  #remove(ne: string): void {
+    this.#removed.add(ne);
+    this.#counts.place(ne, undefined);
+    this.#shared.forget(ne);
+    this.#cutOff.forget(ne);
+  }
+
+  #hear({ kind, alarm }: AlarmChange): void {
+    if (kind === 'raised') this.#hearRaised(alarm);
+    else if (kind === 'cleared') this.#hearCleared(alarm);
+  }
+
+  #hearRaised(alarm: Alarm): void {
+    if (this.#isCounted(alarm)) this.#counts.raised(alarm.ne, alarm.alarmId);
+    if (alarm.alarmId === NE_DISCONNECTED) this.#shared.disconnect(alarm.ne, alarm.faultAt);
+  }
+
+  #hearCleared(alarm: Alarm): void {
+    if (this.#isCounted(alarm)) this.#counts.cleared(alarm.ne, alarm.alarmId);
+    if (alarm.alarmId === NE_DISCONNECTED) this.#shared.connect(alarm.ne);
+  }
+
+  #isCounted({ ne, alarmId }: Alarm): boolean {
+    return ne !== NETWORK && this.#catalogue.get(alarmId)?.origin !== 'derived';
+  }
+
+  #resumeOwn(alarm: Alarm): void {
+    const { ne, object, alarmId, faultAt, info } = alarm;
+    const counted = alarmId === MANY_OF_ONE_TYPE ? countOfObject(ne, object) : undefined;
+    this.#open.adopt(alarm);
+    if (counted !== undefined)
+      this.#counts.resume(counted.scope, counted.alarmId, Number(info['members'] ?? 0));
+    else if (alarmId === SHARED_TRANSMISSION && ne === NETWORK) this.#shared.resume(object);
+    else if (alarmId === CUT_OFF && object === this.#settings.omc) this.#cutOff.resume(faultAt);
+    else this.#orphans.push(alarm);
+  }
+
+  #clearOrphans(now: number, draft: BatchDraft): void {
+    for (const alarm of this.#orphans) this.#open.clear(alarm, 'derived', now, draft);
+    this.#orphans = [];
+  }
+
+  #turnCutOff({ turn, sinceAt, missing, nes }: CutOffSettlement, now: number, draft: BatchDraft): void {
+    const place = { alarmId: CUT_OFF, ne: NETWORK, object: this.#settings.omc };
+    if (turn === 'ended') this.#open.clear(place, 'derived', now, draft);
+    const type = this.#typeOf(CUT_OFF);
+    if (turn !== 'begun' || type === undefined) return;
+    const text = `${missing} of ${nes} NEs stopped answering handshakes`;
+    const facts = { derived: 'cut-off', missing, nes };
+    this.#open.raise(
+      { ...place, type, faultAt: Math.min(sinceAt, now), text, info: { missing, nes }, facts },
+      now,
+      draft,
+    );
+  }
+
+  #turnShared(
+    { kind, object, sinceAt, disconnected, behind }: SharedTurn,
+    now: number,
+    draft: BatchDraft,
+  ): void {
+    const place = { alarmId: SHARED_TRANSMISSION, ne: NETWORK, object };
+    if (kind === 'ended') return this.#open.clear(place, 'derived', now, draft);
+    const type = this.#typeOf(SHARED_TRANSMISSION);
+    if (type === undefined) return;
+    const text = `${disconnected} of the ${behind} NEs that cannot do without it were disconnected within 4 minutes`;
+    const facts = { derived: 'shared-transmission', disconnected, behind };
+    this.#open.raise(
+      { ...place, type, faultAt: Math.min(sinceAt, now), text, info: { disconnected, behind }, facts },
+      now,
+      draft,
+    );
+  }
+
+  #turnCount(turn: CountTurn, now: number, draft: BatchDraft): void {
+    const { kind, scope, alarmId, members, threshold } = turn;
+    const place = { alarmId: MANY_OF_ONE_TYPE, ...objectOfCount(turn) };
+    if (kind === 'changed') return this.#open.recount(place, members, now, draft);
+    const removed = 'ne' in scope && this.#removed.has(scope.ne);
+    if (kind === 'ended') return this.#open.clear(place, removed ? 'removed' : 'derived', now, draft);
+    const type = this.#typeOf(MANY_OF_ONE_TYPE);
+    if (type === undefined) return;
+    const name = this.#catalogue.get(alarmId)?.name.en ?? `type ${alarmId}`;
+    const text = `More than ${threshold} alarms ${alarmId} (${name}) are active in ${'ne' in scope ? scope.ne : scope.subnet}`;
+    const facts = { derived: 'type-count', members, threshold };
+    this.#open.raise({ ...place, type, faultAt: now, text, info: { members }, facts }, now, draft);
+  }
+
+  /** A derived type as operators set it. */
+  #typeOf(alarmId: number): AlarmType | undefined {
+    const type = this.#catalogue.get(alarmId);
+    return type && { ...type, severity: this.#typeSettings.severityOf(alarmId) ?? type.severity };
+  }
+}
+
+function isOwn({ alarmId }: Alarm): boolean {
+  return alarmId === MANY_OF_ONE_TYPE || alarmId === SHARED_TRANSMISSION || alarmId === CUT_OFF;
+}
