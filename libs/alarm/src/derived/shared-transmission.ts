@@ -37,9 +37,12 @@ export class SharedTransmission {
   readonly #candidates = new Map<string, SharedCandidate>();
   readonly #dirty = new Set<SharedCandidate>();
   readonly #moved = new Set<string>();
+  /** Since the last time NEs were disconnected, and nothing else happened. */
+  #grows = true;
 
   /** Says which objects of the network an NE requires alone, its site among them. */
   place(ne: string, objects: readonly string[]): void {
+    this.#grows = false;
     const station = this.#station(ne);
     this.#uncount(ne, station);
     for (const candidate of station.candidates) candidate.behind.delete(ne);
@@ -71,6 +74,7 @@ export class SharedTransmission {
 
   /** Goes on with an object that was inferred before a restart. */
   resume(object: string): void {
+    this.#grows = false;
     this.#candidate(object).inferred = true;
   }
 
@@ -88,13 +92,26 @@ export class SharedTransmission {
       candidate.measure();
       return mattered || candidate.size > 0;
     });
-    const turns = this.#choose(this.#connected(seeds));
+    const turns = this.#grows && this.#isExplained(seeds) ? [] : this.#choose(this.#connected(seeds));
     const touched = [...this.#moved].filter((ne) => this.#isToldAnew(ne));
     for (const candidate of this.#dirty)
       if (candidate.behind.size === 0) this.#candidates.delete(candidate.object);
     this.#dirty.clear();
     this.#moved.clear();
+    this.#grows = true;
     return { turns, touched };
+  }
+
+  /**
+   * Whether all that disconnected lies behind one object that is inferred already and still the likeliest: then
+   * nothing turns. So a large disturbance does not cost its whole size again with each NE that joins it.
+   */
+  #isExplained(seeds: SharedCandidate[]): boolean {
+    const [likeliest, ...others] = seeds.sort(byLikelihood);
+    if (likeliest === undefined || likeliest.size === 0 || !likeliest.inferred) return false;
+    if (others.some(({ inferred }) => inferred)) return false;
+    for (const ne of this.#moved) if (!likeliest.down.has(ne)) return false;
+    return true;
   }
 
   #alter(ne: string, change: Partial<Station>): void {
@@ -110,6 +127,7 @@ export class SharedTransmission {
       this.#dirty.add(candidate);
       if (counts(station)) candidate.connect(ne, station.faultAt);
     }
+    if (counts(station)) this.#grows = false;
   }
 
   #count(ne: string, station: Station): void {
@@ -135,7 +153,7 @@ export class SharedTransmission {
     const explained = new Set<string>();
     const turns: SharedTurn[] = [];
     for (const candidate of candidates.sort(byLikelihood)) {
-      const inferred = candidate.size > 0 && ![...candidate.down].some((ne) => explained.has(ne));
+      const inferred = candidate.size > 0 && !overlaps(candidate, explained);
       if (inferred) for (const ne of candidate.down) explained.add(ne);
       if (inferred !== candidate.inferred) turns.push(this.#turn(candidate, inferred));
     }
@@ -172,6 +190,11 @@ export class SharedTransmission {
     this.#dirty.add(candidate);
     return candidate;
   }
+}
+
+function overlaps({ down }: SharedCandidate, explained: ReadonlySet<string>): boolean {
+  for (const ne of down) if (explained.has(ne)) return true;
+  return false;
 }
 
 function counts(station: Station): station is Station & { faultAt: number } {
