@@ -8,13 +8,22 @@ const anyPackage = '^(libs/[^/]+|apps/[^/]+|migrations|test|bench)/';
 const testFile = '[.](test|test-support)[.](tsx?|mjs)$|/testing/';
 const external = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})/`;
 
-const libraries = ['alarm', 'wire', 'mml', 'api', 'southbound', 'postgres', 'store', 'harness'].map(
-  (name) => `libs/${name}`,
-);
+const libraries = [
+  'alarm',
+  'catalogue',
+  'wire',
+  'mml',
+  'api',
+  'southbound',
+  'postgres',
+  'store',
+  'harness',
+].map((name) => `libs/${name}`);
 
 /** What each package may import of this project; all of them may import the packages that they declare. */
 const mayImport = {
   'libs/alarm': [],
+  'libs/catalogue': ['libs/alarm'],
   'libs/wire': ['libs/alarm'],
   'libs/mml': ['libs/alarm'],
   'libs/api': ['libs/alarm'],
@@ -24,6 +33,7 @@ const mayImport = {
   'libs/store': ['libs/alarm', 'libs/api', 'migrations'],
   'apps/omc': [
     'libs/alarm',
+    'libs/catalogue',
     'libs/wire',
     'libs/mml',
     'libs/api',

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
+import { loadCatalogue } from '@omc/catalogue';
 import { pino } from 'pino';
 import { boundHeapGrowth } from './bound-heap-growth.js';
-import { loadCatalogue } from './catalogue/load-catalogue.js';
 import { readConfiguration } from './configuration/configuration.js';
 import { run } from './run.js';
 

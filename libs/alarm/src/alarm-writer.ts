@@ -66,7 +66,7 @@ export class AlarmWriter {
     const causesOf301 = (ne: string) => this.#derived.causesOf301(ne);
     this.#roles = new RoleDesk(catalogue, roleSettings(this.keys, causesOf301));
     for (const { ne, topology } of this.topologies.all()) {
-      this.#roles.correlation.setTopology(ne, topology);
+      this.#roles.load(ne, topology);
       this.#derived.place(ne, topology);
     }
     this.#registry = new RegistryDesk(

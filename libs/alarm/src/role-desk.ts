@@ -19,6 +19,12 @@ export class RoleDesk {
     this.correlation = new Correlation(catalogue, settings);
   }
 
+  /** Takes in a topology that is known at the start; each by itself, since all at once are much to hold. */
+  load(ne: string, topology: Topology): void {
+    this.correlation.setTopology(ne, topology);
+    this.correlation.settle(Number.NEGATIVE_INFINITY);
+  }
+
   /** Takes in what was active at the start. */
   begin(holders: Iterable<AlarmHolder>): void {
     for (const holder of holders)

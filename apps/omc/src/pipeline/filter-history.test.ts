@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { AlarmWriter, type Command, type KeyChange } from '@omc/alarm';
+import { loadCatalogue } from '@omc/catalogue';
 import { expect, test } from 'vitest';
-import { loadCatalogue } from '../catalogue/load-catalogue.js';
 import { FilterHistory } from './filter-history.js';
 
 const ALARM_TYPES = fileURLToPath(new URL('../../../../config/alarm-types.yaml', import.meta.url));

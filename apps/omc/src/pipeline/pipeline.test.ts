@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { AlarmWriter, type Batch, type Command, type Submission, submissionOf } from '@omc/alarm';
+import { loadCatalogue } from '@omc/catalogue';
 import { type SchedulerLike, Subject, Subscription } from 'rxjs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../catalogue/load-catalogue.js';
 import type { DecidedBatch } from './decided.js';
 import { pipeline } from './pipeline.js';
 

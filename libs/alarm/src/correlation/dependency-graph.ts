@@ -1,7 +1,7 @@
 import { NETWORK } from '../names.js';
 import { parseReference } from '../reference.js';
 import type { RequirementGroup, Topology } from '../topology.js';
-import { GraphObject, type Requirement, requirement } from './graph-object.js';
+import { GraphObject, type Requirement, requirement, withOne, withoutOne } from './graph-object.js';
 
 /** An NE with its objects, as far as anything is to be known of them. */
 interface GraphNe {
@@ -105,10 +105,10 @@ export class DependencyGraph {
     const belongs = implied !== undefined && object !== self && !exempt.has(object);
     if (isIn === belongs || implied === undefined) return;
     if (belongs) {
-      object.requires.push(implied);
+      object.requires = withOne(object.requires, implied);
       impliedOwners.add(object);
     } else {
-      remove(object.requires, implied);
+      object.requires = withoutOne(object.requires, implied);
       impliedOwners.delete(object);
     }
     this.#changed.add(object);
@@ -135,7 +135,7 @@ export class DependencyGraph {
       const named = parseReference(name, owner.ne);
       if (named !== undefined) members.add(this.obtain(named.ne, named.object));
     }
-    owner.requires.push(requirement([...members], 'share' in group, [owner]));
+    owner.requires = withOne(owner.requires, requirement(Array.from(members), 'share' in group, [owner]));
     this.#changed.add(owner);
   }
 
@@ -146,7 +146,7 @@ export class DependencyGraph {
     for (const group of object.requires)
       if (group !== ne.implied)
         for (const member of group.members) {
-          remove(member.memberOf, group);
+          member.memberOf = withoutOne(member.memberOf, group);
           loosened.add(member);
         }
     object.requires = object.requires.filter((group) => group === ne.implied);
@@ -180,11 +180,4 @@ export class DependencyGraph {
     }
     return reached;
   }
-}
-
-function remove<Item>(items: Item[], item: Item): void {
-  const place = items.indexOf(item);
-  if (place < 0) return;
-  const last = items.pop() as Item;
-  if (place < items.length) items[place] = last;
 }

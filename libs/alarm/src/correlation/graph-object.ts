@@ -21,9 +21,9 @@ export interface Requirement {
  */
 export class GraphObject {
   /** All groups that it requires a working member of. */
-  requires: Requirement[] = [];
+  requires: readonly Requirement[] = NO_GROUPS;
   /** All groups that it is a member of. */
-  readonly memberOf: Requirement[] = [];
+  memberOf: readonly Requirement[] = NO_GROUPS;
   /** The active alarms on it. */
   alarms: readonly OpenAlarm[] = NO_ALARMS;
   /** Whether a topology names it. */
@@ -46,6 +46,29 @@ export class GraphObject {
 
 export const NO_ALARMS: readonly OpenAlarm[] = [];
 
+const NO_GROUPS: readonly Requirement[] = [];
+/** So many are copied for one more. */
+const FEW = 8;
+
+/** Some groups and one more. Few are kept in an array of just their size, as there are very many of these. */
+export function withOne(groups: readonly Requirement[], one: Requirement): readonly Requirement[] {
+  // An array that is spread into another leaves room for more.
+  if (groups.length < FEW) return groups.concat(one);
+  (groups as Requirement[]).push(one);
+  return groups;
+}
+
+/** Some groups without one. */
+export function withoutOne(groups: readonly Requirement[], one: Requirement): readonly Requirement[] {
+  const place = groups.indexOf(one);
+  if (place < 0) return groups;
+  if (groups.length <= FEW) return groups.filter((group) => group !== one);
+  const many = groups as Requirement[];
+  const last = many.pop() as Requirement;
+  if (place < many.length) many[place] = last;
+  return many;
+}
+
 /** A group of objects, with nothing known of it. Its members know of it. */
 export function requirement(
   members: readonly GraphObject[],
@@ -53,7 +76,7 @@ export function requirement(
   owners: Iterable<GraphObject>,
 ): Requirement {
   const made: Requirement = { members, share, owners, worksBy: undefined, soundBy: undefined };
-  for (const member of members) member.memberOf.push(made);
+  for (const member of members) member.memberOf = withOne(member.memberOf, made);
   return made;
 }
 

@@ -3,7 +3,7 @@ import { type AlarmType, immediate, overlay } from '@omc/alarm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from './load-catalogue.js';
 
-const shipped = fileURLToPath(new URL('../../../../config/alarm-types.yaml', import.meta.url));
+const shipped = fileURLToPath(new URL('../../../config/alarm-types.yaml', import.meta.url));
 
 describe('the shipped catalogue', () => {
   let types: ReadonlyMap<number, AlarmType>;
