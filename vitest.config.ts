@@ -19,6 +19,7 @@ export default defineConfig({
           include: [
             'libs/*/src/**/*.test.{ts,tsx}',
             'apps/*/src/**/*.test.{ts,tsx}',
+            'bench/src/**/*.test.ts',
             'scripts/**/*.test.mjs',
           ],
           exclude: [...exclude, storeTests],
