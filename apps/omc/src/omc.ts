@@ -23,6 +23,7 @@ import { Metrics } from './metrics/metrics.js';
 import type { DecidedBatch } from './pipeline/decided.js';
 import { FilterHistory } from './pipeline/filter-history.js';
 import { pipeline } from './pipeline/pipeline.js';
+import { readBeforeDeciding } from './pipeline/read-before-deciding.js';
 import { restoreWriter } from './restore-writer.js';
 import { FilterStudies } from './studies/filter-studies.js';
 import type { SystemTime } from './time/system-time.js';
@@ -119,12 +120,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     scheduler: time.scheduler,
     needsHistory: (command) => filterHistory.isNeededBy(command),
     withHistory: (command) => filterHistory.complete(command),
-    afterPendingInput: async () => {
-      // One whole round of the event loop, from here on, shows what the kernel holds; the links take it in turns.
-      await nextTurn();
-      await nextTurn();
-      await links.caughtUp(time.now());
-    },
+    afterPendingInput: (at) => readBeforeDeciding(at, writer, links, nextTurn),
     turn: () => nextTurn(),
   }).subscribe({
     next: (batch) => {

@@ -158,7 +158,7 @@ export class AlarmWriter {
   #carryOut(command: Command, now: number, draft: BatchDraft): CommandResult {
     switch (command.kind) {
       case 'deadline':
-        this.#holdOff.settleDue(command.at, draft);
+        this.#holdOff.settleDue(command.at, command.unread ?? NOBODY, draft);
         return {};
       case 'report':
         return this.#report(command, draft);
@@ -200,6 +200,11 @@ export class AlarmWriter {
     return keysAt === undefined || rolesAt === undefined ? (keysAt ?? rolesAt) : Math.min(keysAt, rolesAt);
   }
 
+  /** The NEs that have a key on which a decision is due. */
+  nesDue(now: number): ReadonlySet<string> {
+    return this.keys.nesDue(now);
+  }
+
   /** How many keys wait in a create window, and how many alarms in a restore window. */
   get pending(): { readonly raise: number; readonly clear: number } {
     return this.#holdOff.pending;
@@ -229,3 +234,5 @@ export class AlarmWriter {
     return {};
   }
 }
+
+const NOBODY: ReadonlySet<string> = new Set();

@@ -111,8 +111,8 @@ export type Command =
   | OperatorCommand
   /** A report that no link numbers: SNMP, VES. */
   | { readonly kind: 'report'; readonly report: Report }
-  /** Deadlines up to `at` are due. */
-  | { readonly kind: 'deadline'; readonly at: number };
+  /** Deadlines up to `at` are due; those of NEs in `unread` have to wait until what was received is read. */
+  | { readonly kind: 'deadline'; readonly at: number; readonly unread?: ReadonlySet<string> };
 
 /** Why a command was not carried out. */
 export interface Refusal {

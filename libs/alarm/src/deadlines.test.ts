@@ -83,4 +83,13 @@ describe('deadlines', () => {
     expect(taken).toEqual([...dues].sort((a, b) => a - b));
     expect(deadlines.take(2000)).toBeUndefined();
   });
+
+  it('tell all that is due, and leave it waiting', () => {
+    const deadlines = new Deadlines<Waiting>();
+    const dues = Array.from({ length: 1000 }, (_, i) => (i * 7919) % 1009);
+    for (const dueAt of dues) deadlines.set(waiting(), dueAt);
+    const due = [...deadlines.due(300)].map(({ dueAt }) => dueAt);
+    expect(due.sort((a, b) => a - b)).toEqual(dues.filter((at) => at <= 300).sort((a, b) => a - b));
+    expect(deadlines.size).toBe(1000);
+  });
 });

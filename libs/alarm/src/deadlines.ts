@@ -54,6 +54,17 @@ export class Deadlines<Item extends Waiting> {
     return first;
   }
 
+  /** Everything that is due at `now`, in no order; nothing may be set, dropped or taken meanwhile. */
+  *due(now: number): Iterable<Item> {
+    const places = [0];
+    for (let place = places.pop(); place !== undefined; place = places.pop()) {
+      const item = this.#heap[place];
+      if (item === undefined || item.dueAt > now) continue;
+      yield item;
+      places.push(2 * place + 1, 2 * place + 2);
+    }
+  }
+
   #rise(item: Item): void {
     while (item.place > 0) {
       const above = this.#heap[(item.place - 1) >> 1];

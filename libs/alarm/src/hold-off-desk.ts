@@ -113,9 +113,19 @@ export class HoldOffDesk {
       this.hear(ne, { ...fault, state: 'fault', at: Math.min(since, at), overLink: true }, draft);
   }
 
-  /** Decides everything that is due. */
-  settleDue(now: number, draft: BatchDraft): void {
-    for (let key = this.#keys.takeDue(now); key !== undefined; key = this.#keys.takeDue(now)) {
+  /**
+   * Decides what is due, save of NEs that are not read yet. More than a batch can hold is left for the next one, so
+   * that the first is not published as late as the last.
+   */
+  settleDue(now: number, unread: ReadonlySet<string>, draft: BatchDraft): void {
+    const left: SupervisedKey[] = [];
+    while (draft.dueInstants.length < MOST_DUE) {
+      const key = this.#keys.takeDue(now);
+      if (key === undefined) break;
+      if (unread.has(key.ne.id)) {
+        left.push(key);
+        continue;
+      }
       const before = draft.changes.length;
       const { dueAt } = key;
       this.#settle(key, now, draft);
@@ -123,6 +133,7 @@ export class HoldOffDesk {
       if (this.#keys.isAtRest(key, now)) this.#keys.forget(key);
       else this.#keys.schedule(key);
     }
+    for (const key of left) this.#keys.schedule(key);
   }
 
   /** The NE's windows wait from now on. */
@@ -265,6 +276,8 @@ export class HoldOffDesk {
   }
 }
 
+/** Decisions of one batch that deadlines bring. */
+const MOST_DUE = 500;
 const NONE: readonly Superseded[] = [];
 const NOTHING_TOLD: Details = {};
 

@@ -113,6 +113,13 @@ export class SupervisedKeys {
     }
   }
 
+  /** The NEs that have a key whose deadline is reached. */
+  nesDue(now: number): Set<string> {
+    const nes = new Set<string>();
+    for (const { ne } of this.#deadlines.due(now)) nes.add(ne.id);
+    return nes;
+  }
+
   /** Takes out the first key whose deadline is reached. */
   takeDue(now: number): SupervisedKey | undefined {
     return this.#deadlines.take(now);

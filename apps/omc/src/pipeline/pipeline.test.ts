@@ -9,6 +9,8 @@ import { pipeline } from './pipeline.js';
 const ALARM_TYPES = fileURLToPath(new URL('../../../../config/alarm-types.yaml', import.meta.url));
 const START = Date.UTC(2026, 10, 23);
 
+const aTurn = () => new Promise((resolve) => setImmediate(resolve));
+
 /** A clock that the test moves; a timer fires when the test lets it, early or late. */
 class HandTime {
   now = START;
@@ -37,6 +39,7 @@ describe('the pipeline', () => {
   let committed: DecidedBatch[];
   let failed: Subject<unknown>;
   let commits: (batch: Batch) => Promise<void>;
+  let unread: Set<string>;
   let nextId = 0;
 
   const ask = (command: Command) => {
@@ -45,7 +48,7 @@ describe('the pipeline', () => {
     return submission.committed;
   };
   const turns = async () => {
-    for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+    for (let i = 0; i < 20; i++) await aTurn();
   };
   const raised = () =>
     committed.flatMap(({ changes }) =>
@@ -59,6 +62,7 @@ describe('the pipeline', () => {
     source = new Subject();
     committed = [];
     failed = new Subject();
+    unread = new Set();
     commits = () => Promise.resolve();
     const writer = new AlarmWriter(
       loaded.catalogue,
@@ -80,8 +84,11 @@ describe('the pipeline', () => {
       scheduler: time.scheduler,
       needsHistory: () => false,
       withHistory: (command) => Promise.resolve(command),
-      afterPendingInput: () => Promise.resolve(),
-      turn: () => Promise.resolve(),
+      afterPendingInput: async () => {
+        await aTurn();
+        return unread;
+      },
+      turn: aTurn,
     }).subscribe({ next: (batch) => committed.push(batch), error: (error) => failed.next(error) });
     await ask({ kind: 'add-ne', ne: { id: 'a', kind: 'snmp', host: '127.0.0.1', port: 1 }, by: 'test' });
   });
@@ -108,6 +115,28 @@ describe('the pipeline', () => {
     time.now = START + 90_005;
     await turns();
     expect(raised()).toEqual([90_000, 90_001]);
+  });
+
+  it('decides on an NE that is not read yet only after it is', async () => {
+    await fault('Cell=1', START);
+    unread.add('a');
+    time.now = START + 90_000;
+    time.fire();
+    await turns();
+    expect(raised()).toEqual([]);
+    unread.clear();
+    await turns();
+    expect(raised()).toEqual([90_000]);
+  });
+
+  it('decides all of very many that are due at once', async () => {
+    for (let i = 0; i < 2_000; i++) void fault(`Cell=${i}`, START);
+    await turns();
+    time.now = START + 90_000;
+    time.fire();
+    await turns();
+    expect(raised()).toHaveLength(2_000);
+    expect(committed.filter(({ changes }) => changes.length > 0).length).toBeGreaterThan(2);
   });
 
   it('decides after what had been received before', async () => {

@@ -23,7 +23,7 @@ import { CommitLine } from './commit-line.js';
 import { type DecidedBatch, decided } from './decided.js';
 
 /** A batch holds about this many reports at the most, so that none waits long for its commit. */
-const MOST_REPORTS = 5_000;
+const MOST_REPORTS = 2_000;
 const LONGEST_TIMER_MS = 3_600_000;
 const AGAIN_AFTER_MS = 500;
 
@@ -38,8 +38,11 @@ export interface PipelineParts {
   readonly needsHistory: (command: Command) => boolean;
   /** The same command with what the journal has of it. */
   readonly withHistory: (command: Command) => Promise<Command>;
-  /** Lets what has arrived be read first: a decision runs after everything received before it. */
-  readonly afterPendingInput: () => Promise<unknown>;
+  /**
+   * Lets what has arrived be read before decisions that fall due at an instant: they run after everything received
+   * before them. Gives the NEs of which something is still to be read.
+   */
+  readonly afterPendingInput: (at: number) => Promise<ReadonlySet<string>>;
   /** Lets the event loop go round once. */
   readonly turn: () => Promise<unknown>;
 }
@@ -94,10 +97,7 @@ function deadlines(parts: PipelineParts, decidedAnew$: Observable<void>): Observ
   return merge(of(undefined), decidedAnew$).pipe(
     switchMap(() => nextDeadline(writer, scheduler)),
     // None may be left out: what fell due while another waits is asked for only once.
-    concatMap(async (at) => {
-      await afterPendingInput();
-      return submissionOf({ kind: 'deadline', at });
-    }),
+    concatMap(async (at) => submissionOf({ kind: 'deadline', at, unread: await afterPendingInput(at) })),
   );
 }
 

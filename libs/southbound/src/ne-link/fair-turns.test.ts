@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FairTurns } from './fair-turns.js';
 
+const idle = { ne: 'a', isBehind: true, hurry: () => undefined };
+
 describe('turns', () => {
   it('go round, so that nobody waits for all of another one', async () => {
     const turns = new FairTurns();
@@ -9,7 +11,7 @@ describe('turns', () => {
       new Promise<void>((resolve) => {
         let left = slices;
         turns.add({
-          oldestAt: 0,
+          ...idle,
           turn: () => {
             taken.push(name);
             left--;
@@ -33,7 +35,7 @@ describe('turns', () => {
     });
     const source = new Promise<void>((resolve) => {
       turns.add({
-        oldestAt: 0,
+        ...idle,
         turn: () => {
           if (stopped) resolve();
           return !stopped;
@@ -44,19 +46,12 @@ describe('turns', () => {
     expect(stopped).toBe(true);
   });
 
-  it('tell when everything is done that had arrived, while later things still wait', async () => {
+  it('know who waits with something left', () => {
     const turns = new FairTurns();
-    const arrived = [1, 2, 9, 9];
-    const taker = {
-      get oldestAt() {
-        return arrived[0];
-      },
-      turn: () => arrived.shift() !== undefined && arrived.length > 0,
-    };
-    turns.add(taker);
-    await turns.caughtUp(2);
-    expect(arrived[0] ?? 9).toBe(9);
-    await turns.caughtUp(0);
+    turns.stop(true);
+    const takers = ['a', 'b'].map((ne) => ({ ...idle, ne, isBehind: ne === 'b', turn: () => false }));
+    for (const taker of takers) turns.add(taker);
+    expect([...turns.waiting()].map(({ ne }) => ne)).toEqual(['b']);
   });
 
   it('are given to nobody while stopped', async () => {
@@ -65,7 +60,7 @@ describe('turns', () => {
     turns.stop(true);
     const done = new Promise<void>((resolve) => {
       turns.add({
-        oldestAt: 0,
+        ...idle,
         turn: () => {
           taken++;
           resolve();

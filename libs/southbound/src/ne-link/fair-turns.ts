@@ -7,13 +7,12 @@ const CROWD = 64;
 export interface TurnTaker {
   /** Does one slice; returns whether more is left. */
   turn(): boolean;
-  /** When the oldest arrived of what it has left, milliseconds since 1970; undefined where nothing is. */
-  readonly oldestAt: number | undefined;
-}
-
-interface Barrier {
-  readonly at: number;
-  readonly passed: () => void;
+  /** Whether it has something left, or may have. */
+  readonly isBehind: boolean;
+  /** Does all that it received, out of turn. */
+  hurry(): void;
+  /** The NE whose it is. */
+  readonly ne: string;
 }
 
 /**
@@ -22,7 +21,6 @@ interface Barrier {
  */
 export class FairTurns {
   readonly #waiting = new Set<TurnTaker>();
-  #barriers: Barrier[] = [];
   #scheduled = false;
   #stopped = false;
 
@@ -43,12 +41,9 @@ export class FairTurns {
     this.#schedule();
   }
 
-  /** Resolves when everything is done that had arrived at an instant. */
-  caughtUp(at: number): Promise<void> {
-    if (!this.#hasOlder(at)) return Promise.resolve();
-    return new Promise((passed) => {
-      this.#barriers.push({ at, passed });
-    });
+  /** Those who wait, and have something left, or may have. */
+  *waiting(): Iterable<TurnTaker> {
+    for (const taker of this.#waiting) if (taker.isBehind) yield taker;
   }
 
   #schedule(): void {
@@ -65,18 +60,6 @@ export class FairTurns {
       this.#waiting.delete(taker);
       if (taker.turn()) this.#waiting.add(taker);
     }
-    if (this.#barriers.length > 0) this.#pass();
     this.#schedule();
-  }
-
-  #pass(): void {
-    const waiting = this.#barriers;
-    this.#barriers = waiting.filter(({ at }) => this.#hasOlder(at));
-    for (const barrier of waiting) if (!this.#barriers.includes(barrier)) barrier.passed();
-  }
-
-  #hasOlder(at: number): boolean {
-    for (const { oldestAt } of this.#waiting) if (oldestAt !== undefined && oldestAt <= at) return true;
-    return false;
   }
 }

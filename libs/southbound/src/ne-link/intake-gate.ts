@@ -1,17 +1,17 @@
 import type { Command, Submission } from '@omc/alarm';
-
-/** Uncommitted events of all links together from which on none is read any further. */
-const MAX_UNCOMMITTED = 20_000;
+import { IntakeBound } from './intake-bound.js';
 
 /** Counts what all links have submitted and is not committed yet: however many they are, that is bounded. */
 export class IntakeGate {
   readonly #turned: (closed: boolean) => void;
+  readonly #bound: IntakeBound;
   #uncommitted = 0;
   #closed = false;
 
   /** `turned` is told when the gate closes, and when it opens again. */
-  constructor(turned: (closed: boolean) => void) {
+  constructor(now: () => number, turned: (closed: boolean) => void) {
     this.#turned = turned;
+    this.#bound = new IntakeBound(now);
   }
 
   /** Events that are submitted and not committed. */
@@ -24,14 +24,19 @@ export class IntakeGate {
     const events = eventsIn(submission.command);
     if (events === 0) return submission;
     this.#add(events);
+    const sample = this.#bound.begin(this.#uncommitted);
+    const left = () => {
+      if (sample !== undefined) this.#bound.end(sample);
+      this.#add(-events);
+    };
     return {
       command: submission.command,
       settle: (result) => {
-        this.#add(-events);
+        left();
         submission.settle(result);
       },
       fail: (error) => {
-        this.#add(-events);
+        left();
         submission.fail(error);
       },
     };
@@ -39,9 +44,10 @@ export class IntakeGate {
 
   #add(events: number): void {
     this.#uncommitted += events;
-    const closes = !this.#closed && this.#uncommitted > MAX_UNCOMMITTED;
-    const opens = this.#closed && this.#uncommitted <= MAX_UNCOMMITTED / 2;
+    const closes = !this.#closed && this.#uncommitted > this.#bound.most;
+    const opens = this.#closed && this.#uncommitted <= this.#bound.most / 2;
     if (!closes && !opens) return;
+    if (closes) this.#bound.reached();
     this.#closed = closes;
     this.#turned(closes);
   }

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FairTurns } from './fair-turns.js';
 import { LINES_A_TURN, NeConnection } from './ne-connection.js';
 
+const aTurn = () => new Promise((resolve) => setImmediate(resolve));
+
 let server: Server;
 let visits: ReplaySubject<Socket>;
 beforeEach(async () => {
@@ -15,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-function connect() {
+function connect(turns = new FairTurns()) {
   const connected = new ReplaySubject<void>();
   const failed = new ReplaySubject<string>();
   const slices: (readonly string[])[] = [];
@@ -29,7 +31,7 @@ function connect() {
       overlong: () => undefined,
       failed: (reason) => failed.next(reason),
     },
-    { scheduler: asyncScheduler, turns: new FairTurns() },
+    { scheduler: asyncScheduler, turns },
   );
   return { connection, connected: firstValueFrom(connected), failed: firstValueFrom(failed), slices };
 }
@@ -44,6 +46,26 @@ describe('a connection to an NE', () => {
     expect(await failed).toBe('closed');
     expect(slices.flat()).toEqual(lines);
     expect(Math.max(...slices.map(({ length }) => length))).toBe(LINES_A_TURN);
+  });
+
+  it('tells out of turn what it received, and is behind until what it did not read meanwhile had time to come', async () => {
+    const turns = new FairTurns();
+    const { connection, connected, slices } = connect(turns);
+    await connected;
+    turns.stop(true);
+    const peer = await firstValueFrom(visits);
+    peer.write('1\n2\n');
+    while (!connection.isBehind) await aTurn();
+    peer.write('3\n');
+    connection.hurry();
+    expect(slices.flat()).toEqual(['1', '2']);
+    expect([...turns.waiting()]).toEqual([connection]);
+    while (slices.flat().length < 3) {
+      await aTurn();
+      connection.hurry();
+    }
+    while (connection.isBehind) await aTurn();
+    expect([...turns.waiting()]).toEqual([]);
   });
 
   it('fails where the peer leaves too much unread', async () => {

@@ -32,6 +32,7 @@ interface ConnectionDependencies {
 
 /** One TCP connection to an NE, in lines: read in fair slices, written within bounds. */
 export class NeConnection implements TurnTaker {
+  readonly ne: string;
   readonly #socket: Socket;
   readonly #listener: ConnectionListener;
   readonly #dependencies: ConnectionDependencies;
@@ -41,11 +42,14 @@ export class NeConnection implements TurnTaker {
   #overlong = false;
   #paused = false;
   #reading = true;
+  /** It is read again, and it is not known yet whether the kernel held something. */
+  #resuming: object | undefined;
   #closed = false;
   #error: string | undefined;
 
   /** Dials at once. */
   constructor(ne: NetworkElement, listener: ConnectionListener, dependencies: ConnectionDependencies) {
+    this.ne = ne.id;
     this.#listener = listener;
     this.#dependencies = dependencies;
     this.#socket = dial(ne, (bytes) => this.#read(bytes), dependencies.mayDial);
@@ -63,9 +67,9 @@ export class NeConnection implements TurnTaker {
     return this.#socket.writableLength;
   }
 
-  /** Whether lines that were received wait for their turn. */
+  /** Whether lines that were received wait for their turn, or the kernel may hold some since it was not read. */
   get isBehind(): boolean {
-    return this.#waitingLines > 0;
+    return !this.#closed && (this.#waitingLines > 0 || !this.#reading || this.#resuming !== undefined);
   }
 
   /** Sends one line, its end included. A peer that leaves too much unread is failed, later, as `does not read`. */
@@ -87,6 +91,7 @@ export class NeConnection implements TurnTaker {
   close(): void {
     this.#closed = true;
     this.#waiting = [];
+    this.#waitingLines = 0;
     if (this.#socket.connecting) this.#socket.destroy();
     else this.#socket.resume().destroySoon();
     this.#socket.setTimeout(LINGER_MS, () => this.#socket.destroy());
@@ -108,8 +113,8 @@ export class NeConnection implements TurnTaker {
     this.#flow();
   }
 
-  get oldestAt(): number | undefined {
-    return this.#waiting[0]?.arrivedAt;
+  hurry(): void {
+    while (this.#waitingLines > 0) this.turn();
   }
 
   turn(): boolean {
@@ -117,7 +122,7 @@ export class NeConnection implements TurnTaker {
     if (this.#closed) return false;
     if (next === undefined) {
       if (this.#overlong) this.#listener.overlong();
-      return false;
+      return !this.#overlong && this.#resuming !== undefined;
     }
     const slice = next.lines.slice(0, LINES_A_TURN);
     if (next.lines.length > LINES_A_TURN)
@@ -126,7 +131,7 @@ export class NeConnection implements TurnTaker {
     this.#waitingLines -= slice.length;
     this.#listener.lines(slice, next.arrivedAt);
     this.#flow();
-    return this.#waiting.length > 0 || this.#overlong;
+    return this.#waiting.length > 0 || this.#overlong || this.#resuming !== undefined;
   }
 
   /** Reads on unless enough waits here: in a crowd any line is enough, since the kernel can keep the others. */
@@ -136,12 +141,24 @@ export class NeConnection implements TurnTaker {
     const reading = !this.#paused && this.#waitingLines <= enough;
     if (reading === this.#reading) return;
     this.#reading = reading;
-    if (reading) this.#socket.resume();
+    if (reading) this.#resume();
     else this.#socket.pause();
   }
 
+  /** What the kernel holds shows after one whole round of the event loop. */
+  #resume(): void {
+    this.#socket.resume();
+    const resuming = {};
+    this.#resuming = resuming;
+    const shown = () => {
+      if (this.#resuming === resuming) this.#resuming = undefined;
+    };
+    setImmediate(() => setImmediate(shown));
+  }
+
   #end(): void {
-    while (this.turn());
+    while (this.#waitingLines > 0) this.turn();
+    if (this.#overlong) this.turn();
     if (this.#closed) return;
     this.#closed = true;
     this.#listener.failed(this.#error ?? 'closed');

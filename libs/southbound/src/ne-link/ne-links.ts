@@ -24,11 +24,15 @@ export class NeLinks {
   readonly #statusChanges = new Subject<LinkStatusChange>();
   readonly #rejected = new Subject<LinkRejection>();
   readonly #turns = new FairTurns();
-  readonly #gate = new IntakeGate((closed) => this.#turns.stop(closed));
+  readonly #gate: IntakeGate;
   #closed = false;
 
   constructor(dependencies: LinkDependencies) {
     const { scheduler, settings } = dependencies;
+    this.#gate = new IntakeGate(
+      () => scheduler.now(),
+      (closed) => this.#turns.stop(closed),
+    );
     this.#environment = {
       ...dependencies,
       positionOf: (ne) => dependencies.positionOf(ne),
@@ -105,9 +109,15 @@ export class NeLinks {
     return this.#gate.uncommitted;
   }
 
-  /** Resolves when everything is submitted that had been received at an instant. */
-  caughtUp(at: number): Promise<void> {
-    return this.#turns.caughtUp(at);
+  /** Submits everything that was received from some NEs, out of turn; gives the NEs of which something is left. */
+  readAhead(nes: ReadonlySet<string>): ReadonlySet<string> {
+    const unread = new Set<string>();
+    for (const taker of [...this.#turns.waiting()]) {
+      if (nes.has(taker.ne)) taker.hurry();
+      // The kernel may hold more, which shows only now that it is read again.
+      if (taker.isBehind) unread.add(taker.ne);
+    }
+    return unread;
   }
 
   /** Closes everything; resolves when the last socket is closed. */
