@@ -52,7 +52,9 @@ describe('the pipeline', () => {
   };
   const raised = () =>
     committed.flatMap(({ changes }) =>
-      changes.filter(({ kind }) => kind === 'raised').map(({ at }) => at - START),
+      changes
+        .filter(({ kind, alarm }) => kind === 'raised' && alarm.alarmId === 29240)
+        .map(({ at }) => at - START),
     );
 
   beforeEach(async () => {
