@@ -2,10 +2,10 @@ import type { AlarmResource, LiveChange } from '@omc/api';
 import { type Severity, severities } from './severity.js';
 
 /** What a table has to do to show the rows as they are now. */
-export interface RowDelta {
-  readonly add: readonly AlarmResource[];
-  readonly update: readonly AlarmResource[];
-  readonly remove: readonly AlarmResource[];
+export interface RowDelta<Row = AlarmResource> {
+  readonly add: readonly Row[];
+  readonly update: readonly Row[];
+  readonly remove: readonly Row[];
 }
 
 /**

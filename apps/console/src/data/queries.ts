@@ -58,10 +58,11 @@ export function useAlarmTypes() {
 }
 
 /** One alarm, whether it is in the list or not. */
-export function useAlarm(id: string) {
+export function useAlarm(id: string, wanted = true) {
   return useQuery({
     queryKey: ['alarm', id],
     queryFn: ({ signal }) => request('GET /alarms/:id', { path: { id }, signal }),
+    enabled: wanted,
   });
 }
 

@@ -5,7 +5,7 @@ import { severities } from './severity.js';
 import { pages, readUrl, type UrlState, writeUrl } from './url-state.js';
 
 test('the first page has an empty address', () => {
-  expect(writeUrl({ page: 'alarms', alarm: null, view: everythingActive })).toBe('');
+  expect(writeUrl({ page: 'alarms', alarm: null, view: everythingActive, layout: 'causes' })).toBe('');
 });
 
 test('an address carries page, filters and the open alarm', () => {
@@ -13,17 +13,19 @@ test('an address carries page, filters and the open alarm', () => {
     page: 'alarms',
     alarm: '0192f0c4-7a1b-7001-8abc-000000000001',
     view: { state: 'all', severity: ['critical', 'minor'], ne: 'eNB-100001', q: 'Cell=3 & more' },
+    layout: 'flat',
   };
   expect(writeUrl(state)).toBe(
-    '?state=all&severity=critical,minor&ne=eNB-100001&q=Cell%3D3+%26+more&alarm=0192f0c4-7a1b-7001-8abc-000000000001',
+    '?state=all&severity=critical,minor&ne=eNB-100001&q=Cell%3D3+%26+more&list=flat&alarm=0192f0c4-7a1b-7001-8abc-000000000001',
   );
 });
 
 test('what an address does not know counts as left out', () => {
-  expect(readUrl('?page=nowhere&state=odd&severity=loud,major&alarm=')).toEqual({
+  expect(readUrl('?page=nowhere&state=odd&list=odd&severity=loud,major&alarm=')).toEqual({
     page: 'alarms',
     alarm: null,
     view: { ...everythingActive, severity: ['major'] },
+    layout: 'causes',
   });
 });
 
@@ -37,6 +39,7 @@ test('what is written is read again', () => {
       ne: fc.stringMatching(/^[A-Za-z0-9._-]{0,64}$/),
       q: fc.string({ maxLength: 60 }),
     }),
+    layout: fc.constantFrom('causes', 'flat'),
   });
   fc.assert(
     fc.property(state, (one) => {

@@ -1,4 +1,5 @@
 import { type AlarmView, everythingActive } from './alarm-view.js';
+import type { ListLayout } from './cause-rows.js';
 import { severities } from './severity.js';
 
 /** The pages of the console. */
@@ -11,6 +12,8 @@ export interface UrlState {
   /** The alarm whose details are open. */
   readonly alarm: string | null;
   readonly view: AlarmView;
+  /** How the list of what is active is laid out. */
+  readonly layout: ListLayout;
 }
 
 const states = ['active', 'cleared', 'all'] as const;
@@ -28,17 +31,19 @@ export function readUrl(search: string): UrlState {
       ne: (params.get('ne') ?? '').slice(0, 64),
       q: (params.get('q') ?? '').slice(0, 200),
     },
+    layout: params.get('list') === 'flat' ? 'flat' : 'causes',
   };
 }
 
 /** Writes the search part of an address, with `?`, or an empty text where everything is as at first. */
-export function writeUrl({ page, alarm, view }: UrlState): string {
+export function writeUrl({ page, alarm, view, layout }: UrlState): string {
   const params = new URLSearchParams();
   if (page !== 'alarms') params.set('page', page);
   if (view.state !== everythingActive.state) params.set('state', view.state);
   if (view.severity.length > 0) params.set('severity', view.severity.join(','));
   if (view.ne !== '') params.set('ne', view.ne);
   if (view.q !== '') params.set('q', view.q);
+  if (layout !== 'causes') params.set('list', layout);
   if (alarm !== null) params.set('alarm', alarm);
   const text = params.toString().replaceAll('%2C', ',');
   return text === '' ? '' : `?${text}`;

@@ -14,13 +14,16 @@ const close = () => navigate({ alarm: null });
 /** The alarm list with its filters, and beside it the details of one alarm. */
 export default function AlarmsPage(): ReactNode {
   const { t } = useTranslation();
-  const { alarm, view } = useUrlState();
+  const { alarm, view, layout } = useUrlState();
+  // The history is cut off somewhere, so that roots would be missing at random: it is always flat.
+  const shown = view.state === 'active' ? layout : 'flat';
   const table = useRef<AlarmTableHandle>(null);
   const search = useRef<HTMLInputElement>(null);
   const lost = useLiveStatus(({ link }) => link === 'reconnecting');
   const toTable = () => table.current?.focus();
   useListKeys({
     move: (by) => table.current?.move(by),
+    turn: (to) => table.current?.turn(to),
     open: () => table.current?.openCurrent(),
     close: () => {
       if (alarm === null) return;
@@ -31,10 +34,10 @@ export default function AlarmsPage(): ReactNode {
   });
   return (
     <div className={`alarms ${lost ? 'alarms-lost' : ''}`}>
-      <FilterBar view={view} table={table} search={search} onLeaveSearch={toTable} />
+      <FilterBar view={view} layout={layout} table={table} search={search} onLeaveSearch={toTable} />
       <div className="alarms-panes">
         <section className="list-area" aria-label={t('alarms.list')}>
-          <AlarmTable ref={table} view={view} selected={alarm} onOpen={open} />
+          <AlarmTable ref={table} view={view} layout={shown} selected={alarm} onOpen={open} />
           <ListNotice view={view} />
         </section>
         {alarm !== null && <AlarmDetail key={alarm} id={alarm} onClose={close} />}

@@ -4,26 +4,27 @@ import {
   PauseCircleOutlined,
   ThunderboltOutlined,
 } from '@ant-design/icons';
-import type { AlarmResource } from '@omc/api';
 import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RunningDuration } from '../../../components/running-duration.js';
 import { SeverityMark } from '../../../components/severity-mark.js';
+import type { AlarmRow } from '../../../data/alarm-row.js';
 import { formatLocal } from '../../../data/instants.js';
 import { markOf } from '../../../data/severity.js';
 import { useLanguage } from '../../../i18n/use-language.js';
 
-type Cell = CustomCellRendererProps<AlarmResource>;
+type Cell = CustomCellRendererProps<AlarmRow>;
 
 export function SeverityCell({ data }: Cell): ReactNode {
   if (!data) return null;
+  const { alarm } = data;
   return (
     <>
-      <SeverityMark mark={markOf(data)} />
-      {data.state === 'cleared' && (
+      <SeverityMark mark={markOf(alarm)} />
+      {alarm.state === 'cleared' && (
         <span className="was">
-          <SeverityMark mark={data.severity} brief />
+          <SeverityMark mark={alarm.severity} brief />
         </span>
       )}
     </>
@@ -31,7 +32,7 @@ export function SeverityCell({ data }: Cell): ReactNode {
 }
 
 export function DurationCell({ data }: Cell): ReactNode {
-  return data ? <RunningDuration from={data.raisedAt} to={data.clearedAt} /> : null;
+  return data ? <RunningDuration from={data.alarm.raisedAt} to={data.alarm.clearedAt} /> : null;
 }
 
 export function NameCell({ data }: Cell): ReactNode {
@@ -39,15 +40,15 @@ export function NameCell({ data }: Cell): ReactNode {
   if (!data) return null;
   return (
     <>
-      {data.name[language]} <span className="cell-faint">{data.alarmId}</span>
+      {data.alarm.name[language]} <span className="cell-faint">{data.alarm.alarmId}</span>
     </>
   );
 }
 
 export function AckCell({ data }: Cell): ReactNode {
   const { t } = useTranslation();
-  if (data?.ack.state !== 'acknowledged') return <span className="unseen">{t('ack.no')}</span>;
-  const { by, at } = data.ack;
+  if (data?.alarm.ack.state !== 'acknowledged') return <span className="unseen">{t('ack.no')}</span>;
+  const { by, at } = data.alarm.ack;
   const who = by && at ? t('ack.by', { user: by, at: formatLocal(Date.parse(at)) }) : '';
   return (
     <span title={`${t('ack.yes')} ${who}`}>
@@ -57,19 +58,30 @@ export function AckCell({ data }: Cell): ReactNode {
   );
 }
 
+/** The NE, and whether it is disconnected, so that what is shown of it may be over. */
+export function NeCell({ data }: Cell): ReactNode {
+  const { t } = useTranslation();
+  if (!data?.alarm.stale) return data?.alarm.ne;
+  return (
+    <span title={t('flag.stale')}>
+      <DisconnectOutlined role="img" aria-label={t('flag.staleShort')} className="stale-mark" />{' '}
+      {data.alarm.ne}
+    </span>
+  );
+}
+
 const flagIcons = {
   intermittent: ThunderboltOutlined,
-  stale: DisconnectOutlined,
   shelved: PauseCircleOutlined,
 };
-const flags = ['intermittent', 'stale', 'shelved'] as const;
+const flags = ['intermittent', 'shelved'] as const;
 
 export function FlagsCell({ data }: Cell): ReactNode {
   const { t } = useTranslation();
   return (
     <span className="flags">
       {flags
-        .filter((flag) => data?.[flag])
+        .filter((flag) => data?.alarm[flag])
         .map((flag) => {
           const Icon = flagIcons[flag];
           return <Icon key={flag} role="img" aria-label={t(`flag.${flag}Short`)} title={t(`flag.${flag}`)} />;

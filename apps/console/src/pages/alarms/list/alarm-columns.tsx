@@ -1,14 +1,20 @@
 import type { AlarmResource } from '@omc/api';
 import type { ColDef } from 'ag-grid-community';
 import type { TFunction } from 'i18next';
+import type { AlarmRow } from '../../../data/alarm-row.js';
+import { type AlarmOrder, compareRows, orderOf } from '../../../data/cause-order.js';
+import type { ListLayout } from '../../../data/cause-rows.js';
 import { formatLocal, formatWithOffset } from '../../../data/instants.js';
 import { markOf, severityRank } from '../../../data/severity.js';
 import type { Language } from '../../../i18n/language.js';
-import { AckCell, DurationCell, FlagsCell, NameCell, SeverityCell } from './alarm-cells.js';
+import { AckCell, DurationCell, FlagsCell, NameCell, NeCell, SeverityCell } from './alarm-cells.js';
+import { CauseCell } from './cause-cell.js';
+import { CauseTooltip } from './cause-tooltip.js';
 
 /** The columns in their first order. */
 export const alarmColumnIds = [
   'severity',
+  'cause',
   'raisedAt',
   'duration',
   'ne',
@@ -22,71 +28,122 @@ export const alarmColumnIds = [
 ] as const;
 export type AlarmColumnId = (typeof alarmColumnIds)[number];
 
-type Column = ColDef<AlarmResource>;
+type Column = ColDef<AlarmRow>;
+
+/** What is shown of an alarm, as the table watches it: a cell is drawn anew when this changes. */
+function shown(read: (alarm: AlarmResource) => string | number | null): Column {
+  return { valueGetter: ({ data }) => data && read(data.alarm) };
+}
+
+function sorted(by: AlarmOrder): Column {
+  return {
+    comparator: (_a, _b, { data: a }, { data: b }, descending) =>
+      a && b ? compareRows(a, b, by, descending) : 0,
+  };
+}
+
+/** What is shown as it is, and sorted by that. */
+function plain(read: (alarm: AlarmResource) => string | number | null): Column {
+  return { ...shown(read), ...sorted(orderOf(read)) };
+}
 
 /** An instant as it is shown, with its exact form as a tooltip. */
 function instant(read: (alarm: AlarmResource) => string | null): Column {
   return {
-    valueGetter: ({ data }) => data && read(data),
+    ...plain(read),
     valueFormatter: ({ value }) => (value ? formatLocal(Date.parse(value)) : ''),
     tooltipValueGetter: ({ value }) => (value ? formatWithOffset(Date.parse(value)) : ''),
   };
 }
 
-function rankOf(alarm: AlarmResource | undefined): number {
-  return alarm ? severityRank(alarm.severity) : 0;
+/** What an alarm is in a disturbance, with everything that its cell shows in the value. */
+function cause(layout: ListLayout): Column {
+  return {
+    sortable: false,
+    initialWidth: 148,
+    valueGetter: ({ data }) =>
+      data &&
+      [
+        data.alarm.correlation.role,
+        data.alarm.correlation.rule,
+        data.alarm.correlation.rootIds.length,
+        data.symptoms,
+        data.gravest,
+        data.unfolded,
+        data.below?.id,
+      ].join(' '),
+    cellRenderer: CauseCell,
+    cellRendererParams: { tree: layout === 'causes' },
+    tooltipComponent: CauseTooltip,
+    tooltipValueGetter: ({ data }) =>
+      data?.alarm.correlation.role === 'symptom' ? data.alarm.correlation.rootIds.join() : null,
+  };
 }
 
 /**
  * The columns in a language. A value holds everything that its cell shows, so that a cell is drawn anew
  * when that changes and only then. Widths, order and visibility are the user's: here are only the first ones.
  */
-export function alarmColumns(t: TFunction, language: Language): Column[] {
+export function alarmColumns(t: TFunction, language: Language, layout: ListLayout): Column[] {
   const columns: Record<AlarmColumnId, Column> = {
     severity: {
       initialWidth: 130,
-      valueGetter: ({ data }) => data && `${data.severity} ${data.state}`,
-      comparator: (_a, _b, a, b) => rankOf(a.data) - rankOf(b.data),
+      ...shown((alarm) => `${alarm.severity} ${alarm.state}`),
+      ...sorted(orderOf(({ severity }) => severityRank(severity))),
       cellRenderer: SeverityCell,
-      cellClass: ({ data }) => ['cell-severity', ...(data ? [`mark-${markOf(data)}`] : [])],
+      cellClass: ({ data }) => ['cell-severity', ...(data ? [`mark-${markOf(data.alarm)}`] : [])],
     },
+    cause: cause(layout),
     raisedAt: { initialWidth: 152, initialSort: 'desc', ...instant((alarm) => alarm.raisedAt) },
     duration: {
       initialWidth: 92,
       sortable: false,
-      valueGetter: ({ data }) => data && `${data.raisedAt}/${data.clearedAt ?? ''}`,
+      ...shown((alarm) => `${alarm.raisedAt}/${alarm.clearedAt ?? ''}`),
       cellRenderer: DurationCell,
       cellClass: 'cell-age',
     },
-    ne: { initialWidth: 112, field: 'ne' },
+    ne: {
+      initialWidth: 124,
+      ...shown((alarm) => `${alarm.ne} ${alarm.stale}`),
+      ...sorted(orderOf(({ ne }) => ne)),
+      cellRenderer: NeCell,
+    },
     object: {
       initialWidth: 160,
-      field: 'object',
+      ...plain(({ object }) => object),
       valueFormatter: ({ value }) => value || t('object.ne'),
       cellClass: ({ value }) => (value ? '' : 'cell-faint'),
-      tooltipField: 'object',
+      tooltipValueGetter: ({ value }) => value,
     },
     name: {
       initialFlex: 3,
       minWidth: 190,
-      valueGetter: ({ data }) => data && `${data.name[language]} ${data.alarmId}`,
+      ...plain(({ name, alarmId }) => `${name[language]} ${alarmId}`),
       cellRenderer: NameCell,
       tooltipValueGetter: ({ value }) => value,
     },
-    text: { initialFlex: 2, minWidth: 110, field: 'text', tooltipField: 'text' },
-    reports: { initialWidth: 84, field: 'reports', cellClass: 'cell-number', headerClass: 'head-number' },
+    text: {
+      initialFlex: 2,
+      minWidth: 110,
+      ...plain(({ text }) => text),
+      tooltipValueGetter: ({ value }) => value,
+    },
+    reports: {
+      initialWidth: 84,
+      ...plain(({ reports }) => reports),
+      cellClass: 'cell-number',
+      headerClass: 'head-number',
+    },
     ack: {
       initialWidth: 100,
-      valueGetter: ({ data }) => data && `${data.ack.state} ${data.ack.by ?? ''}`,
+      ...plain(({ ack }) => `${ack.state} ${ack.by ?? ''}`),
       cellRenderer: AckCell,
     },
     flags: {
       initialWidth: 82,
-      valueGetter: ({ data }) =>
-        data &&
-        [data.intermittent && 'intermittent', data.stale && 'stale', data.shelved && 'shelved']
-          .filter(Boolean)
-          .join(' '),
+      ...plain(({ intermittent, shelved }) =>
+        [intermittent && 'intermittent', shelved && 'shelved'].filter(Boolean).join(' '),
+      ),
       cellRenderer: FlagsCell,
     },
     clearedAt: { initialWidth: 152, initialHide: true, ...instant((alarm) => alarm.clearedAt) },

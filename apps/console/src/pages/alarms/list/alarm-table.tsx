@@ -1,28 +1,34 @@
-import type { AlarmResource } from '@omc/api';
 import type {
   CellFocusedEvent,
   CellKeyDownEvent,
+  ColDef,
   GridApi,
   GridReadyEvent,
   RowClassRules,
+  RowClickedEvent,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { forgetColumns, rememberColumns, restoreColumns } from '../../../components/column-memory.js';
 import { gridModules } from '../../../components/grid-modules.js';
+import type { AlarmRow } from '../../../data/alarm-row.js';
 import type { AlarmView } from '../../../data/alarm-view.js';
+import type { ListLayout } from '../../../data/cause-rows.js';
 import { useLive } from '../../../data/live-context.js';
 import { useLanguage } from '../../../i18n/use-language.js';
 import { gridTheme } from '../../../theme/grid-theme.js';
 import { alarmColumns } from './alarm-columns.js';
-import { focusRow, holdFocus, moveRow, openCurrentRow, showRow } from './row-cursor.js';
-import { withHeldScroll } from './with-held-scroll.js';
+import { FOLD_BUTTON } from './cause-cell.js';
+import { focusRow, isMarked, moveRow, openCurrentRow, showRow, turnRow } from './row-cursor.js';
+import { type Folding, useCauseRows } from './use-cause-rows.js';
 
 /** What the rest of the page may ask of the table. */
 export interface AlarmTableHandle {
   readonly focus: () => void;
   readonly move: (by: 1 | -1) => void;
+  /** Unfolds or folds the current row; false where there is nothing to unfold or fold. */
+  readonly turn: (to: 'right' | 'left') => boolean;
   readonly openCurrent: () => void;
   readonly visibleColumns: () => string[];
   readonly showColumn: (id: string, shown: boolean) => void;
@@ -31,33 +37,36 @@ export interface AlarmTableHandle {
 
 interface AlarmTableProps {
   readonly view: AlarmView;
+  readonly layout: ListLayout;
   /** The alarm whose details are open. */
   readonly selected: string | null;
   readonly onOpen: (id: string) => void;
   readonly ref: Ref<AlarmTableHandle>;
 }
 
-type Api = GridApi<AlarmResource>;
+type Api = GridApi<AlarmRow>;
 
-const COLUMNS_KEY = 'omc.columns.alarms';
+const COLUMNS_KEY = 'omc.columns.alarms-by-cause';
 const selection = { mode: 'singleRow', checkboxes: false, enableClickSelection: false } as const;
-const rowClasses: RowClassRules<AlarmResource> = {
-  'row-stale': ({ data }) => data?.stale ?? false,
-  'row-cleared': ({ data }) => data?.state === 'cleared',
+const rowClasses: RowClassRules<AlarmRow> = {
+  'row-stale': ({ data }) => data?.alarm.stale ?? false,
+  'row-cleared': ({ data }) => data?.alarm.state === 'cleared',
+  'row-below': ({ data }) => data !== undefined && data.below !== null,
 };
 
 /** The live list as a table: rows come and go by transactions, once a frame. */
-export function AlarmTable({ view, selected, onOpen, ref }: AlarmTableProps): ReactNode {
+export function AlarmTable({ view, layout, selected, onOpen, ref }: AlarmTableProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const [api, setApi] = useState<Api | null>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const columns = useMemo(() => alarmColumns(t, language), [t, language]);
-  useLiveRows(api, frame);
-  useFreshView(api, view);
-  useSelectedRow(api, selected);
-  useTableHandle(ref, api, onOpen);
-  const ready = (event: GridReadyEvent<AlarmResource>) => {
+  const columns = useMemo(() => alarmColumns(t, language, layout), [t, language, layout]);
+  const folding = useCauseRows(api, frame, layout);
+  const defaultColumn = useMemo(() => columnWithFolding(folding), [folding]);
+  useFreshView(api, view, layout);
+  useSelectedRow(api, selected, folding);
+  useTableHandle(ref, api, onOpen, folding);
+  const ready = (event: GridReadyEvent<AlarmRow>) => {
     restoreColumns(event.api, COLUMNS_KEY);
     setApi(event.api);
   };
@@ -65,28 +74,27 @@ export function AlarmTable({ view, selected, onOpen, ref }: AlarmTableProps): Re
     if (event.finished !== false && event.source !== 'gridOptionsChanged')
       rememberColumns(event.api, COLUMNS_KEY);
   };
-  const follow = (event: CellFocusedEvent<AlarmResource>) => {
+  const follow = (event: CellFocusedEvent<AlarmRow>) => {
     const row = event.rowIndex === null ? undefined : event.api.getDisplayedRowAtIndex(event.rowIndex);
     row?.setSelected(true, true);
-    if (selected !== null && row?.data && row.data.id !== selected) onOpen(row.data.id);
+    if (selected !== null && row?.data && row.data.alarm.id !== selected) onOpen(row.data.alarm.id);
   };
-  const press = ({
-    event,
-    data,
-  }: { event?: Event | null } & Pick<CellKeyDownEvent<AlarmResource>, 'data'>) => {
-    if (event instanceof KeyboardEvent && event.key === 'Enter' && data) onOpen(data.id);
+  const press = ({ event, data }: { event?: Event | null } & Pick<CellKeyDownEvent<AlarmRow>, 'data'>) => {
+    if (event instanceof KeyboardEvent && event.key === 'Enter' && data) onOpen(data.alarm.id);
   };
   return (
     <div ref={frame} className="table">
-      <AgGridReact<AlarmResource>
+      <AgGridReact<AlarmRow>
         modules={gridModules}
         theme={gridTheme}
+        context={folding}
         columnDefs={columns}
         defaultColDef={defaultColumn}
-        getRowId={({ data }) => data.id}
+        getRowId={({ data }) => data.key}
         rowClassRules={rowClasses}
         rowSelection={selection}
         deltaSort
+        suppressMultiSort
         maintainColumnOrder
         suppressNoRowsOverlay
         suppressScrollOnNewData
@@ -100,34 +108,35 @@ export function AlarmTable({ view, selected, onOpen, ref }: AlarmTableProps): Re
         onSortChanged={remember}
         onCellFocused={follow}
         onCellKeyDown={press}
-        onRowClicked={({ data }) => data && onOpen(data.id)}
+        onRowClicked={(event) => event.data && !isFoldClick(event) && onOpen(event.data.alarm.id)}
       />
     </div>
   );
 }
 
-const defaultColumn = { sortable: true, resizable: true, suppressHeaderMenuButton: true, minWidth: 56 };
+/** A press on the button that unfolds a row is no wish to see its details. */
+function isFoldClick({ event }: RowClickedEvent<AlarmRow>): boolean {
+  return event?.target instanceof Element && event.target.closest(`.${FOLD_BUTTON}`) !== null;
+}
 
-/** Fills the table with the rows there are, then follows their changes. */
-function useLiveRows(api: Api | null, frame: { current: HTMLDivElement | null }): void {
-  const live = useLive();
-  useEffect(() => {
-    if (!api) return undefined;
-    live.flush();
-    api.setGridOption('rowData', live.rows.shown());
-    return live.deltaListeners.add(({ add, update, remove }) => {
-      if (add.length + update.length + remove.length === 0) return;
-      withHeldScroll(api, frame.current, () =>
-        api.applyTransaction({ add: [...add], update: [...update], remove: [...remove] }),
-      );
-      holdFocus(api);
-    });
-  }, [api, live, frame]);
+/** What all columns have in common: among it, that the arrows unfold and fold before they go from cell to cell. */
+function columnWithFolding({ unfold }: Folding): ColDef<AlarmRow> {
+  return {
+    sortable: true,
+    resizable: true,
+    suppressHeaderMenuButton: true,
+    minWidth: 56,
+    suppressKeyboardEvent: ({ event, api }) => {
+      const to = { ArrowRight: 'right', ArrowLeft: 'left' } as const;
+      const side = event.key === 'ArrowRight' || event.key === 'ArrowLeft' ? to[event.key] : null;
+      return side !== null && turnRow(api, side, unfold);
+    },
+  };
 }
 
 /** Another view begins at its top; when alarms were cleared is a matter of the history only. */
-function useFreshView(api: Api | null, view: AlarmView): void {
-  const key = JSON.stringify(view);
+function useFreshView(api: Api | null, view: AlarmView, layout: ListLayout): void {
+  const key = JSON.stringify([view, layout]);
   const history = view.state !== 'active';
   useEffect(() => api?.setColumnsVisible(['clearedAt'], history), [api, history]);
   const last = useRef(key);
@@ -140,29 +149,39 @@ function useFreshView(api: Api | null, view: AlarmView): void {
 }
 
 /** Marks the row of the alarm whose details are open, as soon as it is there. */
-function useSelectedRow(api: Api | null, selected: string | null): void {
+function useSelectedRow(api: Api | null, selected: string | null, { reveal }: Folding): void {
   const live = useLive();
   useEffect(() => {
     if (!api || selected === null) return undefined;
-    if (showRow(api, selected)) return undefined;
+    const find = () => {
+      const key = isMarked(api, selected) ? null : reveal(selected);
+      return key === null || (key !== undefined && showRow(api, key));
+    };
+    if (find()) return undefined;
     const leave = live.deltaListeners.add(() => {
-      if (showRow(api, selected)) leave();
+      if (find()) leave();
     });
     return leave;
-  }, [api, live, selected]);
+  }, [api, live, selected, reveal]);
 }
 
-function useTableHandle(ref: Ref<AlarmTableHandle>, api: Api | null, onOpen: (id: string) => void): void {
+function useTableHandle(
+  ref: Ref<AlarmTableHandle>,
+  api: Api | null,
+  onOpen: (id: string) => void,
+  { unfold }: Folding,
+): void {
   useImperativeHandle(
     ref,
     () => ({
       focus: () => api && focusRow(api),
       move: (by) => api && moveRow(api, by),
+      turn: (to) => api !== null && turnRow(api, to, unfold),
       openCurrent: () => api && openCurrentRow(api, onOpen),
       visibleColumns: () => api?.getAllDisplayedColumns().map((column) => column.getColId()) ?? [],
       showColumn: (id, shown) => api?.setColumnsVisible([id], shown),
       resetColumns: () => api && forgetColumns(api, COLUMNS_KEY),
     }),
-    [api, onOpen],
+    [api, onOpen, unfold],
   );
 }

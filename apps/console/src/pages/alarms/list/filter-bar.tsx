@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { Choice } from '../../../components/choice.js';
 import { type AlarmView, everythingActive, isNarrowed } from '../../../data/alarm-view.js';
+import type { ListLayout } from '../../../data/cause-rows.js';
 import { navigate } from '../../../data/use-url-state.js';
 import type { AlarmTableHandle } from './alarm-table.js';
+import { CauseSum } from './cause-sum.js';
 import { ColumnMenu } from './column-menu.js';
 import { NeField } from './ne-field.js';
 import { SearchField } from './search-field.js';
@@ -14,13 +16,14 @@ import { ShownCount } from './shown-count.js';
 
 interface FilterBarProps {
   readonly view: AlarmView;
+  readonly layout: ListLayout;
   readonly table: RefObject<AlarmTableHandle | null>;
   readonly search: RefObject<HTMLInputElement | null>;
   readonly onLeaveSearch: () => void;
 }
 
 /** Which alarms are shown: everything here is in the address too. */
-export function FilterBar({ view, table, search, onLeaveSearch }: FilterBarProps): ReactNode {
+export function FilterBar({ view, layout, table, search, onLeaveSearch }: FilterBarProps): ReactNode {
   const { t } = useTranslation();
   const narrow = (change: Partial<AlarmView>) =>
     navigate({ view: { ...view, ...change } }, change.q === undefined ? 'push' : 'replace');
@@ -48,8 +51,25 @@ export function FilterBar({ view, table, search, onLeaveSearch }: FilterBarProps
         </Button>
       )}
       <span className="header-gap" />
+      {view.state === 'active' && <ByCause layout={layout} />}
       <ShownCount view={view} />
       <ColumnMenu table={table} />
     </search>
+  );
+}
+
+/** How many causes there are behind what is active, and whether the list is laid out by them. */
+function ByCause({ layout }: { layout: ListLayout }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <CauseSum />
+      <Choice
+        label={t('cause.layout')}
+        value={layout}
+        options={(['causes', 'flat'] as const).map((value) => ({ value, label: t(`cause.${value}Layout`) }))}
+        onChange={(to) => navigate({ layout: to })}
+      />
+    </>
   );
 }

@@ -1,10 +1,10 @@
-import type { AlarmResource } from '@omc/api';
 import type { GridApi, IRowNode } from 'ag-grid-community';
+import { type AlarmRow, isFoldable } from '../../../data/alarm-row.js';
 
-type Api = GridApi<AlarmResource>;
+type Api = GridApi<AlarmRow>;
 
 /** The row that the keyboard is at: the marked one; where that has gone, what stands in its place. */
-function currentRow(api: Api): IRowNode<AlarmResource> | undefined {
+function currentRow(api: Api): IRowNode<AlarmRow> | undefined {
   const marked = api.getSelectedNodes()[0];
   if (marked && marked.rowIndex !== null) return marked;
   const focused = api.getFocusedCell();
@@ -42,16 +42,45 @@ export function moveRow(api: Api, by: 1 | -1): void {
 
 /** Opens the current row, if there is one. */
 export function openCurrentRow(api: Api, open: (id: string) => void): void {
-  const id = currentRow(api)?.data?.id;
+  const id = currentRow(api)?.data?.alarm.id;
   if (id !== undefined) open(id);
 }
 
-/** Marks the row of an alarm and brings it into view; false while it is not there. */
-export function showRow(api: Api, id: string): boolean {
-  const row = api.getRowNode(id);
+/** Marks a row and brings it into view; false while it is not there. */
+export function showRow(api: Api, key: string): boolean {
+  const row = api.getRowNode(key);
   if (!row || row.rowIndex === null) return false;
   if (row.isSelected()) return true;
   row.setSelected(true, true);
   api.ensureIndexVisible(row.rowIndex);
+  return true;
+}
+
+/** Whether a row of the alarm is marked already, of however many it has. */
+export function isMarked(api: Api, id: string): boolean {
+  return api.getSelectedNodes()[0]?.data?.alarm.id === id;
+}
+
+/**
+ * Unfolds or folds the current row as the arrows do in a tree: to the right opens it; to the left closes it,
+ * or goes from a symptom to its root. False where there is nothing to do, so that the arrow may do what it else does.
+ */
+export function turnRow(
+  api: Api,
+  to: 'right' | 'left',
+  unfold: (id: string, unfolded: boolean) => void,
+): boolean {
+  const row = currentRow(api)?.data;
+  if (!row) return false;
+  if (row.below !== null) return to === 'left' && goToKey(api, row.below.id);
+  if (!isFoldable(row) || row.unfolded === (to === 'right')) return false;
+  unfold(row.alarm.id, to === 'right');
+  return true;
+}
+
+function goToKey(api: Api, key: string): boolean {
+  const index = api.getRowNode(key)?.rowIndex;
+  if (index === null || index === undefined) return false;
+  goTo(api, index);
   return true;
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 /** What the keys of the alarm list do. */
 export interface ListKeys {
   readonly move: (by: 1 | -1) => void;
+  readonly turn: (to: 'right' | 'left') => void;
   readonly open: () => void;
   readonly close: () => void;
   readonly search: () => void;
@@ -14,7 +15,7 @@ const OWN_KEYS =
   'a, button, [role="menu"], [role="menuitem"], [role="grid"], [role="treegrid"], [role="radiogroup"]';
 const DIALOG = '.drop-panel:not([hidden])';
 
-/** j and k or the arrows move, Enter opens, Esc closes, / searches: wherever the focus is, save while typing. */
+/** j and k or the arrows move, the arrows to the side unfold and fold, Enter opens, Esc closes, / searches: wherever the focus is, save while typing. */
 export function useListKeys(keys: ListKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -36,23 +37,22 @@ function actionOf(event: KeyboardEvent, keys: ListKeys): (() => void) | undefine
   const target = event.target instanceof Element ? event.target : document.body;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return undefined;
   if (target.closest(TYPING) || document.querySelector(DIALOG)) return undefined;
-  const elsewhere = !target.closest(OWN_KEYS);
-  switch (event.key) {
-    case 'j':
-      return () => keys.move(1);
-    case 'k':
-      return () => keys.move(-1);
-    case 'ArrowDown':
-      return elsewhere ? () => keys.move(1) : undefined;
-    case 'ArrowUp':
-      return elsewhere ? () => keys.move(-1) : undefined;
-    case 'Enter':
-      return elsewhere ? keys.open : undefined;
-    case 'Escape':
-      return keys.close;
-    case '/':
-      return keys.search;
-    default:
-      return undefined;
-  }
+  return anywhere(keys)[event.key] ?? (target.closest(OWN_KEYS) ? undefined : elsewhere(keys)[event.key]);
+}
+
+type Actions = Readonly<Record<string, (() => void) | undefined>>;
+
+function anywhere(keys: ListKeys): Actions {
+  return { j: () => keys.move(1), k: () => keys.move(-1), Escape: keys.close, '/': keys.search };
+}
+
+/** Outside of what has a use of its own for these keys. */
+function elsewhere(keys: ListKeys): Actions {
+  return {
+    ArrowDown: () => keys.move(1),
+    ArrowUp: () => keys.move(-1),
+    ArrowRight: () => keys.turn('right'),
+    ArrowLeft: () => keys.turn('left'),
+    Enter: keys.open,
+  };
 }
