@@ -66,6 +66,27 @@ export function useAlarm(id: string, wanted = true) {
   });
 }
 
+/** Why an alarm is there. Read anew every 5 s: of what becomes of its symptoms a root is not told. */
+export function useExplanation(id: string) {
+  return useQuery({
+    queryKey: ['explanation', id],
+    queryFn: ({ signal }) => request('GET /alarms/:id/explanation', { path: { id }, signal }),
+    refetchInterval: 5_000,
+  });
+}
+
+/** The newest alarms folded under an alarm, at most `limit`: symptoms of a root, members of a derived alarm. */
+export function useGroup(id: string, limit: number, wanted: boolean) {
+  return useQuery({
+    queryKey: ['group', id, limit],
+    queryFn: async ({ signal }) =>
+      (await request('GET /alarms', { query: { group: id, state: 'active', limit }, signal })).items,
+    enabled: wanted,
+    refetchInterval: 5_000,
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** Every change of an alarm, oldest first; entries are only ever appended, so that their place names them. */
 export function useAlarmLog(id: string) {
   return useQuery({

@@ -12,6 +12,8 @@ import { useLanguage } from '../../../i18n/use-language.js';
 import { AlarmFacts } from './alarm-facts.js';
 import { AlarmLog } from './alarm-log.js';
 import { CatalogueTexts } from './catalogue-texts.js';
+import { CauseSection } from './cause-section.js';
+import { GroupSection } from './group-section.js';
 import { InfoMembers } from './info-members.js';
 
 interface AlarmDetailProps {
@@ -53,6 +55,8 @@ function Sections({ alarm }: { alarm: AlarmResource }): ReactNode {
           <b>{alarm.ne}</b> {alarm.object}
         </p>
       </div>
+      <CauseSection alarm={alarm} />
+      <GroupSection alarm={alarm} />
       <AlarmFacts alarm={alarm} />
       <CatalogueTexts alarmId={alarm.alarmId} />
       <InfoMembers info={alarm.info} />

@@ -1,7 +1,6 @@
 import type { AlarmResource } from '@omc/api';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageLink } from '../../../components/page-link.js';
 import { RunningDuration } from '../../../components/running-duration.js';
 import { SeverityMark } from '../../../components/severity-mark.js';
 import { formatLocal, formatWithOffset } from '../../../data/instants.js';
@@ -33,12 +32,6 @@ export function AlarmFacts({ alarm }: { alarm: AlarmResource }): ReactNode {
         </Fact>
         <Fact name={t('detail.eventType')}>{t(`eventType.${alarm.eventType}`)}</Fact>
         <Fact name={t('detail.probableCause')}>{alarm.probableCause}</Fact>
-        <Fact name={t('detail.role')}>{t(`alarmRole.${alarm.correlation.role}`)}</Fact>
-        {alarm.correlation.rootIds.length > 0 && (
-          <Fact name={t('detail.roots')}>
-            <Roots ids={alarm.correlation.rootIds} />
-          </Fact>
-        )}
         <Fact name={t('detail.comments')}>{alarm.comments || ''}</Fact>
         <Fact name={t('detail.id')}>
           <code>{alarm.id}</code>
@@ -83,18 +76,4 @@ function Acknowledgement({ ack }: Pick<AlarmResource, 'ack'>): ReactNode {
   if (ack.state === 'unacknowledged') return t('ack.no');
   const who = ack.by && ack.at ? t('ack.by', { user: ack.by, at: formatLocal(Date.parse(ack.at)) }) : '';
   return `${t('ack.yes')} ${who}`;
-}
-
-function Roots({ ids }: { ids: readonly string[] }): ReactNode {
-  return (
-    <ul className="roots">
-      {ids.map((id) => (
-        <li key={id}>
-          <PageLink to={{ alarm: id }}>
-            <code>{id}</code>
-          </PageLink>
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -60,7 +60,8 @@ function instant(read: (alarm: AlarmResource) => string | null): Column {
 function cause(layout: ListLayout): Column {
   return {
     sortable: false,
-    initialWidth: 148,
+    initialWidth: 170,
+    cellClass: 'cell-cause',
     valueGetter: ({ data }) =>
       data &&
       [

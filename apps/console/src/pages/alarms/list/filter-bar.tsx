@@ -45,14 +45,15 @@ export function FilterBar({ view, layout, table, search, onLeaveSearch }: Filter
         <Button
           look="quiet"
           icon={<CloseCircleOutlined aria-hidden="true" />}
+          title={t('alarms.reset')}
           onClick={() => navigate({ view: { ...everythingActive, state: view.state } })}
         >
-          {t('alarms.reset')}
+          <span className="reset-word">{t('alarms.reset')}</span>
         </Button>
       )}
+      <ShownCount view={view} />
       <span className="header-gap" />
       {view.state === 'active' && <ByCause layout={layout} />}
-      <ShownCount view={view} />
       <ColumnMenu table={table} />
     </search>
   );

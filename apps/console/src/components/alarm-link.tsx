@@ -1,0 +1,22 @@
+import type { AlarmResource } from '@omc/api';
+import type { ReactNode } from 'react';
+import { markOf } from '../data/severity.js';
+import { useLanguage } from '../i18n/use-language.js';
+import { PageLink } from './page-link.js';
+import { SeverityMark } from './severity-mark.js';
+
+/** An alarm by severity, name and place, as a link to its details. */
+export function AlarmLink({ alarm }: { alarm: AlarmResource }): ReactNode {
+  const language = useLanguage();
+  return (
+    <PageLink className="alarm-link" to={{ alarm: alarm.id }}>
+      <SeverityMark mark={markOf(alarm)} brief />
+      <span>
+        <b>{alarm.name[language]}</b>{' '}
+        <small>
+          {alarm.ne} {alarm.object}
+        </small>
+      </span>
+    </PageLink>
+  );
+}
