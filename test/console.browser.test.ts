@@ -25,9 +25,13 @@ describe('the web console', () => {
     await omc.start();
     const client = await OmcClient.signIn(omc.url);
     await client.setFilter({ alarmId: 29240, createWindow: 0.5, restoreWindow: 0.5 });
+    await client.setFilter({ alarmId: 26324, restoreWindow: 0 });
     element = new SimulatedElement({ id: 'eNB-100001' });
     await element.start();
     await client.addNe({ id: 'eNB-100001', host: '127.0.0.1', port: element.port });
+    await client.request('PUT', '/api/v1/nes/eNB-100001/topology', {
+      objects: [{ object: 'Rru=0-60-0', requires: [['Board=0-0-3,IrPort=1']] }],
+    });
     await until('the link', () => element.isConnected);
     browser = await chromium.launch({
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
@@ -121,6 +125,57 @@ describe('the web console', () => {
     await rows().filter({ hasText: 'GPS Locked Satellites' }).waitFor();
     expect(await rows().count()).toBe(1);
     await page.goto(omc.url);
+  });
+
+  it('folds a symptom below its root, and shows it by the right arrow', async () => {
+    await page.getByTestId('cause-sum').getByText('2 causes').waitFor();
+    element.report({ object: 'Board=0-0-3,IrPort=1', alarmId: 26324, state: 'fault' });
+    element.report({ object: 'Rru=0-60-0', alarmId: 26235, state: 'fault' });
+    const root = rows().filter({ hasText: 'BBU IR Interface Error' });
+    const symptom = rows().filter({ hasText: 'RF Unit Maintenance Link Failure' });
+    await root.getByRole('button', { name: 'Show the 1 symptom' }).waitFor();
+    await symptom.waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByTestId('cause-sum').textContent(), PATIENTLY).toBe('4 alarms3 causes');
+
+    await root.getByText('BBU IR Interface Error').click();
+    await page.keyboard.press('ArrowRight');
+    await symptom.getByText('requires').waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await symptom.waitFor({ state: 'detached' });
+  });
+
+  it('says of a symptom by which way its root brought it about', async () => {
+    await page.getByTestId('group').getByRole('link', { name: 'RF Unit Maintenance Link Failure' }).click();
+    const explanation = page.getByTestId('explanation');
+    await explanation.getByText('is a symptom of BBU IR Interface Error').waitFor();
+    const steps = await page.getByTestId('cause-path').getByRole('listitem').allTextContents();
+    expect(steps).toEqual([
+      expect.stringMatching(/^Board=0-0-3,IrPort=1 out of service/),
+      expect.stringMatching(/^Rru=0-60-0 out of service/),
+      expect.stringMatching(/RF Unit Maintenance Link Failure.*this alarm/),
+    ]);
+    await rows().filter({ hasText: 'RF Unit Maintenance Link Failure' }).getByText('requires').waitFor();
+    await page.screenshot({ path: `${ARTIFACTS}/cause.png` });
+    await explanation.getByRole('link', { name: 'BBU IR Interface Error' }).first().click();
+    await explanation.getByText('1 other alarm is its symptom').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('lists every alarm by itself in the flat layout, which the address keeps', async () => {
+    await page.getByRole('button', { name: 'Flat' }).click();
+    await rows().filter({ hasText: 'RF Unit Maintenance Link Failure' }).getByText('requires').waitFor();
+    expect(await rows().count()).toBe(4);
+    expect(page.url()).toContain('list=flat');
+    await page.getByRole('button', { name: 'By cause' }).click();
+    expect(page.url()).not.toContain('list=');
+  });
+
+  it('shows what is left on its own when the root clears', async () => {
+    element.report({ object: 'Board=0-0-3,IrPort=1', alarmId: 26324, state: 'ok' });
+    await rows().filter({ hasText: 'BBU IR Interface Error' }).waitFor({ state: 'detached' });
+    await rows().filter({ hasText: 'RF Unit Maintenance Link Failure' }).waitFor();
+    element.report({ object: 'Rru=0-60-0', alarmId: 26235, state: 'ok' });
+    await rows().filter({ hasText: 'RF Unit Maintenance Link Failure' }).waitFor({ state: 'detached' });
   });
 
   it('speaks Chinese', async () => {
