@@ -5,8 +5,8 @@ const DAYS_AHEAD = 3;
 const LONGEST_WAIT_MS = 100;
 const TRIES = 10;
 
-/** lock_not_available; duplicate_table, unique_violation: another process was quicker. */
-const PASSING = new Set(['55P03', '42P07', '23505']);
+/** lock_not_available, deadlock_detected; duplicate_table, duplicate_object, unique_violation: another process was quicker. */
+const PASSING = new Set(['55P03', '40P01', '42P07', '42710', '23505']);
 
 /** Makes the journal's partitions from today on, some days ahead, so that an entry always has a place. */
 export async function makeJournalPartitions(database: Pool | ClientBase, now: number): Promise<void> {
