@@ -3,7 +3,6 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { loadCatalogue } from '@omc/catalogue';
 import { pino } from 'pino';
-import { boundHeapGrowth } from './bound-heap-growth.js';
 import { readConfiguration } from './configuration/configuration.js';
 import { run } from './run.js';
 
@@ -18,7 +17,6 @@ function endWith(faults: readonly string[]): never {
   process.exit(EX_CONFIG);
 }
 
-boundHeapGrowth();
 const read = readConfiguration(process.env);
 const loaded = await loadCatalogue(ALARM_TYPES);
 if (!read.ok || !loaded.ok) endWith([...(read.ok ? [] : read.faults), ...(loaded.ok ? [] : loaded.faults)]);

@@ -27,7 +27,7 @@ export async function restoreWriter(
   );
   if (checkpoint !== undefined)
     for await (const ne of store.checkpoints.nes(checkpoint.number)) writer.bringBack(ne);
-  for await (const entry of store.journal(replayedFrom)) writer.replay(entry);
+  for await (const page of store.journal(replayedFrom)) for (const entry of page) writer.replay(entry);
   for (const { scope, sinceAt } of writer.lookbacks)
     writer.recall(scope.alarmId, (await store.keyHistory(scope, sinceAt, 0)).changes);
   writer.ready(await store.filters());

@@ -1,5 +1,6 @@
 import type { Catalogue } from '@omc/alarm';
 import type { Logger } from 'pino';
+import { boundHeapGrowth } from './bound-heap-growth.js';
 import { type Configuration, isLoopback } from './configuration/configuration.js';
 import { openDatabase } from './database.js';
 import { serve } from './http/serve.js';
@@ -27,6 +28,8 @@ export async function run(configuration: Configuration, catalogue: Catalogue, lo
     closing.push(() => omc.stop());
     const app = await serve(omc);
     closing.push(() => app.close());
+    // Not before: what a start reads stays, so collecting often would only make it slower.
+    boundHeapGrowth();
     log.info(`console and API: http://${shown(configuration.OMC_HOST)}:${configuration.OMC_PORT}`);
     await ending.asked;
     log.info('ending');

@@ -4,6 +4,8 @@ import type { Pool, PoolClient } from 'pg';
 import { type Conditions, conditionsOf, type ResolvedFilter } from './alarm-conditions.js';
 import { type AlarmRow, alarmOf } from './alarm-rows.js';
 import { decodePageEnd, encodePageEnd } from './page-cursor.js';
+import { quickTypes } from './quick-types.js';
+import { readPages } from './read-pages.js';
 
 /** A page of alarms, and where the next begins. */
 export interface AlarmPage {
@@ -105,11 +107,14 @@ export class AlarmReader {
 
   /** Everything active. */
   async active(): Promise<Alarm[]> {
-    const { rows } = await this.#pool.query<AlarmRow>(
-      `select * from alarm where state = 'active' and partition = $1`,
-      [this.#partition],
-    );
-    return rows.map(alarmOf);
+    const alarms: Alarm[] = [];
+    const pages = readPages<AlarmRow>(this.#pool, {
+      text: `select * from alarm where state = 'active' and partition = $1`,
+      values: [this.#partition],
+      types: quickTypes,
+    });
+    for await (const rows of pages) for (const row of rows) alarms.push(alarmOf(row));
+    return alarms;
   }
 
   /** The alarms that match a filter, with the number of the last change that they contain. */

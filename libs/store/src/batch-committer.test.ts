@@ -47,7 +47,7 @@ describe('committing', () => {
   const commit = (batch: Batch, by = committer) => by.commit(batch, batches.sequences);
   const journal = async (): Promise<JournalEntry[]> => {
     const entries: JournalEntry[] = [];
-    for await (const entry of store.journal(0)) entries.push(entry);
+    for await (const page of store.journal(0)) entries.push(...page);
     return entries;
   };
 

@@ -13,10 +13,10 @@ import { AlarmReader } from './alarm-reader.js';
 import { BatchCommitter, type CommitterDependencies } from './batch-committer.js';
 import { Checkpoints } from './checkpoints.js';
 import { dropJournalPartitions, makeJournalPartitions } from './journal-partitions.js';
-import { type JournalRow, journalEntryOf } from './journal-rows.js';
 import { type KeyHistory, readKeyHistory } from './key-history.js';
 import { type Lease, takeLease } from './lease.js';
 import { People, sessionEntity, userEntity } from './people.js';
+import { readJournal } from './read-journal.js';
 import { readerOptions, within } from './reader-options.js';
 import { readFilters, readNes } from './registry-rows.js';
 import { unreachable } from './store-faults.js';
@@ -26,7 +26,6 @@ import { readTypeSettings } from './type-setting-rows.js';
 
 /** An OMC writes one partition, always the same. */
 const PARTITION = 0;
-const JOURNAL_PAGE = 20_000;
 const CONNECT_MS = 5_000;
 const PING_MS = 2_000;
 
@@ -81,18 +80,9 @@ export class Store {
     return readTypeSettings(this.#pool);
   }
 
-  /** The journal after an entry, oldest first. */
-  async *journal(from: number): AsyncIterable<JournalEntry> {
-    for (let after = from; ; ) {
-      const { rows } = await this.#pool.query<JournalRow>(
-        `select seq, kind, ne, object, alarm_id, at, state, over_link, details, alarm, epoch, acked_seq, seen_seq, rule
-         from journal where partition = $1 and seq > $2 order by seq limit ${JOURNAL_PAGE}`,
-        [PARTITION, after],
-      );
-      for (const row of rows) yield journalEntryOf(row);
-      if (rows.length < JOURNAL_PAGE) return;
-      after = Number(rows.at(-1)?.seq);
-    }
+  /** The journal after an entry, oldest first, by pages. */
+  journal(from: number): AsyncIterable<readonly JournalEntry[]> {
+    return readJournal(this.#pool, PARTITION, from);
   }
 
   /** What the journal has of the keys of a scope since an instant, behind entry `after`. */

@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AlarmWriter, NeCheckpoint } from '@omc/alarm';
 import type { Checkpoints } from '@omc/store';
-import { exhaustMap, filter, interval, type Observable, type SchedulerLike, startWith } from 'rxjs';
+import { exhaustMap, filter, type Observable, type SchedulerLike, timer } from 'rxjs';
 
+/** A start has better things to do at first. */
+const FIRST_AFTER_MS = 1_000;
 const LOOK_EVERY_MS = 10_000;
 /** So many entries take about a second to replay. */
 const ENTRIES_BETWEEN = 200_000;
@@ -23,8 +25,7 @@ export interface CheckpointParts {
 export function takeCheckpoints(parts: CheckpointParts, journalSeq: number): Observable<number> {
   const { writer, scheduler } = parts;
   let last = { seq: journalSeq, at: scheduler.now() };
-  return interval(LOOK_EVERY_MS, scheduler).pipe(
-    startWith(0),
+  return timer(FIRST_AFTER_MS, LOOK_EVERY_MS, scheduler).pipe(
     filter(() => {
       const grown = writer.journalSeq - last.seq;
       return grown >= ENTRIES_BETWEEN || (grown > 0 && scheduler.now() - last.at >= LONGEST_BETWEEN_MS);
