@@ -140,6 +140,14 @@ describe('the web console', () => {
     await root.getByText('BBU IR Interface Error').click();
     await page.keyboard.press('ArrowRight');
     await symptom.getByText('requires').waitFor();
+    const head = page.getByRole('columnheader', { name: 'Object' });
+    for (const order of ['ascending', 'descending', 'ascending']) {
+      await head.click();
+      await expect.poll(() => head.getAttribute('aria-sort'), PATIENTLY).toBe(order);
+      const place = Number(await root.getAttribute('row-index'));
+      expect(Number(await symptom.getAttribute('row-index'))).toBe(place + 1);
+    }
+    await root.getByText('BBU IR Interface Error').click();
     await page.keyboard.press('ArrowLeft');
     await symptom.waitFor({ state: 'detached' });
   });

@@ -89,13 +89,20 @@ export function alarmColumns(t: TFunction, language: Language, layout: ListLayou
   const columns: Record<AlarmColumnId, Column> = {
     severity: {
       initialWidth: 130,
+      // Who sorts by severity wants the gravest first.
+      sortingOrder: ['desc', 'asc'],
       ...shown((alarm) => `${alarm.severity} ${alarm.state}`),
       ...sorted(orderOf(({ severity }) => severityRank(severity))),
       cellRenderer: SeverityCell,
       cellClass: ({ data }) => ['cell-severity', ...(data ? [`mark-${markOf(data.alarm)}`] : [])],
     },
     cause: cause(layout),
-    raisedAt: { initialWidth: 152, initialSort: 'desc', ...instant((alarm) => alarm.raisedAt) },
+    raisedAt: {
+      initialWidth: 152,
+      initialSort: 'desc',
+      sortingOrder: ['desc', 'asc'],
+      ...instant((alarm) => alarm.raisedAt),
+    },
     duration: {
       initialWidth: 92,
       sortable: false,

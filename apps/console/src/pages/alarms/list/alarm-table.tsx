@@ -68,6 +68,7 @@ export function AlarmTable({ view, layout, selected, onOpen, ref }: AlarmTablePr
   useTableHandle(ref, api, onOpen, folding);
   const ready = (event: GridReadyEvent<AlarmRow>) => {
     restoreColumns(event.api, COLUMNS_KEY);
+    keepSorted(event.api);
     setApi(event.api);
   };
   const remember = (event: { api: Api; finished?: boolean; source?: string }) => {
@@ -114,6 +115,12 @@ export function AlarmTable({ view, layout, selected, onOpen, ref }: AlarmTablePr
   );
 }
 
+/** Sorts by time where what was remembered names no order. */
+function keepSorted(api: Api): void {
+  if (!api.getColumnState().some(({ sort }) => sort))
+    api.applyColumnState({ state: [{ colId: 'raisedAt', sort: 'desc' }] });
+}
+
 /** A press on the button that unfolds a row is no wish to see its details. */
 function isFoldClick({ event }: RowClickedEvent<AlarmRow>): boolean {
   return event?.target instanceof Element && event.target.closest(`.${FOLD_BUTTON}`) !== null;
@@ -123,6 +130,8 @@ function isFoldClick({ event }: RowClickedEvent<AlarmRow>): boolean {
 function columnWithFolding({ unfold }: Folding): ColDef<AlarmRow> {
   return {
     sortable: true,
+    // Never unsorted: only the order keeps symptoms below their roots.
+    sortingOrder: ['asc', 'desc'],
     resizable: true,
     suppressHeaderMenuButton: true,
     minWidth: 56,
