@@ -23,7 +23,7 @@ const libraries = [
 /** What each package may import of this project; all of them may import the packages that they declare. */
 const mayImport = {
   'libs/alarm': [],
-  'libs/catalogue': ['libs/alarm'],
+  'libs/catalogue': ['libs/alarm', 'libs/wire'],
   'libs/wire': ['libs/alarm'],
   'libs/mml': ['libs/alarm'],
   'libs/api': ['libs/alarm'],
@@ -60,7 +60,7 @@ const directions = Object.entries(mayImport).map(([from, to]) => ({
 /** External packages and Node modules that are at home in few places. */
 const homes = [
   { name: 'database', of: external('typeorm', 'pg', 'pg-copy-streams'), at: ['libs/store', 'migrations'] },
-  { name: 'snmp', of: external('net-snmp'), at: ['libs/southbound', 'apps/simulator'] },
+  { name: 'snmp', of: external('net-snmp'), at: ['apps/simulator'] },
   { name: 'socket-server', of: external('socket[.]io', '@nestjs/[^/]+'), at: ['apps/omc'] },
   {
     name: 'sockets',

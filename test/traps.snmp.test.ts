@@ -112,4 +112,22 @@ describe('SNMP notifications', () => {
     socket.close();
     expect((await active()).map(({ object }) => object)).not.toContain('SatelliteCard=3');
   });
+
+  it('of linkDown and linkUp raise and clear 90010 of the NE at the source of an own community', async () => {
+    const change = await client.request('PATCH', '/api/v1/nes/eNB-5', {
+      snmp: { sources: ['127.0.0.1'], community: 'only five' },
+    });
+    expect(change.status).toBe(200);
+    expect(JSON.stringify(change.body)).not.toContain('only five');
+    const link = (community: string, oid: string) =>
+      run('snmptrap', ['-v2c', '-c', community, to(), '', oid, '1.3.6.1.2.1.2.2.1.1.4', 'i', '4']);
+    await link('only five', '1.3.6.1.6.3.1.1.5.3');
+    const isDown = async () => (await active()).some(({ object }) => object === 'Interface=4');
+    await until('90010', isDown);
+    await link('only five', '1.3.6.1.6.3.1.1.5.4');
+    await until('its end', async () => !(await isDown()));
+    expect((await client.request('PATCH', '/api/v1/nes/eNB-5', { snmp: null })).body).not.toHaveProperty(
+      'snmp',
+    );
+  });
 });

@@ -3,6 +3,7 @@ import { Checkpoints1763920000000 } from './1763920000000-checkpoints.js';
 import { Topology1763940000000 } from './1763940000000-topology.js';
 import { Symptoms1763950000000 } from './1763950000000-symptoms.js';
 import { AlarmTypeSetting1763960000000 } from './1763960000000-alarm-type-setting.js';
+import { SnmpAccess1763970000000 } from './1763970000000-snmp-access.js';
 
 /** Every migration, oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Topology1763940000000,
   Symptoms1763950000000,
   AlarmTypeSetting1763960000000,
+  SnmpAccess1763970000000,
 ];

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
-import { loadCatalogue } from '@omc/catalogue';
+import { loadCatalogue, loadTrapMap } from '@omc/catalogue';
 import { pino } from 'pino';
 import { readConfiguration } from './configuration/configuration.js';
 import { run } from './run.js';
@@ -19,7 +19,9 @@ function endWith(faults: readonly string[]): never {
 
 const read = readConfiguration(process.env);
 const loaded = await loadCatalogue(ALARM_TYPES);
-if (!read.ok || !loaded.ok) endWith([...(read.ok ? [] : read.faults), ...(loaded.ok ? [] : loaded.faults)]);
+const traps = read.ok ? await loadTrapMap(read.configuration.OMC_TRAP_MAP) : undefined;
+if (!read.ok || !loaded.ok || !traps?.ok)
+  endWith([read, loaded, traps].flatMap((each) => (each === undefined || each.ok ? [] : each.faults)));
 else {
   const log = pino({
     level: read.configuration.OMC_LOG_LEVEL,
@@ -27,5 +29,5 @@ else {
     timestamp: pino.stdTimeFunctions.isoTime,
   });
   // Whatever a failed start left open must not keep the process.
-  process.exit(await run(read.configuration, loaded.catalogue, log));
+  process.exit(await run(read.configuration, loaded.catalogue, traps.mapper, log));
 }

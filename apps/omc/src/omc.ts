@@ -8,7 +8,7 @@ import {
   type Submission,
   submissionOf,
 } from '@omc/alarm';
-import { NeLinks, startTrapReceiver } from '@omc/southbound';
+import { NeLinks } from '@omc/southbound';
 import { openStore, type Store } from '@omc/store';
 import type { Logger } from 'pino';
 import { filter, firstValueFrom, type Observable, Subject } from 'rxjs';
@@ -27,6 +27,8 @@ import { readBeforeDeciding } from './pipeline/read-before-deciding.js';
 import { restoreWriter } from './restore-writer.js';
 import { FilterStudies } from './studies/filter-studies.js';
 import type { SystemTime } from './time/system-time.js';
+import { startTraps } from './traps/start-traps.js';
+import type { TrapRules } from './traps/trap-rules.js';
 import { startUpkeep } from './upkeep/start-upkeep.js';
 
 /** Under this token Nest hands the OMC to what serves it. */
@@ -60,6 +62,7 @@ export interface OmcParts {
   readonly configuration: Configuration;
   readonly databaseUrl: string;
   readonly catalogue: Catalogue;
+  readonly trapRules: TrapRules;
   readonly time: SystemTime;
   readonly log: Logger;
   /** Shows the generated password, once. */
@@ -94,15 +97,18 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   const office = new AlarmOffice(store, catalogue, writer, counts);
   const live = new LiveAlarms(store, office, lease.sequences.changeSeq);
   const links = linksOf(parts, writer);
-  const traps = await startTrapReceiver(trapDependencies(parts, writer));
+  const traps = await startTraps(parts, writer, links);
   const metrics = new Metrics({
     activeBySeverity: () => counts.summary().bySeverity,
     pending: () => writer.pending,
     links: () => ({ ...links.counts() }),
-    queues: () => ({ 'link-events': links.uncommitted }),
+    queues: () => ({ 'link-events': links.uncommitted, traps: traps.receiver.uncommitted }),
+    traps: () => ({ received: traps.receiver.received(), ...traps.receiver.outcomes() }),
+    trapKernelDrops: () => traps.receiver.dropped(),
+    trapMapFaults: () => parts.trapRules.faults.length,
   });
   links.rejected$.subscribe(({ reason }) => metrics.rejected.inc({ source: 'link', reason }));
-  traps.rejected$.subscribe(({ reason }) => metrics.rejected.inc({ source: 'snmp', reason }));
+  traps.receiver.rejected$.subscribe(({ reason }) => metrics.rejected.inc({ source: 'snmp', reason }));
 
   const operators = new Subject<Submission>();
   let committedSeq = lease.sequences.journalSeq;
@@ -114,7 +120,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     committer,
     sources: [
       metrics.counting('link', links.submissions$),
-      metrics.counting('snmp', traps.submissions$),
+      metrics.counting('snmp', traps.receiver.submissions$),
       operators,
     ],
     scheduler: time.scheduler,
@@ -125,6 +131,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   }).subscribe({
     next: (batch) => {
       committedSeq = batch.sequences.journalSeq;
+      traps.follow(batch.registry);
       counts.follow(batch.changes);
       live.publish(batch.changes);
       metrics.follow(batch, time.now());
@@ -197,23 +204,6 @@ function linksOf({ configuration, time, log }: OmcParts, writer: AlarmWriter): N
     mayDial: (address) => configuration.OMC_NE_NETWORKS.allows(address),
     log,
   });
-}
-
-function trapDependencies({ configuration, time, log }: OmcParts, writer: AlarmWriter) {
-  return {
-    host: configuration.OMC_HOST,
-    port: configuration.OMC_TRAP_PORT,
-    communities: configuration.OMC_SNMP_COMMUNITIES,
-    clock: { now: time.now },
-    isRegistered: (ne: string) => writer.nes.has(ne),
-    mayReport: (address: string, ne: string) => mayReport(writer, address, ne),
-    log,
-  };
-}
-
-/** A v1/v2c source may only report for the NE registered with its address; any, on loopback. */
-function mayReport(writer: AlarmWriter, address: string, ne: string): boolean {
-  return address.startsWith('127.') || address === '::1' || writer.nes.get(ne)?.host === address;
 }
 
 /** Remembers whether the database answers, and logs it once each time that changes. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from '@omc/alarm';
+import type { TrapMapper } from '@omc/wire';
 import type { Logger } from 'pino';
 import { boundHeapGrowth } from './bound-heap-growth.js';
 import { type Configuration, isLoopback } from './configuration/configuration.js';
@@ -6,9 +7,15 @@ import { openDatabase } from './database.js';
 import { serve } from './http/serve.js';
 import { startOmc } from './omc.js';
 import { startSystemTime } from './time/system-time.js';
+import { TrapRules } from './traps/trap-rules.js';
 
 /** Runs the OMC until it is told to end (SIGINT, SIGTERM) or cannot go on; gives the exit status. */
-export async function run(configuration: Configuration, catalogue: Catalogue, log: Logger): Promise<number> {
+export async function run(
+  configuration: Configuration,
+  catalogue: Catalogue,
+  trapMapper: TrapMapper,
+  log: Logger,
+): Promise<number> {
   const closing: (() => Promise<void> | void)[] = [];
   const ending = new Ending();
   try {
@@ -20,6 +27,7 @@ export async function run(configuration: Configuration, catalogue: Catalogue, lo
       configuration,
       databaseUrl: database.url,
       catalogue,
+      trapRules: new TrapRules(configuration.OMC_TRAP_MAP, trapMapper, log),
       time,
       log,
       onPassword: showPassword,

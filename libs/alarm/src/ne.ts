@@ -2,12 +2,21 @@
 export const neKinds = ['link', 'snmp'] as const;
 export type NeKind = (typeof neKinds)[number];
 
+/** From where and how an NE's notifications of SNMPv1 and v2c come; what is left out follows the OMC's own rule. */
+export interface SnmpAccess {
+  /** Addresses and networks (`10.0.0.0/24`) that may report for the NE, instead of its host. */
+  readonly sources?: readonly string[];
+  /** The only community accepted for the NE. A secret: never shown. */
+  readonly community?: string;
+}
+
 /** A network element (3GPP TS 32.101: managed by the OMC) as it is registered. */
 export interface NetworkElement {
   readonly id: string;
   readonly kind: NeKind;
   readonly host: string;
   readonly port: number;
+  readonly snmp?: SnmpAccess;
 }
 
 /** How far an NE's numbered events are durably processed (the NE's numbering restarts with each epoch). */

@@ -9,10 +9,37 @@ const neId = z
 const host = z.string().min(1).max(253);
 const port = z.number().int().min(1).max(65535);
 
-export const nePost = z.strictObject({ id: neId, kind: z.enum(neKinds).default('link'), host, port });
+/** An address, or a network such as 10.0.0.0/8; what is longer than its prefix is not checked. */
+const source = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+  error: 'must be an IP address or a network such as 10.0.0.0/8',
+});
+
+/** From where and how notifications of SNMPv1 and v2c come; what is left out follows the OMC's own rule. */
+const snmpAccess = z.strictObject({
+  sources: z.array(source).min(1).max(100).exactOptional(),
+  community: z.string().min(1).max(255).exactOptional(),
+});
+
+/** Of `snmp`, null takes back what was set, all or one member; members that are left out stay. */
+const snmpPatch = z.strictObject({
+  sources: snmpAccess.shape.sources.unwrap().nullable().exactOptional(),
+  community: snmpAccess.shape.community.unwrap().nullable().exactOptional(),
+});
+
+export const nePost = z.strictObject({
+  id: neId,
+  kind: z.enum(neKinds).default('link'),
+  host,
+  port,
+  snmp: snmpAccess.exactOptional(),
+});
 export type NePost = z.input<typeof nePost>;
 
-export const nePatch = z.strictObject({ host: host.optional(), port: port.optional() });
+export const nePatch = z.strictObject({
+  host: host.optional(),
+  port: port.optional(),
+  snmp: snmpPatch.nullable().exactOptional(),
+});
 export type NePatch = z.infer<typeof nePatch>;
 
 /** States of an NE link. `disconnected`: three handshakes in a row were missed. */
@@ -25,6 +52,8 @@ export const neResource = z.object({
   kind: z.enum(neKinds),
   host: z.string(),
   port: z.number().int(),
+  /** What is set of its notifications; of the community only that there is one. */
+  snmp: z.object({ sources: z.array(z.string()).nullable(), communitySet: z.boolean() }).exactOptional(),
   /** Where it is, where its topology says so: objects of `network`. */
   site: z.string().exactOptional(),
   subnet: z.string().exactOptional(),

@@ -1,15 +1,8 @@
 import type { Catalogue } from '@omc/alarm';
-import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { CatalogueFault } from './catalogue-fault.js';
 import { faultsOfRules } from './catalogue-rules.js';
 import { type FileEntry, readEntry } from './file-entry.js';
-import { lineOf } from './file-lines.js';
-
-/** A fault with the line (from 1) on which to mend it. */
-export interface LocatedFault {
-  readonly line: number;
-  readonly reason: string;
-}
+import { type LocatedFault, readYaml, type YamlReading } from './read-yaml.js';
 
 /** A catalogue without a fault, or every fault of its file, in the order of lines. */
 export type CatalogueReading =
@@ -18,31 +11,14 @@ export type CatalogueReading =
 
 /** Reads the text of an alarm catalogue (YAML): shape, filters, and what the types say of each other. */
 export function readCatalogue(text: string): CatalogueReading {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const broken = [...document.errors, ...document.warnings];
-  if (broken.length > 0)
-    return {
-      ok: false,
-      faults: broken.map(({ pos, message }) => ({ line: lines.linePos(pos[0]).line, reason: message })),
-    };
-  const raw = plainData(document);
-  if ('reason' in raw) return { ok: false, faults: [{ line: 1, reason: raw.reason }] };
-  const { entries, faults } = readTypes(raw.data);
-  if (faults.length > 0) return { ok: false, faults: locate(faults, entries, document, lines) };
+  const yaml = readYaml(text);
+  if (!yaml.ok) return yaml;
+  const { entries, faults } = readTypes(yaml.data);
+  if (faults.length > 0) return { ok: false, faults: locate(faults, entries, yaml) };
   return {
     ok: true,
     catalogue: new Map(entries.flatMap(({ type }) => (type ? [[type.alarmId, type]] : []))),
   };
-}
-
-/** The file's data without its lines. Aliases without an anchor are found only here. */
-function plainData(document: Document): { readonly data: unknown } | { readonly reason: string } {
-  try {
-    return { data: document.toJS() };
-  } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) };
-  }
 }
 
 interface File {
@@ -72,12 +48,11 @@ function isRecord(raw: unknown): raw is Record<string, unknown> {
 function locate(
   faults: readonly CatalogueFault[],
   entries: readonly FileEntry[],
-  document: Document,
-  lines: LineCounter,
+  yaml: Extract<YamlReading, { ok: true }>,
 ): LocatedFault[] {
   return faults
     .map(({ path, reason }) => ({
-      line: lineOf(document, lines, path),
+      line: yaml.lineOf(path),
       reason: `${nameOf(path, entries)}: ${reason}`,
     }))
     .sort((one, other) => one.line - other.line);

@@ -1,4 +1,4 @@
-import type { FilterRule, NetworkElement, RegistryWrite, StoredFilter } from '@omc/alarm';
+import type { FilterRule, NetworkElement, RegistryWrite, SnmpAccess, StoredFilter } from '@omc/alarm';
 import type { ClientBase, Pool } from 'pg';
 import { putTopologies } from './topology-rows.js';
 import { putTypeSetting } from './type-setting-rows.js';
@@ -39,16 +39,18 @@ async function putNes(
 ): Promise<void> {
   const last = [...new Map(writes.map(({ ne }) => [ne.id, ne])).values()];
   await client.query(
-    `insert into ne (id, partition, kind, host, port)
-     select id, $1, kind, host, port
-     from unnest($2::text[], $3::text[], $4::text[], $5::int[]) as put (id, kind, host, port)
-     on conflict (id) do update set kind = excluded.kind, host = excluded.host, port = excluded.port`,
+    `insert into ne (id, partition, kind, host, port, snmp)
+     select id, $1, kind, host, port, snmp
+     from unnest($2::text[], $3::text[], $4::text[], $5::int[], $6::json[]) as put (id, kind, host, port, snmp)
+     on conflict (id) do update
+     set kind = excluded.kind, host = excluded.host, port = excluded.port, snmp = excluded.snmp`,
     [
       partition,
       last.map(({ id }) => id),
       last.map(({ kind }) => kind),
       last.map(({ host }) => host),
       last.map(({ port }) => port),
+      last.map(({ snmp }) => (snmp === undefined ? null : JSON.stringify(snmp))),
     ],
   );
 }
@@ -87,11 +89,11 @@ async function writeOne(
 
 /** Every registered NE of a partition. */
 export async function readNes(pool: Pool, partition: number): Promise<NetworkElement[]> {
-  const { rows } = await pool.query<NetworkElement>(
-    'select id, kind, host, port from ne where partition = $1 order by id',
+  const { rows } = await pool.query<NetworkElement & { snmp: SnmpAccess | null }>(
+    'select id, kind, host, port, snmp from ne where partition = $1 order by id',
     [partition],
   );
-  return rows;
+  return rows.map(({ snmp, ...ne }) => (snmp === null ? ne : { ...ne, snmp }));
 }
 
 interface FilterRow {

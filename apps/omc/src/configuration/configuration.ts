@@ -1,9 +1,12 @@
 import { isIP } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { parseNetworks } from './ne-networks.js';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
 const seconds = (fallback: number) => z.coerce.number().min(0.01).max(86_400).default(fallback);
+
+const TRAP_MAP = fileURLToPath(new URL('../../../../config/traps.yaml', import.meta.url));
 
 /** Of a password that others than this machine can try. */
 const SHORTEST_PASSWORD = 12;
@@ -35,6 +38,7 @@ const shape = z.object({
         .map((name) => name.trim())
         .filter(Boolean),
     ),
+  OMC_TRAP_MAP: z.string().min(1).default(TRAP_MAP),
   OMC_NE_NETWORKS: z.string().optional().transform(parseNetworks),
   OMC_JOURNAL_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   OMC_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

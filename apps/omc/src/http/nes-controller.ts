@@ -4,6 +4,7 @@ import { endpoints, type NePatch } from '@omc/api';
 import type { Session } from '@omc/store';
 import { NeRegistry } from '../ne-registry.js';
 import { OMC, type Omc } from '../omc.js';
+import { patchedNe } from '../patched-ne.js';
 import { neToResource } from '../presentation/ne-to-resource.js';
 import { CheckedBody, CheckedQuery, Operation, Signed } from './operation.js';
 import { ProblemException, refusedProblem } from './problem-exception.js';
@@ -39,9 +40,9 @@ export class NesController {
   }
 
   @Operation(endpoints.changeNe)
-  async change(@Param('id') id: string, @CheckedBody() { host, port }: NePatch, @Signed() { user }: Session) {
+  async change(@Param('id') id: string, @CheckedBody() patch: NePatch, @Signed() { user }: Session) {
     const known = this.#find(id);
-    const ne = { ...known, host: host ?? known.host, port: port ?? known.port };
+    const ne = patchedNe(known, patch);
     const result = await this.#registry.change(ne, user);
     if (result.refused !== undefined) throw refusedProblem(result);
     return this.#present(ne);

@@ -9,6 +9,10 @@ export interface Gauges {
   readonly pending: () => { readonly raise: number; readonly clear: number };
   readonly links: () => Readonly<Record<string, number>>;
   readonly queues: () => Readonly<Record<string, number>>;
+  /** SNMP notifications by what became of them, `received` all of them. */
+  readonly traps: () => Readonly<Record<string, number>>;
+  readonly trapKernelDrops: () => Promise<number>;
+  readonly trapMapFaults: () => number;
 }
 
 /** The figures of this process for Prometheus. */
@@ -57,6 +61,9 @@ export class Metrics {
     });
     this.#gauge('omc_links', 'NE links', 'state', gauges.links);
     this.#gauge('omc_queue_depth', 'Waiting in a queue', 'queue', gauges.queues);
+    this.#gauge('omc_snmp_notifications', 'SNMP notifications since the start', 'outcome', gauges.traps);
+    this.#figure('omc_snmp_kernel_drops', 'Datagrams that the kernel dropped unread', gauges.trapKernelDrops);
+    this.#figure('omc_trap_map_faults', 'What is wrong with the file of trap mappings', gauges.trapMapFaults);
   }
 
   /** The same submissions, with the reports in them counted for their source. */
@@ -71,6 +78,17 @@ export class Metrics {
     this.#batchReports.observe(answers.length);
     for (const [reason, count] of tally)
       if (reason !== 'heard') this.rejected.inc({ source: 'writer', reason }, count);
+  }
+
+  #figure(name: string, help: string, read: () => number | Promise<number>): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      async collect() {
+        this.set(await read());
+      },
+    });
   }
 
   #gauge(name: string, help: string, label: string, read: () => Readonly<Record<string, number>>): void {

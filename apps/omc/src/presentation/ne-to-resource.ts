@@ -8,13 +8,21 @@ export function neToResource(
   status: LinkStatus | undefined,
   topology: StoredTopology | undefined,
 ): NeResource {
-  const { id, kind, host, port } = ne;
+  const { id, kind, host, port, snmp } = ne;
   const lastHandshakeAt = status?.lastHandshakeAt ?? null;
   return {
     id,
     kind,
     host,
     port,
+    ...(snmp === undefined
+      ? {}
+      : {
+          snmp: {
+            sources: snmp.sources ? [...snmp.sources] : null,
+            communitySet: snmp.community !== undefined,
+          },
+        }),
     ...(topology?.site === undefined ? {} : { site: topology.site }),
     ...(topology?.subnet === undefined ? {} : { subnet: topology.subnet }),
     link: {

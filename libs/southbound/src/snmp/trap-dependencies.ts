@@ -1,4 +1,6 @@
 import type { Clock } from '@omc/alarm';
+import type { Notification, TrapMeaning } from '@omc/wire';
+import type { NeDirectory } from './ne-directory.js';
 
 /** What the receiver of SNMP notifications needs from outside. */
 export interface TrapDependencies {
@@ -6,15 +8,16 @@ export interface TrapDependencies {
   readonly host: string;
   /** UDP port; 0: any that is free. */
   readonly port: number;
-  /** Communities accepted with v1 and v2c; `public` only ever from loopback. */
-  readonly communities: readonly string[];
   /** Tells when a notification arrived, which is its event time. */
   readonly clock: Clock;
-  isRegistered(ne: string): boolean;
-  /** Whether a v1 or v2c source may report for an NE. */
-  mayReport(address: string, ne: string): boolean;
-  /** The NE that a source stands for where the notification names none. */
-  neAt?(address: string): string | undefined;
+  /** Which NEs there are, and who may report for them. */
+  readonly nes: NeDirectory;
+  /** What a notification means, by the rules in force. */
+  meaningOf(notification: Notification): TrapMeaning;
+  /** Whether an alarm of this type can be reported. */
+  isReportable(alarmId: number): boolean;
+  /** Asks an NE for all its faults, where it has a link that is up. */
+  resync(ne: string): void;
   readonly log: { warn(facts: object, message: string): void };
 }
 
@@ -25,7 +28,7 @@ export type TrapRejectionReason =
   /** Nothing says what it means. */
   | 'unmapped'
   | 'unknown-ne'
-  /** Community or version not accepted. */
+  /** Community, user or version not accepted. */
   | 'auth'
   /** The source may not report for this NE. */
   | 'not-allowed'
@@ -45,4 +48,15 @@ export interface TrapRejection {
   readonly from: string;
   /** The notification as text, where it could be read. */
   readonly sample?: string;
+  /** The notification itself, where nobody could say what it means or of which NE it is. */
+  readonly notification?: Notification;
+}
+
+/** What became of notifications that were understood: submitted, or nothing to be submitted. */
+export interface TrapOutcomes {
+  submitted: number;
+  /** A rule says that they are no alarms. */
+  ignored: number;
+  /** They led to a re-sync. */
+  resync: number;
 }

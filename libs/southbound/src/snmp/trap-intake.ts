@@ -1,23 +1,33 @@
 import type { RemoteInfo } from 'node:dgram';
 import type { CommandResult, Report, Submission } from '@omc/alarm';
-import type { SnmpPdu } from 'net-snmp';
-import { isLoopback, plainAddress } from './loopback.js';
-import { notificationOf, sampleOf } from './notification.js';
-import type { Reply } from './receiver-socket.js';
-import { informKey, SeenInforms } from './seen-informs.js';
-import type { TrapDependencies, TrapRejection, TrapRejectionReason } from './trap-dependencies.js';
-import { readNotification } from './trap-report.js';
+import type { Notification } from '@omc/wire';
+import { plainAddress } from './loopback.js';
+import type { Sender } from './ne-directory.js';
+import { sampleOf } from './notification-sample.js';
+import { SeenInforms } from './seen-informs.js';
+import type {
+  TrapDependencies,
+  TrapOutcomes,
+  TrapRejection,
+  TrapRejectionReason,
+} from './trap-dependencies.js';
+import { readNotification } from './trap-reading.js';
 
 /** Uncommitted reports from which on notifications are dropped, and counted. */
 export const MAX_UNCOMMITTED_REPORTS = 20_000;
 
-/** One notification as it came in. */
+/** One notification as it came in, its sender accepted. */
 export interface Arrival {
-  readonly pdu: SnmpPdu;
-  readonly buffer: Buffer;
+  readonly notification: Notification;
+  readonly sender: Sender;
   readonly from: RemoteInfo;
-  /** Acknowledges it: there for informs only. */
-  readonly reply: Reply | undefined;
+  /** There for informs only. */
+  readonly inform?: {
+    /** What a retransmission has in common with its original. */
+    readonly key: string;
+    /** Acknowledges it. */
+    reply(): void;
+  };
 }
 
 /** Where notifications go. */
@@ -26,8 +36,17 @@ export interface IntakeListener {
   reject(rejection: TrapRejection): void;
 }
 
+/** How an inform ends. */
+interface Ending {
+  kept(): void;
+  lost(): void;
+}
+
+const TRAP_ENDING: Ending = { kept: () => undefined, lost: () => undefined };
+
 /** Decides what becomes of each notification. An inform is acknowledged once it is committed, or counted for good. */
 export class TrapIntake {
+  readonly outcomes: TrapOutcomes = { submitted: 0, ignored: 0, resync: 0 };
   readonly #dependencies: TrapDependencies;
   readonly #listener: IntakeListener;
   readonly #seen = new SeenInforms();
@@ -38,82 +57,76 @@ export class TrapIntake {
     this.#listener = listener;
   }
 
-  /** Takes a notification whose community was accepted. */
+  /** Reports that are submitted and not committed yet. */
+  get uncommitted(): number {
+    return this.#uncommitted;
+  }
+
+  /** Takes a notification whose community or user was accepted. */
   take(arrival: Arrival): void {
-    const { pdu, from } = arrival;
-    const address = plainAddress(from.address);
-    if (pdu.community === 'public' && !isLoopback(address))
-      this.reject('auth', 'community public is for loopback only', from);
-    else if (arrival.reply === undefined) this.#read(arrival, address);
-    else this.#takeInform(arrival, arrival.reply, address);
+    const { inform } = arrival;
+    if (inform === undefined) return this.#read(arrival, TRAP_ENDING);
+    const before = this.#seen.hear(inform.key, this.#dependencies.clock.now());
+    if (before === 'committed') inform.reply();
+    if (before !== 'new') return this.reject('duplicate', 'a retransmitted inform', arrival.from);
+    this.#read(arrival, {
+      kept: () => {
+        this.#seen.commit(inform.key);
+        inform.reply();
+      },
+      lost: () => this.#seen.forget(inform.key),
+    });
   }
 
   /** Counts what led to no report. */
-  reject(reason: TrapRejectionReason, detail: string, from: RemoteInfo, sample?: string): void {
-    const sender = `${plainAddress(from.address)}:${from.port}`;
+  reject(reason: TrapRejectionReason, detail: string, from: RemoteInfo, notification?: Notification): void {
+    const isKept = reason === 'unmapped' || reason === 'unknown-ne';
     this.#listener.reject({
       source: 'snmp',
       reason,
       detail,
-      from: sender,
-      ...(sample !== undefined && { sample }),
+      from: `${plainAddress(from.address)}:${from.port}`,
+      ...(notification !== undefined && { sample: sampleOf(notification) }),
+      ...(notification !== undefined && isKept && { notification }),
     });
   }
 
-  #takeInform(arrival: Arrival, reply: Reply, address: string): void {
-    const key = informKey(arrival.buffer, arrival.from);
-    const before = this.#seen.hear(key, this.#dependencies.clock.now());
-    if (before === 'committed') reply();
-    if (before !== 'new') {
-      this.reject('duplicate', 'a retransmitted inform', arrival.from);
-      return;
-    }
-    const kept = () => {
-      this.#seen.commit(key);
-      reply();
-    };
-    this.#read({ ...arrival, reply: kept }, address, () => this.#seen.forget(key));
-  }
-
-  #read({ pdu, from, reply }: Arrival, address: string, lost?: () => void): void {
-    const notification = notificationOf(pdu);
-    if (notification === undefined) {
-      this.reject('malformed', 'snmpTrapOID.0 is missing', from);
-      reply?.();
-      return;
-    }
+  #read({ notification, sender, from }: Arrival, ending: Ending): void {
     const now = this.#dependencies.clock.now();
-    const reading = readNotification(notification, address, now, this.#dependencies);
-    if (reading.report === undefined) {
-      this.reject(reading.reason, reading.detail, from, sampleOf(notification));
-      // What may not report is not told that it was heard.
-      if (reading.reason === 'not-allowed') lost?.();
-      else reply?.();
-    } else this.#submit(reading.report, from, reply, lost);
+    const reading = readNotification(notification, sender, now, this.#dependencies);
+    if (reading.leads === 'report') return this.#submit(reading.report, from, ending);
+    if (reading.leads === 'ignore') this.outcomes.ignored++;
+    else if (reading.leads === 'resync') {
+      this.outcomes.resync++;
+      this.#dependencies.resync(reading.ne);
+    } else this.reject(reading.reason, reading.detail, from, notification);
+    // What may not report is not told that it was heard.
+    if (reading.leads === 'nothing' && reading.reason === 'not-allowed') ending.lost();
+    else ending.kept();
   }
 
-  #submit(report: Report, from: RemoteInfo, reply: Reply | undefined, lost: (() => void) | undefined): void {
+  #submit(report: Report, from: RemoteInfo, ending: Ending): void {
     if (this.#uncommitted >= MAX_UNCOMMITTED_REPORTS) {
       this.reject('overload', `${MAX_UNCOMMITTED_REPORTS} reports are not committed yet`, from);
-      lost?.();
-      return;
+      return ending.lost();
     }
     this.#uncommitted++;
+    this.outcomes.submitted++;
     this.#listener.submit({
       command: { kind: 'report', report },
-      settle: (result) => this.#settled(result, report, from, reply),
+      settle: (result) => this.#settled(result, report, from, ending),
       fail: () => {
         this.#uncommitted--;
-        lost?.();
+        ending.lost();
         this.reject('not-stored', `the report of NE ${report.ne} could not be stored`, from);
       },
     });
   }
 
-  #settled(result: CommandResult, report: Report, from: RemoteInfo, reply: Reply | undefined): void {
+  #settled(result: CommandResult, report: Report, from: RemoteInfo, ending: Ending): void {
     this.#uncommitted--;
     if (result.refused === 'not-found') this.reject('unknown-ne', `NE ${report.ne} is not registered`, from);
     else if (result.refused !== undefined) this.reject('malformed', result.reason, from);
-    reply?.();
+    ending.kept();
   }
 }

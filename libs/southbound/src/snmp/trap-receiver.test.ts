@@ -1,9 +1,10 @@
 import { createSocket } from 'node:dgram';
 import type { Command, CommandResult, Submission } from '@omc/alarm';
-import { encodeOmcAlarm, OMC_ALARM, OMC_ENTERPRISE, type OmcAlarm } from '@omc/wire';
+import { encodeOmcAlarm, OMC_ALARM, OMC_ENTERPRISE, type OmcAlarm, TrapMapper } from '@omc/wire';
 import { createSession, Version1, Version2c } from 'net-snmp';
 import { filter, firstValueFrom, ReplaySubject, take, toArray } from 'rxjs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { NeDirectory } from './ne-directory.js';
 import type { TrapDependencies, TrapRejection } from './trap-dependencies.js';
 import { startTrapReceiver, type TrapReceiver } from './trap-receiver.js';
 
@@ -30,15 +31,28 @@ interface Fixture {
   readonly warnings: string[];
 }
 
+function directory(...hosts: readonly (readonly [id: string, host: string])[]): NeDirectory {
+  const nes = new NeDirectory(['public', 'secret']);
+  for (const [id, host] of hosts) nes.put({ id, kind: 'snmp', host, port: 161 });
+  return nes;
+}
+
+function noRules(): TrapMapper {
+  const mapper = TrapMapper.compile({ names: {}, rules: [] });
+  if ('faults' in mapper) throw new Error('no map');
+  return mapper;
+}
+
 async function listen(changes: Partial<TrapDependencies> = {}): Promise<Fixture> {
   const warnings: string[] = [];
   const receiver = await startTrapReceiver({
     host: '127.0.0.1',
     port: 0,
-    communities: ['public', 'secret'],
     clock: { now: () => ARRIVED_AT },
-    isRegistered: (ne) => ne.startsWith('eNB-'),
-    mayReport: () => true,
+    nes: directory(['eNB-1', '10.0.0.1']),
+    meaningOf: (notification) => noRules().map(notification),
+    isReportable: () => true,
+    resync: () => undefined,
     log: { warn: (_, message) => warnings.push(message) },
     ...changes,
   });
@@ -194,17 +208,19 @@ describe('the receiver of SNMP notifications', () => {
   });
 
   it('finds the NE by the source where the notification names none', async () => {
-    const fixture = await listen({ neAt: (address) => (address === '127.0.0.1' ? 'eNB-7' : undefined) });
+    const fixture = await listen({ nes: directory(['eNB-1', '10.0.0.1'], ['eNB-7', '127.0.0.1']) });
     await trap(fixture, OMC_ALARM, encodeOmcAlarm({ object: '', alarmId: 1, state: 'ok' }));
     expect(await commandOf(fixture)).toMatchObject({ report: { ne: 'eNB-7', state: 'ok' } });
   });
 
-  it('takes no report from a source that may not report for the NE, and does not acknowledge it', async () => {
-    const fixture = await listen({
-      mayReport: (address, ne) => !(address === '127.0.0.1' && ne === 'eNB-1'),
-    });
+  it('takes no report with the community of another NE, and does not acknowledge it', async () => {
+    const nes = directory();
+    nes.put({ id: 'eNB-1', kind: 'snmp', host: '10.0.0.1', port: 161, snmp: { community: 'its own' } });
+    const fixture = await listen({ nes });
     expect(await inform(fixture)).toBeInstanceOf(Error);
     expect(await firstValueFrom(fixture.rejections)).toMatchObject({ reason: 'not-allowed' });
+    await trap(fixture, OMC_ALARM, encodeOmcAlarm(alarm), Version2c, 'its own');
+    expect(await commandOf(fixture)).toEqual(report);
   });
 
   it('refuses a community that is not listed, and never repeats it', async () => {

@@ -1,21 +1,26 @@
 import type { RemoteInfo, Socket } from 'node:dgram';
 import type { Submission } from '@omc/alarm';
-import { createReceiver } from 'net-snmp';
+import { type CommunityMessage, decodeSnmpMessage, responseTo } from '@omc/wire';
 import { type Observable, Subject } from 'rxjs';
-import { ReceiverSocket } from './receiver-socket.js';
-import type { TrapDependencies, TrapRejection } from './trap-dependencies.js';
+import { plainAddress } from './loopback.js';
+import { informKey } from './seen-informs.js';
+import type { TrapDependencies, TrapOutcomes, TrapRejection } from './trap-dependencies.js';
 import { TrapIntake } from './trap-intake.js';
 import { bindUdp, kernelDrops, RECEIVE_BUFFER_BYTES } from './udp-socket.js';
 
-/** A running receiver of SNMP v1 and v2c notifications. */
+/** A running receiver of SNMP notifications. */
 export interface TrapReceiver {
   /** Reports for the single writer. Subscribe at once: what comes before is lost. */
   readonly submissions$: Observable<Submission>;
-  /** Every datagram that led to no report. */
+  /** Every datagram that led to no report although it might have. */
   readonly rejected$: Observable<TrapRejection>;
   readonly address: { readonly host: string; readonly port: number };
-  /** Datagrams received so far: those submitted and those rejected. */
+  /** Reports that are submitted and not committed yet. */
+  readonly uncommitted: number;
+  /** Datagrams received so far: those of the outcomes, those rejected before they were submitted. */
   received(): number;
+  /** What became of those that were understood. */
+  outcomes(): TrapOutcomes;
   /** Datagrams that the kernel dropped because they were not read in time. */
   dropped(): Promise<number>;
   /** Stops; resolves when the port is free. */
@@ -35,14 +40,14 @@ class SnmpTrapReceiver implements TrapReceiver {
   readonly #submissions = new Subject<Submission>();
   readonly #rejected = new Subject<TrapRejection>();
   readonly #socket: Socket;
-  readonly #replies: ReceiverSocket;
+  readonly #dependencies: TrapDependencies;
   readonly #intake: TrapIntake;
-  #arriving: { readonly buffer: Buffer; readonly from: RemoteInfo } | undefined;
   #received = 0;
 
   constructor(socket: Socket, dependencies: TrapDependencies) {
     const { log } = dependencies;
     this.#socket = socket;
+    this.#dependencies = dependencies;
     this.submissions$ = this.#submissions.asObservable();
     this.rejected$ = this.#rejected.asObservable();
     const { address, port } = socket.address();
@@ -51,8 +56,6 @@ class SnmpTrapReceiver implements TrapReceiver {
       submit: (submission) => this.#submissions.next(submission),
       reject: (rejection) => this.#rejected.next(rejection),
     });
-    this.#replies = new ReceiverSocket(socket, (error) => log.warn({ error }, 'inform not acknowledged'));
-    this.#listen(dependencies.communities);
     socket.on('error', (error) => log.warn({ error }, 'SNMP socket'));
     socket.on('message', (buffer, from) => this.#receive(buffer, from));
     const granted = socket.getRecvBufferSize();
@@ -63,8 +66,16 @@ class SnmpTrapReceiver implements TrapReceiver {
       );
   }
 
+  get uncommitted(): number {
+    return this.#intake.uncommitted;
+  }
+
   received(): number {
     return this.#received;
+  }
+
+  outcomes(): TrapOutcomes {
+    return { ...this.#intake.outcomes };
   }
 
   dropped(): Promise<number> {
@@ -77,38 +88,31 @@ class SnmpTrapReceiver implements TrapReceiver {
     this.#rejected.complete();
   }
 
-  #listen(communities: readonly string[]): void {
-    const options = { includeAuthentication: true, dgramModule: this.#replies };
-    const receiver = createReceiver(options, (error, data) => {
-      const arriving = this.#arriving;
-      if (arriving === undefined) return;
-      const reply = this.#replies.takeReply();
-      this.#arriving = undefined;
-      if (data !== undefined && error === null) this.#intake.take({ ...arriving, pdu: data.pdu, reply });
-      else this.#refuse(error, arriving.from);
-    });
-    for (const community of communities) receiver.getAuthorizer().addCommunity(community);
-  }
-
-  /** net-snmp tells of each datagram at most once, and throws on some that are malformed. */
-  #receive(buffer: Buffer, from: RemoteInfo): void {
+  #receive(bytes: Buffer, from: RemoteInfo): void {
     this.#received++;
-    this.#arriving = { buffer, from };
-    try {
-      this.#replies.receive(buffer, from);
-    } catch (error) {
-      if (this.#arriving === undefined) throw error;
-      this.#intake.reject('malformed', 'not a readable SNMP message', from);
-      this.#arriving = undefined;
-    }
-    if (this.#arriving !== undefined) this.#intake.reject('auth', 'SNMPv3 user not accepted', from);
-    this.#arriving = undefined;
+    const decoded = decodeSnmpMessage(bytes);
+    if (!decoded.ok) this.#intake.reject('malformed', decoded.reason, from);
+    else if (decoded.message.version === 'v3') this.#intake.reject('auth', 'SNMPv3 user not accepted', from);
+    else this.#receiveCommunity(decoded.message, bytes, from);
   }
 
-  /** Errors of net-snmp hold communities and expected digests, so their texts go nowhere. */
-  #refuse(error: Error | null, from: RemoteInfo): void {
-    if (error?.name === 'RequestFailedError')
-      this.#intake.reject('auth', 'community or user not accepted', from);
-    else this.#intake.reject('malformed', 'not a readable SNMP notification', from);
+  #receiveCommunity({ community, pdu }: CommunityMessage, bytes: Buffer, from: RemoteInfo): void {
+    const sender = { address: plainAddress(from.address), community };
+    if (!this.#dependencies.nes.accepts(sender))
+      return this.#intake.reject('auth', 'the community is not accepted from there', from);
+    this.#intake.take({
+      notification: pdu,
+      sender,
+      from,
+      ...(pdu.confirmed && {
+        inform: { key: informKey(bytes, from), reply: () => this.#send(responseTo(bytes, pdu), from) },
+      }),
+    });
+  }
+
+  #send(bytes: Uint8Array, { port, address }: RemoteInfo): void {
+    this.#socket.send(bytes, port, address, (error) => {
+      if (error !== null) this.#dependencies.log.warn({ error }, 'inform not acknowledged');
+    });
   }
 }

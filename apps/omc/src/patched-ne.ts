@@ -1,0 +1,22 @@
+import type { NetworkElement, SnmpAccess } from '@omc/alarm';
+import type { NePatch } from '@omc/api';
+
+/** An NE with what a request changes of it; `null` takes back what was set. */
+export function patchedNe({ snmp, ...ne }: NetworkElement, patch: NePatch): NetworkElement {
+  const access = patch.snmp === undefined ? snmp : patchedAccess(snmp, patch.snmp);
+  return {
+    ...ne,
+    ...(patch.host !== undefined && { host: patch.host }),
+    ...(patch.port !== undefined && { port: patch.port }),
+    ...(access !== undefined && { snmp: access }),
+  };
+}
+
+function patchedAccess(known: SnmpAccess | undefined, patch: NePatch['snmp']): SnmpAccess | undefined {
+  const wanted = { ...known, ...patch };
+  if (patch === null || (wanted.sources == null && wanted.community == null)) return undefined;
+  return {
+    ...(wanted.sources != null && { sources: wanted.sources }),
+    ...(wanted.community != null && { community: wanted.community }),
+  };
+}
