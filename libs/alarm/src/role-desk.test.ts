@@ -57,6 +57,16 @@ describe('a cause and its symptom', () => {
     expect(office.kinds.filter((kind) => kind === 'role')).toHaveLength(1);
   });
 
+  it('are parted where the effect is to clear, but not soon', () => {
+    const office = roleOffice();
+    office.fault(0, 'SctpLink=0', 'SCTP');
+    office.fault(1, 'Cell=1', 'CELL');
+    office.ok(5 * S, 'SctpLink=0', 'SCTP');
+    office.ok(14 * S, 'Cell=1', 'CELL');
+    office.passTo(20 * S);
+    expect(office.roles).toEqual({ 'Cell=1': 'standalone' });
+  });
+
   it('are parted late where the effect fails again while it was about to clear', () => {
     const office = roleOffice();
     office.fault(0, 'SctpLink=0', 'SCTP');

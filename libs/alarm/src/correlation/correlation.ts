@@ -146,9 +146,9 @@ export class Correlation {
     const { holder } = alarm;
     if (alarm.graceUntil === undefined) alarm.graceUntil = this.#now + this.#settings.graceMs(holder);
     if (this.#now < alarm.graceUntil) return true;
-    // One that is about to be cleared stays what it is until then.
+    // One that is cleared in a moment stays what it is until then: its device heard of the recovery a little later.
     const clearsAt = this.#settings.clearsAt(holder);
-    if (clearsAt === undefined) return false;
+    if (clearsAt === undefined || clearsAt - this.#now > LAST_MOMENT_MS) return false;
     alarm.graceUntil = Math.max(clearsAt, this.#now + LOOK_AGAIN_MS);
     return true;
   }
@@ -193,6 +193,7 @@ export class Correlation {
 }
 
 const LOOK_AGAIN_MS = 1_000;
+const LAST_MOMENT_MS = 5_000;
 
 /** What is told of an alarm's role. */
 function correlationOf({ role, roots, rule }: OpenAlarm): Correlated {
