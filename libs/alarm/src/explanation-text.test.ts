@@ -56,4 +56,21 @@ describe('the explanation of an alarm', () => {
     office.fault(0, 'S1Interface=0', 'S1');
     expect(explained(office, 'S1Interface=0').text.en).toContain('stands on its own');
   });
+
+  it('tells of a cleared alarm what it was', () => {
+    const office = roleOffice();
+    office.fault(0, 'SctpLink=0', 'SCTP');
+    office.fault(1, 'Cell=1', 'CELL');
+    office.ok(2, 'SctpLink=0', 'SCTP');
+    office.ok(3, 'Cell=1', 'CELL');
+    office.passTo(20_000);
+    const textOf = (object: string) => {
+      const alarm = office.cleared.find((cleared) => cleared.object === object);
+      if (alarm === undefined) throw new Error(`no cleared alarm on ${object}`);
+      const roots = alarm.correlation.rootIds.flatMap((id) => office.byId(id) ?? []);
+      return explanationText({ alarm, roots, path: [], symptoms: 0 }, testCatalogue).en;
+    };
+    expect(textOf('Cell=1')).toContain('It was a symptom of Alarm (25888) on a SctpLink=0.');
+    expect(textOf('SctpLink=0')).toContain('It was a root cause');
+  });
 });

@@ -16,8 +16,9 @@ export interface Explained {
 export function explanationText(explained: Explained, catalogue: Catalogue): Bilingual {
   const { alarm, roots, symptoms } = explained;
   const [root] = roots;
-  if (root !== undefined) return symptomText(explained, root, catalogue);
   const it = named(alarm, catalogue);
+  if (alarm.state === 'cleared') return clearedText(alarm, it, root && named(root, catalogue));
+  if (root !== undefined) return symptomText(explained, root, catalogue);
   if (symptoms > 0)
     return {
       en: `${it.en} is a root cause: ${symptoms} other alarm${symptoms === 1 ? ' is its symptom' : 's are its symptoms'}.`,
@@ -27,6 +28,21 @@ export function explanationText(explained: Explained, catalogue: Catalogue): Bil
     en: `${it.en} stands on its own: nothing that it requires has failed, and nothing else is explained by it.`,
     zh: `${it.zh}是独立告警：其依赖的对象均正常，也没有其他告警由它引起。`,
   };
+}
+
+/** What the alarm was when it was cleared. */
+function clearedText({ correlation }: Alarm, it: Bilingual, root: Bilingual | undefined): Bilingual {
+  if (root !== undefined)
+    return {
+      en: `${it.en} is cleared. It was a symptom of ${root.en}.`,
+      zh: `${it.zh}已清除。它由${root.zh}引起。`,
+    };
+  if (correlation.role === 'root')
+    return {
+      en: `${it.en} is cleared. It was a root cause of other alarms.`,
+      zh: `${it.zh}已清除。它曾是其他告警的根因。`,
+    };
+  return { en: `${it.en} is cleared. It stood on its own.`, zh: `${it.zh}已清除。它是独立告警。` };
 }
 
 function symptomText({ alarm, roots, path }: Explained, root: Alarm, catalogue: Catalogue): Bilingual {
