@@ -61,6 +61,13 @@ describe('the line splitter', () => {
     expect(splitter.push(Buffer.from('x\n'))).toEqual({ lines: [], overlong: true });
   });
 
+  it.each([1, 3, 7, 900])('keeps how a line over the limit begins, fed %i bytes at a time', (size) => {
+    const splitter = new LineSplitter(900);
+    const bytes = Buffer.from(`ok\n${'小'.repeat(400)}\n`);
+    for (let from = 0; from < bytes.length; from += size) splitter.push(bytes.subarray(from, from + size));
+    expect(splitter.overlongStart).toBe('小'.repeat(200));
+  });
+
   it('counts the limit in bytes', () => {
     expect(new LineSplitter(8).push(Buffer.from('小区小\n')).overlong).toBe(true);
   });

@@ -3,6 +3,9 @@ import { MAX_LINE_BYTES } from './ne-link-messages.js';
 const LF = 0x0a;
 const CR = 0x0d;
 
+/** 200 characters of UTF-8 have at most so many bytes. */
+const START_BYTES = 800;
+
 /** What a chunk of bytes completed. */
 export interface Lines {
   readonly lines: readonly string[];
@@ -19,6 +22,7 @@ export class LineSplitter {
   #held = Buffer.alloc(0);
   #heldBytes = 0;
   #overlong = false;
+  #start = '';
 
   /** `maxLineBytes` does not count the end of the line. */
   constructor(maxLineBytes = MAX_LINE_BYTES) {
@@ -38,6 +42,11 @@ export class LineSplitter {
     return { lines, overlong: this.#overlong };
   }
 
+  /** How the line that is longer than allowed begins: its first 200 characters. */
+  get overlongStart(): string {
+    return this.#start;
+  }
+
   #complete(chunk: Buffer, start: number, end: number, lines: string[]): void {
     if (this.#heldBytes === 0) {
       this.#decode(chunk, start, end, lines);
@@ -52,7 +61,7 @@ export class LineSplitter {
 
   #decode(source: Buffer, start: number, end: number, lines: string[]): void {
     const last = end > start && source[end - 1] === CR ? end - 1 : end;
-    if (last - start > this.#maxLineBytes) this.#overlong = true;
+    if (last - start > this.#maxLineBytes) this.#giveUp(source.subarray(start, start + START_BYTES));
     else lines.push(source.toString('utf8', start, last));
   }
 
@@ -65,13 +74,19 @@ export class LineSplitter {
     // One byte more than allowed may yet turn out to be the CR of a line's end.
     const limit = this.#maxLineBytes + (end > start && chunk[end - 1] === CR ? 1 : 0);
     if (length > Math.max(limit, this.#heldBytes)) {
-      this.#overlong = true;
-      this.#held = Buffer.alloc(0);
+      const held = this.#held.subarray(0, Math.min(this.#heldBytes, START_BYTES));
+      this.#giveUp(Buffer.concat([held, chunk.subarray(start, Math.min(end, start + START_BYTES))]));
       return;
     }
     this.#grow(length);
     chunk.copy(this.#held, this.#heldBytes, start, end);
     this.#heldBytes = length;
+  }
+
+  #giveUp(start: Buffer): void {
+    this.#overlong = true;
+    this.#start = start.toString('utf8').slice(0, 200);
+    this.#held = Buffer.alloc(0);
   }
 
   /** Grows by doubling, so that a line that comes byte by byte is copied a few times, not each time. */

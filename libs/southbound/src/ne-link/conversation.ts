@@ -90,10 +90,10 @@ export class Conversation {
     this.#reader?.flush(arrivedAt);
   }
 
-  /** A line was too long to be read. */
-  hearOverlong(): void {
+  /** A line was too long to be read; it begins with `start`. */
+  hearOverlong(start: string): void {
     const reason = 'a line must be at most 64 KiB';
-    this.#badLines.take('', reason, 'overlong-line');
+    this.#badLines.take(start, reason, 'overlong-line');
     this.#listener.broken('line over the limit');
   }
 

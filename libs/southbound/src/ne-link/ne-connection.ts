@@ -18,8 +18,8 @@ const LINGER_MS = 1000;
 export interface ConnectionListener {
   connected(): void;
   lines(lines: readonly string[], arrivedAt: number): void;
-  /** A line is over the limit; nothing follows that could be read. */
-  overlong(): void;
+  /** A line is over the limit; nothing follows that could be read. `start`: its first 200 characters. */
+  overlong(start: string): void;
   /** The dial failed or the connection is closed; what had been read was told before. */
   failed(reason: string): void;
 }
@@ -121,7 +121,7 @@ export class NeConnection implements TurnTaker {
     const next = this.#waiting[0];
     if (this.#closed) return false;
     if (next === undefined) {
-      if (this.#overlong) this.#listener.overlong();
+      if (this.#overlong) this.#listener.overlong(this.#splitter.overlongStart);
       return !this.#overlong && this.#resuming !== undefined;
     }
     const slice = next.lines.slice(0, LINES_A_TURN);

@@ -160,7 +160,7 @@ export class SupervisedLink {
       {
         connected: () => this.#converse(connection, dialledAt),
         lines: (lines, arrivedAt) => this.#conversation?.hear(lines, arrivedAt),
-        overlong: () => this.#conversation?.hearOverlong(),
+        overlong: (start) => this.#conversation?.hearOverlong(start),
         failed: (reason) => this.#lose(reason),
       },
       this.#environment,
