@@ -4,6 +4,7 @@ import { pass } from './measure/pass.js';
 import { percentilesOf } from './measure/percentiles.js';
 import { progress } from './measure/progress.js';
 import { rounded } from './measure/rounded.js';
+import { inDatabase } from './stage/bench-database.js';
 import { runBench } from './stage/run-bench.js';
 import type { Stage } from './stage/stage.js';
 
@@ -53,9 +54,11 @@ await runBench('lateness', async (stage) => {
 async function watched(stage: Stage) {
   const watch = await stage.watch();
   const latenciesMs: number[] = [];
+  const shownAt = new Map<string, number>();
   let changes = 0;
   watch.onChange = ({ alarm }: LiveChange, at: number) => {
     changes += 1;
+    shownAt.set(`${alarm.id} ${alarm.version}`, at);
     // The raise, or the clear; what lies between is no decision.
     const decidedAt = alarm.version === 1 ? alarm.raisedAt : alarm.clearedAt;
     if (decidedAt !== null) latenciesMs.push(at - Date.parse(decidedAt));
@@ -68,10 +71,28 @@ async function watched(stage: Stage) {
   const cpuPerSecond = rounded((stage.omc.cpuSeconds() - cpuBefore) / seconds);
   const publishedMs = latenessBetween(before, await stage.metrics());
   watch.close();
+  const storedToConsoleMs = await storedToConsole(stage, shownAt);
   return {
     changesPerSecond: Math.round(changes / seconds),
     cpuPerSecond,
     publishedMs,
+    storedToConsoleMs,
     dueToConsoleMs: percentilesOf(latenciesMs),
   };
+}
+
+/** From the begin of the transaction that stored a change to the console: a little more than from its commit. */
+async function storedToConsole(stage: Stage, shownAt: ReadonlyMap<string, number>) {
+  const latenciesMs: number[] = [];
+  await inDatabase(stage.database.url, async (client) => {
+    const { rows } = await client.query<{ change: string; at: number }>(
+      `select alarm || ' ' || version as change, extract(epoch from recorded_at)::float8 * 1000 as at
+       from alarm_change where recorded_at > now() - interval '1 minute'`,
+    );
+    for (const { change, at } of rows) {
+      const shown = shownAt.get(change);
+      if (shown !== undefined) latenciesMs.push(shown - at);
+    }
+  });
+  return percentilesOf(latenciesMs);
 }

@@ -23,7 +23,7 @@ import { CommitLine } from './commit-line.js';
 import { type DecidedBatch, decided } from './decided.js';
 
 /** A batch holds about this many reports at the most, so that none waits long for its commit. */
-const MOST_REPORTS = 2_000;
+const MOST_REPORTS = 1_000;
 const LONGEST_TIMER_MS = 3_600_000;
 const AGAIN_AFTER_MS = 500;
 
