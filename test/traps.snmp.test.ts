@@ -113,6 +113,49 @@ describe('SNMP notifications', () => {
     expect((await active()).map(({ object }) => object)).not.toContain('SatelliteCard=3');
   });
 
+  it('that nothing maps are kept over a restart, and can be tried', async () => {
+    const send = () =>
+      run('snmptrap', [
+        '-v2c',
+        '-c',
+        'public',
+        to(),
+        '',
+        '1.3.6.1.4.1.9999.0.7',
+        '1.3.6.1.4.1.9999.1.0',
+        's',
+        '<b>x',
+      ]);
+    interface Kept {
+      items: { source: string; notification: string; count: number }[];
+    }
+    const kept = async () =>
+      (await client.get<Kept>('/api/v1/traps/unmapped')).body.items.find(
+        ({ notification }) => notification === '1.3.6.1.4.1.9999.0.7',
+      );
+    await send();
+    await send();
+    await until('both', async () => (await kept())?.count === 2);
+    await omc.end();
+    await omc.start();
+    client = await OmcClient.signIn(omc.url);
+    expect(await kept()).toMatchObject({
+      source: '127.0.0.1',
+      count: 2,
+      varbinds: [{}, {}, { value: '<b>x' }],
+    });
+    const tried = await client.post('/api/v1/traps/dry-run', {
+      notification: '1.3.6.1.6.3.1.1.5.3',
+      varbinds: [{ oid: '1.3.6.1.2.1.2.2.1.1.4', value: 4 }],
+      source: '127.0.0.5',
+    });
+    expect(tried.body).toMatchObject({
+      leads: 'report',
+      rule: 'linkDown',
+      report: { ne: 'eNB-5', alarmId: 90010, object: 'Interface=4', state: 'fault' },
+    });
+  });
+
   it('of linkDown and linkUp raise and clear 90010 of the NE at the source of an own community', async () => {
     const change = await client.request('PATCH', '/api/v1/nes/eNB-5', {
       snmp: { sources: ['127.0.0.1'], community: 'only five' },

@@ -13,6 +13,7 @@ import { RoleGuard } from './http/role-guard.js';
 import { SessionController } from './http/session-controller.js';
 import { SystemController } from './http/system-controller.js';
 import { TopologyController } from './http/topology-controller.js';
+import { TrapsController } from './http/traps-controller.js';
 import { LiveGateway } from './live/live-gateway.js';
 import { OMC, type Omc } from './omc.js';
 
@@ -35,6 +36,7 @@ export function appModuleOf(omc: Omc): DynamicModule {
       BulkController,
       FiltersController,
       FilterStudiesController,
+      TrapsController,
       MmlController,
     ],
     providers: [

@@ -27,7 +27,7 @@ import { readBeforeDeciding } from './pipeline/read-before-deciding.js';
 import { restoreWriter } from './restore-writer.js';
 import { FilterStudies } from './studies/filter-studies.js';
 import type { SystemTime } from './time/system-time.js';
-import { startTraps } from './traps/start-traps.js';
+import { startTraps, type Traps } from './traps/start-traps.js';
 import type { TrapRules } from './traps/trap-rules.js';
 import { startUpkeep } from './upkeep/start-upkeep.js';
 
@@ -46,6 +46,7 @@ export interface Omc {
   readonly live: LiveAlarms;
   readonly links: NeLinks;
   readonly sessions: Sessions;
+  readonly traps: Traps;
   readonly metrics: Metrics;
   readonly committed$: Observable<DecidedBatch>;
   /** The time that everything goes by, milliseconds since 1970 UTC. */
@@ -97,7 +98,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   const office = new AlarmOffice(store, catalogue, writer, counts);
   const live = new LiveAlarms(store, office, lease.sequences.changeSeq);
   const links = linksOf(parts, writer);
-  const traps = await startTraps(parts, writer, links);
+  const traps = await startTraps(parts, writer, links, store);
   const metrics = new Metrics({
     activeBySeverity: () => counts.summary().bySeverity,
     pending: () => writer.pending,
@@ -169,6 +170,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     }),
     live,
     links,
+    traps,
     sessions: new Sessions(store.people, time.now),
     metrics,
     committed$,

@@ -18,6 +18,7 @@ import {
   topologyPutResource,
   topologyResource,
 } from './topology-resource.js';
+import { trapDryRunPost, trapDryRunResource, unmappedTrapResource } from './trap-resource.js';
 
 const MiB = 2 ** 20;
 
@@ -227,6 +228,22 @@ export const endpoints = {
     summary: 'Windows that suit the stored reports',
     query: filterAdviceQuery,
     answers: { status: 200, schema: filterAdviceResource },
+  },
+  listUnmappedTraps: {
+    method: 'GET',
+    path: '/traps/unmapped',
+    role: 'viewer',
+    summary:
+      'Notifications that nothing maps, or whose NE is not known, by source and kind; the last heard first',
+    answers: { status: 200, schema: pageOf(unmappedTrapResource) },
+  },
+  dryRunTrap: {
+    method: 'POST',
+    path: '/traps/dry-run',
+    role: 'viewer',
+    summary: 'What a notification would become, and by which rule; nothing is reported',
+    body: trapDryRunPost,
+    answers: { status: 200, schema: trapDryRunResource },
   },
   runMml: {
     method: 'POST',

@@ -16,3 +16,4 @@ export * from './problem.js';
 export * from './session.js';
 export * from './times.js';
 export * from './topology-resource.js';
+export * from './trap-resource.js';

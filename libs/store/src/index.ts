@@ -8,3 +8,4 @@ export { decodePageEnd, encodePageEnd } from './page-cursor.js';
 export type { People, Session, User } from './people.js';
 export { BatchRefused, DatabaseUnreachable, LeaseLost } from './store-faults.js';
 export type { JournalSpan, TransitionReader } from './transition-reader.js';
+export type { UnmappedTrap } from './unmapped-traps.js';

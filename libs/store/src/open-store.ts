@@ -23,6 +23,7 @@ import { unreachable } from './store-faults.js';
 import { readTopologies } from './topology-rows.js';
 import { TransitionReader } from './transition-reader.js';
 import { readTypeSettings } from './type-setting-rows.js';
+import { UnmappedTraps } from './unmapped-traps.js';
 
 /** An OMC writes one partition, always the same. */
 const PARTITION = 0;
@@ -40,6 +41,7 @@ export class Store {
   readonly people: People;
   readonly checkpoints: Checkpoints;
   readonly transitions: TransitionReader;
+  readonly unmappedTraps: UnmappedTraps;
   readonly #pool: Pool;
   readonly #source: DataSource;
   readonly #dependencies: StoreDependencies;
@@ -52,6 +54,7 @@ export class Store {
     this.alarms = new AlarmReader(pool, PARTITION);
     this.people = new People(source);
     this.checkpoints = new Checkpoints(pool, PARTITION);
+    this.unmappedTraps = new UnmappedTraps(pool);
     this.transitions = new TransitionReader(pool, PARTITION);
   }
 

@@ -1,14 +1,32 @@
 import type { AlarmWriter, Catalogue, RegistryWrite } from '@omc/alarm';
-import { NeDirectory, type NeLinks, startTrapReceiver, type TrapReceiver } from '@omc/southbound';
+import {
+  NeDirectory,
+  type NeLinks,
+  type Reading,
+  readNotification,
+  type Sender,
+  startTrapReceiver,
+  type TrapReceiver,
+} from '@omc/southbound';
+import type { Store } from '@omc/store';
+import type { Notification } from '@omc/wire';
 import type { Logger } from 'pino';
+import { exhaustMap, timer } from 'rxjs';
 import type { Configuration } from '../configuration/configuration.js';
 import type { SystemTime } from '../time/system-time.js';
 import type { TrapRules } from './trap-rules.js';
+import { UnmappedBook } from './unmapped-book.js';
+
+/** How often what nothing maps is stored. */
+const STORE_MS = 2_000;
 
 /** SNMP notifications on their way in. */
 export interface Traps {
   readonly receiver: TrapReceiver;
-  readonly nes: NeDirectory;
+  /** What nothing maps. */
+  readonly unmapped: UnmappedBook;
+  /** What a notification would lead to; nothing is reported. */
+  read(notification: Notification, sender: Sender): Reading;
   /** Keeps in step with what was registered and removed. */
   follow(registry: readonly RegistryWrite[]): void;
   close(): Promise<void>;
@@ -28,16 +46,21 @@ export async function startTraps(
   { configuration, catalogue, time, log, trapRules }: TrapsParts,
   writer: AlarmWriter,
   links: NeLinks,
+  store: Store,
 ): Promise<Traps> {
   const nes = new NeDirectory(configuration.OMC_SNMP_COMMUNITIES);
   for (const ne of writer.nes.values()) nes.put(ne);
+  const known = {
+    nes,
+    meaningOf: (notification: Notification) => trapRules.meaningOf(notification),
+    isReportable: (alarmId: number) => catalogue.get(alarmId)?.origin === 'report',
+  };
+  const unmapped = new UnmappedBook(await store.unmappedTraps.read());
   const receiver = await startTrapReceiver({
+    ...known,
     host: configuration.OMC_HOST,
     port: configuration.OMC_TRAP_PORT,
     clock: { now: time.now },
-    nes,
-    meaningOf: (notification) => trapRules.meaningOf(notification),
-    isReportable: (alarmId) => catalogue.get(alarmId)?.origin === 'report',
     resync: (ne) => {
       const asked = links.sync(ne);
       log.info({ ne, asked }, 'an NE has restarted, by its own notification');
@@ -45,9 +68,19 @@ export async function startTraps(
     log,
   });
   const watching = trapRules.follow(time.scheduler);
+  watching.add(receiver.rejected$.subscribe((rejection) => unmapped.add(rejection, time.now())));
+  const storeUnmapped = async () => {
+    const changes = unmapped.takeChanges();
+    await store.unmappedTraps.write(changes.changed, changes.forgotten).catch((err: unknown) => {
+      unmapped.putBack(changes);
+      log.warn({ err }, 'unmapped notifications could not be stored');
+    });
+  };
+  watching.add(timer(STORE_MS, STORE_MS, time.scheduler).pipe(exhaustMap(storeUnmapped)).subscribe());
   return {
     receiver,
-    nes,
+    unmapped,
+    read: (notification, sender) => readNotification(notification, sender, time.now(), known),
     follow: (registry) => {
       for (const write of registry) {
         if (write.kind === 'put-ne') nes.put(write.ne);
@@ -57,6 +90,7 @@ export async function startTraps(
     close: async () => {
       watching.unsubscribe();
       await receiver.close();
+      await storeUnmapped();
     },
   };
 }
