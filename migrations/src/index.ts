@@ -5,7 +5,7 @@ import { Symptoms1763950000000 } from './1763950000000-symptoms.js';
 import { AlarmTypeSetting1763960000000 } from './1763960000000-alarm-type-setting.js';
 import { SnmpAccess1763970000000 } from './1763970000000-snmp-access.js';
 import { RoomInAlarm1763980000000 } from './1763980000000-room-in-alarm.js';
-import { UnmappedTrap1763980000000 } from './1763980000000-unmapped-trap.js';
+import { UnmappedTrap1763985000000 } from './1763985000000-unmapped-trap.js';
 
 /** Every migration, oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -16,5 +16,5 @@ export const migrations = [
   AlarmTypeSetting1763960000000,
   SnmpAccess1763970000000,
   RoomInAlarm1763980000000,
-  UnmappedTrap1763980000000,
+  UnmappedTrap1763985000000,
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Notifications that nothing maps, or whose NE is not known: one row a source and kind. */
-export class UnmappedTrap1763980000000 implements MigrationInterface {
+export class UnmappedTrap1763985000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(up);
   }
