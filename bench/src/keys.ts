@@ -18,6 +18,7 @@ const WINDOW_MS = 900_000;
 const FIRST_MS = 60_000;
 const SPREAD_MS = 800_000;
 const MEASURED_MS = 20_000;
+const WAITING = 29240;
 
 await runBench('keys', async (stage) => {
   const core = await coreAlone(stage);
@@ -48,7 +49,7 @@ async function coreAlone(stage: Stage) {
 async function wholeOmc(stage: Stage) {
   const load = await stage.startLoad<number>('load/waiting-nes', NES, KEYS);
   const client = await stage.client();
-  await client.setFilter({ alarmId: 29240, createWindow: WINDOW_MS / 1000 });
+  await client.setFilter({ alarmId: WAITING, createWindow: WINDOW_MS / 1000 });
   await stage.addNes('waiting', NES, load.ready);
   const watch = await stage.watch();
   const startedAt = performance.now();
@@ -56,7 +57,10 @@ async function wholeOmc(stage: Stage) {
   const waiting = await stage.metric('omc_pending{phase="pending-raise"}');
   progress(`${waiting} keys wait after ${hearSeconds} s in ${memoryOf(stage.omc.pid).rssMiB} MiB`);
   const latenessMs: number[] = [];
-  watch.onChange = ({ alarm }: LiveChange, at: number) => latenessMs.push(at - Date.parse(alarm.raisedAt));
+  watch.onChange = ({ alarm }: LiveChange, at: number) => {
+    // Later changes of an alarm are no decisions of its window: a 90001 counts its members.
+    if (alarm.alarmId === WAITING && alarm.version === 1) latenessMs.push(at - Date.parse(alarm.raisedAt));
+  };
   await pass(FIRST_MS - (performance.now() - startedAt) + MEASURED_MS);
   return {
     waiting,
