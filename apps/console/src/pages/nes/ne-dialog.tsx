@@ -15,12 +15,15 @@ interface NeDialogProps {
 
 const fields = ['id', 'kind', 'host', 'port'];
 
+/** What of an NE can be filled in here. */
+type NeForm = Pick<NePost, 'id' | 'kind' | 'host' | 'port'>;
+
 /** Registers an NE, or changes where one is reached. */
 export default function NeDialog({ ne, onDone, onClose }: NeDialogProps): ReactNode {
   const { t } = useTranslation();
   const save = useChange(
     'nes',
-    ({ id, kind, host, port }: NePost) =>
+    ({ id, kind, host, port }: NeForm) =>
       ne
         ? request('PATCH /nes/:id', { path: { id: ne.id }, body: { host, port } })
         : request('POST /nes', { body: { id, kind, host, port } }),
@@ -28,9 +31,9 @@ export default function NeDialog({ ne, onDone, onClose }: NeDialogProps): ReactN
   );
   const required = { required: true, message: t('form.required') };
   return (
-    <FormDialog<NePost>
+    <FormDialog<NeForm>
       title={ne ? t('nes.editTitle', { id: ne.id }) : t('nes.addTitle')}
-      initial={ne ?? { kind: 'link' }}
+      initial={ne ? { id: ne.id, kind: ne.kind, host: ne.host, port: ne.port } : { kind: 'link' }}
       fields={fields}
       busy={save.isPending}
       error={save.error}
