@@ -96,7 +96,9 @@ export class FilterBook {
     let furthest = 0;
     for (const below of [scope, ...this.#rules.values()].filter((each) => covers(scope, each))) {
       const { horizonMs } = windowsOf(this.#resolve(below, rules));
-      if (horizonMs > this.#windowsAt(below).horizonMs) furthest = Math.max(furthest, horizonMs);
+      const beforeMs = this.#windowsAt(below).horizonMs;
+      // From where a fault began that may wait since as long as the windows before allowed.
+      if (horizonMs > beforeMs) furthest = Math.max(furthest, beforeMs + horizonMs);
     }
     return furthest;
   }
