@@ -20,6 +20,7 @@ import { derivedSettings } from './derived-settings.js';
 import { ActiveCounts } from './live/active-counts.js';
 import { LiveAlarms } from './live/live-alarms.js';
 import { Metrics } from './metrics/metrics.js';
+import { CommittedPositions } from './pipeline/committed-positions.js';
 import type { DecidedBatch } from './pipeline/decided.js';
 import { FilterHistory } from './pipeline/filter-history.js';
 import { pipeline } from './pipeline/pipeline.js';
@@ -97,7 +98,8 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   const counts = new ActiveCounts(active);
   const office = new AlarmOffice(store, catalogue, writer, counts);
   const live = new LiveAlarms(store, office, lease.sequences.changeSeq);
-  const links = linksOf(parts, writer);
+  const positions = new CommittedPositions(writer);
+  const links = linksOf(parts, writer, positions);
   const traps = await startTraps(parts, writer, links, store);
   const metrics = new Metrics({
     activeBySeverity: () => counts.summary().bySeverity,
@@ -132,6 +134,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   }).subscribe({
     next: (batch) => {
       committedSeq = batch.sequences.journalSeq;
+      positions.follow(batch.journal);
       traps.follow(batch.registry);
       counts.follow(batch.changes);
       live.publish(batch.changes);
@@ -192,7 +195,11 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   };
 }
 
-function linksOf({ configuration, time, log }: OmcParts, writer: AlarmWriter): NeLinks {
+function linksOf(
+  { configuration, time, log }: OmcParts,
+  writer: AlarmWriter,
+  positions: CommittedPositions,
+): NeLinks {
   return new NeLinks({
     scheduler: time.scheduler,
     settings: {
@@ -201,7 +208,7 @@ function linksOf({ configuration, time, log }: OmcParts, writer: AlarmWriter): N
       reconnectIntervalMs: configuration.OMC_RECONNECT_INTERVAL_S * 1000,
       dialsPerSecond: 1000,
     },
-    positionOf: (ne) => writer.positionOf(ne),
+    positionOf: (ne) => positions.of(ne),
     isDisconnected: (ne) => writer.isDisconnected(ne),
     mayDial: (address) => configuration.OMC_NE_NETWORKS.allows(address),
     log,
