@@ -11,6 +11,7 @@ export * from './rfc3339.js';
 export * from './safe-text.js';
 export * from './snmp/ber-reader.js';
 export * from './snmp/ber-writer.js';
+export * from './snmp/encode-notification.js';
 export * from './snmp/snmp-message.js';
 export * from './snmp/snmp-pdu.js';
 export * from './traps/trap-map.js';

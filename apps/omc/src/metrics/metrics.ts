@@ -24,12 +24,7 @@ export class Metrics {
     labelNames: ['source'],
     registers: [this.registry],
   });
-  readonly rejected = new Counter({
-    name: 'omc_rejected_total',
-    help: 'What came in and was not processed, by way in and reason',
-    labelNames: ['source', 'reason'],
-    registers: [this.registry],
-  });
+  readonly rejected: Counter<'source' | 'reason'>;
   readonly #changes = new Counter({
     name: 'omc_alarm_changes_total',
     help: 'Changes of alarms, by kind',
@@ -50,6 +45,7 @@ export class Metrics {
   });
 
   constructor(gauges: Gauges) {
+    this.rejected = this.#rejectedCounter(gauges);
     collectDefaultMetrics({ register: this.registry });
     this.#gauge('omc_active_alarms', 'Active alarms', 'severity', () => ({
       ...Object.fromEntries(severities.map((name) => [name, 0])),
@@ -62,7 +58,6 @@ export class Metrics {
     this.#gauge('omc_links', 'NE links', 'state', gauges.links);
     this.#gauge('omc_queue_depth', 'Waiting in a queue', 'queue', gauges.queues);
     this.#gauge('omc_snmp_notifications', 'SNMP notifications since the start', 'outcome', gauges.traps);
-    this.#figure('omc_snmp_kernel_drops', 'Datagrams that the kernel dropped unread', gauges.trapKernelDrops);
     this.#figure('omc_trap_map_faults', 'What is wrong with the file of trap mappings', gauges.trapMapFaults);
   }
 
@@ -78,6 +73,22 @@ export class Metrics {
     this.#batchReports.observe(answers.length);
     for (const [reason, count] of tally)
       if (reason !== 'heard') this.rejected.inc({ source: 'writer', reason }, count);
+  }
+
+  /** What the kernel dropped unread is known when it is asked, which is at a scrape. */
+  #rejectedCounter({ trapKernelDrops }: Gauges): Counter<'source' | 'reason'> {
+    let counted = 0;
+    return new Counter({
+      name: 'omc_rejected_total',
+      help: 'What came in and was not processed, by way in and reason',
+      labelNames: ['source', 'reason'],
+      registers: [this.registry],
+      async collect() {
+        const dropped = await trapKernelDrops();
+        this.inc({ source: 'snmp', reason: 'kernel-drop' }, Math.max(0, dropped - counted));
+        counted = Math.max(counted, dropped);
+      },
+    });
   }
 
   #figure(name: string, help: string, read: () => number | Promise<number>): void {

@@ -14,11 +14,15 @@ import type { Logger } from 'pino';
 import { exhaustMap, timer } from 'rxjs';
 import type { Configuration } from '../configuration/configuration.js';
 import type { SystemTime } from '../time/system-time.js';
+import { tellOfDrops } from './tell-of-drops.js';
 import type { TrapRules } from './trap-rules.js';
 import { UnmappedBook } from './unmapped-book.js';
 
 /** How often what nothing maps is stored. */
 const STORE_MS = 2_000;
+
+/** How often the kernel is asked what it dropped. */
+const DROPS_MS = 10_000;
 
 /** SNMP notifications on their way in. */
 export interface Traps {
@@ -77,6 +81,11 @@ export async function startTraps(
     });
   };
   watching.add(timer(STORE_MS, STORE_MS, time.scheduler).pipe(exhaustMap(storeUnmapped)).subscribe());
+  watching.add(
+    timer(DROPS_MS, DROPS_MS, time.scheduler)
+      .pipe(exhaustMap(tellOfDrops(receiver, log)))
+      .subscribe(),
+  );
   return {
     receiver,
     unmapped,

@@ -52,9 +52,10 @@ export interface TrapRejection {
   readonly notification?: Notification;
 }
 
-/** What became of notifications that were understood: submitted, or nothing to be submitted. */
+/** What became of notifications that were not rejected; each counts in one of them. */
 export interface TrapOutcomes {
-  submitted: number;
+  /** They were reports, and are committed. */
+  reports: number;
   /** A rule says that they are no alarms. */
   ignored: number;
   /** They led to a re-sync. */

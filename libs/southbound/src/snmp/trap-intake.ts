@@ -46,7 +46,7 @@ const TRAP_ENDING: Ending = { kept: () => undefined, lost: () => undefined };
 
 /** Decides what becomes of each notification. An inform is acknowledged once it is committed, or counted for good. */
 export class TrapIntake {
-  readonly outcomes: TrapOutcomes = { submitted: 0, ignored: 0, resync: 0 };
+  readonly outcomes: TrapOutcomes = { reports: 0, ignored: 0, resync: 0 };
   readonly #dependencies: TrapDependencies;
   readonly #listener: IntakeListener;
   readonly #seen = new SeenInforms();
@@ -111,7 +111,6 @@ export class TrapIntake {
       return ending.lost();
     }
     this.#uncommitted++;
-    this.outcomes.submitted++;
     this.#listener.submit({
       command: { kind: 'report', report },
       settle: (result) => this.#settled(result, report, from, ending),
@@ -127,6 +126,7 @@ export class TrapIntake {
     this.#uncommitted--;
     if (result.refused === 'not-found') this.reject('unknown-ne', `NE ${report.ne} is not registered`, from);
     else if (result.refused !== undefined) this.reject('malformed', result.reason, from);
+    else this.outcomes.reports++;
     ending.kept();
   }
 }

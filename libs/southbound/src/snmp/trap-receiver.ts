@@ -2,11 +2,12 @@ import type { RemoteInfo, Socket } from 'node:dgram';
 import type { Submission } from '@omc/alarm';
 import { type CommunityMessage, decodeSnmpMessage, responseTo } from '@omc/wire';
 import { type Observable, Subject } from 'rxjs';
+import { kernelDrops } from './kernel-drops.js';
 import { plainAddress } from './loopback.js';
 import { informKey } from './seen-informs.js';
 import type { TrapDependencies, TrapOutcomes, TrapRejection } from './trap-dependencies.js';
 import { TrapIntake } from './trap-intake.js';
-import { bindUdp, kernelDrops, RECEIVE_BUFFER_BYTES } from './udp-socket.js';
+import { bindUdp, grantedBuffer, RECEIVE_BUFFER_BYTES } from './udp-socket.js';
 
 /** A running receiver of SNMP notifications. */
 export interface TrapReceiver {
@@ -17,7 +18,7 @@ export interface TrapReceiver {
   readonly address: { readonly host: string; readonly port: number };
   /** Reports that are submitted and not committed yet. */
   readonly uncommitted: number;
-  /** Datagrams received so far: those of the outcomes, those rejected before they were submitted. */
+  /** Datagrams received so far: each ends as one of the outcomes or rejected, once what is uncommitted is settled. */
   received(): number;
   /** What became of those that were understood. */
   outcomes(): TrapOutcomes;
@@ -58,11 +59,11 @@ class SnmpTrapReceiver implements TrapReceiver {
     });
     socket.on('error', (error) => log.warn({ error }, 'SNMP socket'));
     socket.on('message', (buffer, from) => this.#receive(buffer, from));
-    const granted = socket.getRecvBufferSize();
+    const granted = grantedBuffer(socket);
     if (granted < RECEIVE_BUFFER_BYTES)
       log.warn(
         { granted, wanted: RECEIVE_BUFFER_BYTES },
-        'small SNMP receive buffer: raise net.core.rmem_max',
+        `small SNMP receive buffer, a burst may be lost: sysctl -w net.core.rmem_max=${RECEIVE_BUFFER_BYTES}`,
       );
   }
 
@@ -79,7 +80,7 @@ class SnmpTrapReceiver implements TrapReceiver {
   }
 
   dropped(): Promise<number> {
-    return kernelDrops(this.address.port);
+    return kernelDrops(this.address);
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { isIPv6 } from 'node:net';
 
 /** The receive buffer that is asked of the kernel. */
@@ -20,18 +19,9 @@ export async function bindUdp(host: string, port: number): Promise<Socket> {
   return socket;
 }
 
-/** Datagrams that the kernel dropped because nobody read them in time, of all sockets on this port (Linux; else 0). */
-export async function kernelDrops(port: number): Promise<number> {
-  const tables = await Promise.allSettled([
-    readFile('/proc/net/udp', 'utf8'),
-    readFile('/proc/net/udp6', 'utf8'),
-  ]);
-  const lines = tables.flatMap((table) => (table.status === 'fulfilled' ? table.value.split('\n') : []));
-  const local = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
-  let drops = 0;
-  for (const line of lines) {
-    const fields = line.trim().split(/\s+/);
-    if (fields[1]?.endsWith(local)) drops += Number(fields.at(-1));
-  }
-  return drops;
+/** The receive buffer that the kernel granted, in bytes of what was asked for. */
+export function grantedBuffer(socket: Socket): number {
+  const granted = socket.getRecvBufferSize();
+  // Linux grants twice of what it says yes to, for its own book-keeping (socket(7)).
+  return process.platform === 'linux' ? granted / 2 : granted;
 }

@@ -2,7 +2,8 @@ import type { Varbind } from '../omc-alarm-notification.js';
 import { BerFault } from './ber-fault.js';
 import { type BerReader, tags } from './ber-reader.js';
 
-const SNMP_TRAP_OID = '1.3.6.1.6.3.1.1.4.1.0';
+/** The varbind that says which notification it is. */
+export const SNMP_TRAP_OID = '1.3.6.1.6.3.1.1.4.1.0';
 const SNMP_TRAP_ADDRESS = '1.3.6.1.6.3.18.1.3.0';
 const STANDARD_TRAPS = '1.3.6.1.6.3.1.1.5';
 const ENTERPRISE_SPECIFIC = 6;

@@ -1,0 +1,47 @@
+import type { Varbind } from '../omc-alarm-notification.js';
+import { tags } from './ber-reader.js';
+import { berInteger, berOctets, berOid, berValue } from './ber-writer.js';
+import { type Notification, pduTags, SNMP_TRAP_OID } from './snmp-pdu.js';
+
+const SYS_UP_TIME = '1.3.6.1.2.1.1.3.0';
+const VERSION_2C = 1;
+
+/** How a notification is sent; a trap unless it is confirmed. */
+export interface Sending {
+  readonly community: string;
+  readonly requestId: number;
+  readonly confirmed?: boolean;
+}
+
+/**
+ * The bytes of an SNMPv2c trap or inform. The value of a varbind is a number from 0 where its type is a number, an
+ * OID's text, or bytes or text; every other type is written as the bytes that it has.
+ */
+export function encodeNotification({ oid, varbinds }: Notification, sending: Sending): Uint8Array {
+  const { community, requestId, confirmed = false } = sending;
+  const all = [
+    { oid: SYS_UP_TIME, type: tags.timeTicks, value: 0 },
+    { oid: SNMP_TRAP_OID, type: tags.oid, value: oid },
+    ...varbinds,
+  ];
+  const list = berValue(tags.sequence, ...all.map(encodeVarbind));
+  const pdu = berValue(
+    confirmed ? pduTags.inform : pduTags.trapV2,
+    berInteger(requestId),
+    berInteger(0),
+    berInteger(0),
+    list,
+  );
+  return berValue(tags.sequence, berInteger(VERSION_2C), berOctets(Buffer.from(community)), pdu);
+}
+
+function encodeVarbind({ oid, type, value }: Varbind): Uint8Array {
+  return berValue(tags.sequence, berOid(oid), encodeValue(type, value));
+}
+
+function encodeValue(type: number, value: unknown): Uint8Array {
+  if (type === tags.oid) return berOid(String(value));
+  if (typeof value === 'number') return berInteger(value, type);
+  if (value === null) return berValue(type);
+  return berValue(type, value instanceof Uint8Array ? value : Buffer.from(String(value)));
+}
