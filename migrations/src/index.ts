@@ -6,6 +6,7 @@ import { AlarmTypeSetting1763960000000 } from './1763960000000-alarm-type-settin
 import { SnmpAccess1763970000000 } from './1763970000000-snmp-access.js';
 import { RoomInAlarm1763980000000 } from './1763980000000-room-in-alarm.js';
 import { UnmappedTrap1763985000000 } from './1763985000000-unmapped-trap.js';
+import { LossLedger1763986400000 } from './1763986400000-loss-ledger.js';
 
 /** Every migration, oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   SnmpAccess1763970000000,
   RoomInAlarm1763980000000,
   UnmappedTrap1763985000000,
+  LossLedger1763986400000,
 ];

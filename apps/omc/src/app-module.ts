@@ -6,6 +6,7 @@ import { BulkController } from './http/bulk/bulk-controller.js';
 import { ConditionsController } from './http/conditions-controller.js';
 import { FilterStudiesController } from './http/filter-studies-controller.js';
 import { FiltersController } from './http/filters-controller.js';
+import { LedgerController } from './http/ledger-controller.js';
 import { MmlController } from './http/mml-controller.js';
 import { NesController } from './http/nes-controller.js';
 import { ProblemFilter } from './http/problem-filter.js';
@@ -37,6 +38,7 @@ export function appModuleOf(omc: Omc): DynamicModule {
       FiltersController,
       FilterStudiesController,
       TrapsController,
+      LedgerController,
       MmlController,
     ],
     providers: [

@@ -17,6 +17,8 @@ import { Sessions } from './access/sessions.js';
 import { AlarmOffice } from './alarm-office.js';
 import type { Configuration } from './configuration/configuration.js';
 import { derivedSettings } from './derived-settings.js';
+import { keepLedger } from './ledger/keep-ledger.js';
+import { Ledger } from './ledger/ledger.js';
 import { ActiveCounts } from './live/active-counts.js';
 import { LiveAlarms } from './live/live-alarms.js';
 import { Metrics } from './metrics/metrics.js';
@@ -49,6 +51,8 @@ export interface Omc {
   readonly sessions: Sessions;
   readonly traps: Traps;
   readonly metrics: Metrics;
+  /** Accounts for everything that comes in. */
+  readonly ledger: Ledger;
   readonly committed$: Observable<DecidedBatch>;
   /** The time that everything goes by, milliseconds since 1970 UTC. */
   readonly now: () => number;
@@ -101,17 +105,25 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   const positions = new CommittedPositions(writer);
   const links = linksOf(parts, writer, positions);
   const traps = await startTraps(parts, writer, links, store);
+  const ledger = new Ledger(await store.lossLedger.read(), time.now);
+  const ledgerKeeping = keepLedger({
+    ledger,
+    store: store.lossLedger,
+    kernelDrops: () => traps.receiver.dropped(),
+    scheduler: time.scheduler,
+    log,
+  });
   const metrics = new Metrics({
+    ledger,
     activeBySeverity: () => counts.summary().bySeverity,
     pending: () => writer.pending,
     links: () => ({ ...links.counts() }),
     queues: () => ({ 'link-events': links.uncommitted, traps: traps.receiver.uncommitted }),
     traps: () => ({ received: traps.receiver.received(), ...traps.receiver.outcomes() }),
-    trapKernelDrops: () => traps.receiver.dropped(),
+    readDrops: () => ledgerKeeping.readDrops(),
     trapMapFaults: () => parts.trapRules.faults.length,
   });
-  links.rejected$.subscribe(({ reason }) => metrics.rejected.inc({ source: 'link', reason }));
-  traps.receiver.rejected$.subscribe(({ reason }) => metrics.rejected.inc({ source: 'snmp', reason }));
+  account(ledger, links, traps);
 
   const operators = new Subject<Submission>();
   let committedSeq = lease.sequences.journalSeq;
@@ -121,11 +133,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   const following = pipeline({
     writer,
     committer,
-    sources: [
-      metrics.counting('link', links.submissions$),
-      metrics.counting('snmp', traps.receiver.submissions$),
-      operators,
-    ],
+    sources: [links.submissions$, traps.receiver.submissions$, operators],
     scheduler: time.scheduler,
     needsHistory: (command) => filterHistory.isNeededBy(command),
     withHistory: (command) => filterHistory.complete(command),
@@ -138,6 +146,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
       traps.follow(batch.registry);
       counts.follow(batch.changes);
       live.publish(batch.changes);
+      ledger.follow(batch.tally);
       metrics.follow(batch, time.now());
       committed$.next(batch);
     },
@@ -176,6 +185,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     traps,
     sessions: new Sessions(store.people, time.now),
     metrics,
+    ledger,
     committed$,
     now: time.now,
     do: async (command) => {
@@ -190,6 +200,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
       await links.close();
       await traps.close();
       following.unsubscribe();
+      await ledgerKeeping.stop();
       await store.close();
     },
   };
@@ -213,6 +224,24 @@ function linksOf(
     mayDial: (address) => configuration.OMC_NE_NETWORKS.allows(address),
     log,
   });
+}
+
+/** Has everything that comes in counted, and what of it is in vain. */
+function account(ledger: Ledger, links: NeLinks, { receiver }: Traps): void {
+  ledger.watch('link', { received: () => links.received });
+  links.rejected$.subscribe(({ ne, reason, detail, sample, lines }) =>
+    ledger.lose({ source: 'link', from: ne }, reason, [`${detail}: ${sample}`], lines),
+  );
+  ledger.watch('snmp', {
+    received: () => receiver.received(),
+    obeyed: () => {
+      const { reports: _, ...others } = receiver.outcomes();
+      return Object.values(others).reduce((sum, count) => sum + count, 0);
+    },
+  });
+  receiver.rejected$.subscribe(({ from, reason, detail, sample = '' }) =>
+    ledger.lose({ source: 'snmp', from: from.replace(/:\d+$/, '') }, reason, [`${detail} ${sample}`.trim()]),
+  );
 }
 
 /** Remembers whether the database answers, and logs it once each time that changes. */

@@ -109,5 +109,6 @@ function keysOf(plan: NetworkPlan): Key[] {
 }
 
 function report(key: Key, state: RawState, at: number): Command {
-  return { kind: 'report', report: { ...key, state, at, arrivedAt: at } };
+  const report = { ...key, state, at, arrivedAt: at };
+  return { kind: 'report', report, origin: { source: 'snmp', from: '127.0.0.1' } };
 }

@@ -2,7 +2,7 @@ import type { Alarm } from './alarm.js';
 import { BatchDraft, type Sequences } from './batch.js';
 import type { Catalogue } from './catalogue.js';
 import { type NeCheckpoint, takeDown } from './checkpoint.js';
-import type { Command, CommandResult, KeyChange } from './commands.js';
+import type { Command, CommandResult, KeyChange, LinkCommand, Refusal } from './commands.js';
 import type { PathStep } from './correlation/explanation-path.js';
 import { DerivedDesk, type DerivedSettings, defaultDerivedSettings } from './derived/derived-desk.js';
 import type { StoredFilter } from './filter.js';
@@ -173,7 +173,7 @@ export class AlarmWriter {
       default: {
         const ne = this.keys.nes.get(command.ne);
         if (ne !== undefined) return this.#links.do(ne, command, draft);
-        return { refused: 'not-found', field: 'ne', reason: `NE ${command.ne} is not registered` };
+        return unknownNe(command, draft);
       }
     }
   }
@@ -224,15 +224,31 @@ export class AlarmWriter {
     return this.keys.nes.get(ne)?.disconnection.alarm !== undefined;
   }
 
-  #report({ report }: Extract<Command, { kind: 'report' }>, draft: BatchDraft): CommandResult {
+  #report({ report, origin }: Extract<Command, { kind: 'report' }>, draft: BatchDraft): CommandResult {
     const ne = this.keys.nes.get(report.ne);
     if (ne === undefined) {
-      draft.count('unknown-ne');
-      return { refused: 'not-found', field: 'ne', reason: `NE ${report.ne} is not registered` };
+      draft.tally.lose(origin, 'unknown-ne', `NE ${report.ne}`);
+      return notRegistered(report.ne);
     }
-    this.#holdOff.hear(ne, { ...report, overLink: false }, draft);
+    this.#holdOff.hear(ne, { ...report, overLink: false, origin }, draft);
     return {};
   }
+}
+
+/** What an NE told that was removed just now. */
+function unknownNe(command: LinkCommand, { tally }: BatchDraft): Refusal {
+  const { ne } = command;
+  const sample = `NE ${ne} is not registered any more`;
+  const [source, reports] =
+    command.kind === 'link-events'
+      ? (['link', command.events.length] as const)
+      : (['sync', command.kind === 'link-sync' ? command.faults.length : 0] as const);
+  if (reports > 0) tally.lose({ source, from: ne }, 'unknown-ne', sample, reports);
+  return notRegistered(ne);
+}
+
+function notRegistered(ne: string): Refusal {
+  return { refused: 'not-found', field: 'ne', reason: `NE ${ne} is not registered` };
 }
 
 const NOBODY: ReadonlySet<string> = new Set();

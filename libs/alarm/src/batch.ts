@@ -2,6 +2,7 @@ import type { Alarm, AlarmChange } from './alarm.js';
 import type { AlarmHolder } from './alarm-holder.js';
 import type { FilterScope, StoredFilter } from './filter.js';
 import type { JournalEntry } from './journal.js';
+import { LossTally } from './loss-tally.js';
 import type { NetworkElement } from './ne.js';
 import type { StoredTopology } from './topologies.js';
 import type { TypeSetting } from './type-settings.js';
@@ -28,9 +29,6 @@ export interface Sequences {
   readonly changeSeq: number;
 }
 
-/** What a batch counted: reports by what became of them. */
-export type Tally = Map<string, number>;
-
 /** Gathers what a batch of commands brings about, numbering it. */
 export class BatchDraft {
   readonly journal: JournalEntry[] = [];
@@ -38,8 +36,8 @@ export class BatchDraft {
   /** Who has the alarm of each change. */
   readonly holders: AlarmHolder[] = [];
   readonly registry: RegistryWrite[] = [];
-  /** Reports by what became of them: `heard`, `duplicate`, or why they were refused. */
-  readonly tally: Tally = new Map();
+  /** Reports by what became of them. */
+  readonly tally = new LossTally();
   /** When the decisions fell due that a deadline brought, for the measure of lateness. */
   readonly dueInstants: number[] = [];
   #journalSeq: number;
@@ -57,10 +55,6 @@ export class BatchDraft {
   record(entry: Omit<JournalEntry, 'seq'>): void {
     this.#journalSeq += 1;
     this.journal.push({ seq: this.#journalSeq, ...entry });
-  }
-
-  count(what: string, by = 1): void {
-    this.tally.set(what, (this.tally.get(what) ?? 0) + by);
   }
 
   /** An alarm is another one now: `holder` has it from now on, or none where it is cleared. */

@@ -1,4 +1,5 @@
 import type { FilterScope, StoredFilter } from './filter.js';
+import type { ReportOrigin } from './loss-tally.js';
 import type { NetworkElement } from './ne.js';
 import type { Details, RawState, Report } from './report.js';
 import type { Topology } from './topology.js';
@@ -110,7 +111,7 @@ export type Command =
   | LinkCommand
   | OperatorCommand
   /** A report that no link numbers: SNMP, VES. */
-  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'report'; readonly report: Report; readonly origin: ReportOrigin }
   /** Deadlines up to `at` are due; those of NEs in `unread` have to wait until what was received is read. */
   | { readonly kind: 'deadline'; readonly at: number; readonly unread?: ReadonlySet<string> };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conditionsOf } from './conditions.js';
+import { BY_TRAP } from './testing/by-trap.js';
 import { CELL, INTERFACE } from './testing/test-catalogue.js';
 import { TestOffice } from './testing/test-office.js';
 
@@ -20,7 +21,11 @@ function report(
   state: 'fault' | 'ok',
   at: number,
 ): void {
-  office.at(at, { kind: 'report', report: { ne, object, alarmId, state, at, arrivedAt: at } });
+  office.at(at, {
+    kind: 'report',
+    report: { ne, object, alarmId, state, at, arrivedAt: at },
+    origin: BY_TRAP,
+  });
 }
 
 describe('conditions', () => {

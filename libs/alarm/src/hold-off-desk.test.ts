@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from './commands.js';
 import type { Details, RawState } from './report.js';
 import { MAX_KEYS_PER_NE } from './supervised-keys.js';
+import { BY_TRAP } from './testing/by-trap.js';
 import { LinkScript } from './testing/link-script.js';
 import { CELL, DERIVED, INTERFACE, STANDING_WAVE } from './testing/test-catalogue.js';
 import { TestOffice } from './testing/test-office.js';
@@ -16,7 +17,7 @@ function reports(
   rest: Details & { object?: string; alarmId?: number } = {},
 ): Command {
   const report = { ne: 'mast', object: 'Cell=1', alarmId: CELL, state, at, arrivedAt: at, ...rest };
-  return { kind: 'report', report };
+  return { kind: 'report', report, origin: BY_TRAP };
 }
 
 /** An office with an NE that reports by SNMP. */
@@ -268,6 +269,7 @@ describe('windows of keys that were reported over a link', () => {
     const byTrap: Command = {
       kind: 'report',
       report: { ne: 'eNB-1', object: 'Cell=9', alarmId: CELL, state: 'fault', at: T0, arrivedAt: T0 },
+      origin: BY_TRAP,
     };
     office.at(T0, link.says('fault', T0), other.says('fault', T0), byTrap);
     office.at(T0 + S, link.held(T0 + S));
@@ -292,6 +294,7 @@ describe('windows of keys that were reported over a link', () => {
         at: T0 + 5 * S,
         arrivedAt: T0 + 5 * S,
       },
+      origin: BY_TRAP,
     });
     office.passTo(T0 + 90 * S);
     expect(office.active).toHaveLength(1);
@@ -388,6 +391,7 @@ describe('a change of a filter', () => {
     office.at(at, {
       kind: 'report',
       report: { ne: 'eNB-1', object: 'Cell=1', alarmId: CELL, state: 'fault', at: at - 1, arrivedAt: at },
+      origin: BY_TRAP,
     });
     expect(office.active).toMatchObject([{ faultAt: T0, raisedAt: at }]);
   });

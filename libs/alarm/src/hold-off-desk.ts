@@ -5,6 +5,7 @@ import type { KeyChange, SyncFault } from './commands.js';
 import type { FilterScope } from './filter.js';
 import { type Decision, heardAt, settle, turn } from './hold-off.js';
 import { clear, raise, sameInfo, update } from './life-cycle.js';
+import type { ReportOrigin } from './loss-tally.js';
 import { type RawChange, reachingBack } from './raw-history.js';
 import type { Details, RawState } from './report.js';
 import type { Superseded, SupervisedKey, SupervisedNe } from './supervised-key.js';
@@ -20,6 +21,7 @@ export interface RawReport extends Details {
   readonly state: RawState;
   readonly at: number;
   readonly overLink: boolean;
+  readonly origin: ReportOrigin;
   readonly resync?: boolean;
 }
 
@@ -43,15 +45,15 @@ export class HoldOffDesk {
   /** Hears one report. One that cannot be is counted by its reason. */
   hear(ne: SupervisedNe, report: RawReport, draft: BatchDraft): void {
     const type = this.#catalogue.get(report.alarmId);
-    if (type === undefined || type.origin !== 'report') return draft.count('unknown-alarm-type');
+    if (type === undefined || type.origin !== 'report') return lose(report, 'unknown-alarm-type', draft);
     const key =
       report.state === 'fault'
         ? this.#keys.obtain(ne, report.object, type)
         : this.#keys.find(ne, report.object, report.alarmId);
     // Before its first report a key was ok, so an ok of an unknown key says nothing new.
-    if (key === undefined) return draft.count(report.state === 'fault' ? 'too-many-keys' : 'heard');
-    draft.count('heard');
-    this.#hearKey(key, report, draft);
+    if (key === undefined && report.state === 'fault') return lose(report, 'too-many-keys', draft);
+    draft.tally.hear(report.origin.source);
+    if (key !== undefined) this.#hearKey(key, report, draft);
   }
 
   #hearKey(key: SupervisedKey, report: RawReport, draft: BatchDraft): void {
@@ -105,12 +107,13 @@ export class HoldOffDesk {
 
   /** Reconciles an NE with the faults that it names: what it no longer has is ok from `at` on. */
   reconcile(ne: SupervisedNe, faults: readonly SyncFault[], at: number, draft: BatchDraft): void {
+    const origin = { source: 'sync', from: ne.id } as const;
     const named = new Set(faults.map(({ object, alarmId }) => `${alarmId} ${object}`));
     for (const key of [...ne.keys.values()])
       if (key.overLink && key.state.raw === 'fault' && !named.has(`${key.type.alarmId} ${key.object}`))
-        this.hear(ne, { ...namedBy(key), state: 'ok', at, overLink: true, resync: true }, draft);
+        this.hear(ne, { ...namedBy(key), state: 'ok', at, overLink: true, origin, resync: true }, draft);
     for (const { since, ...fault } of faults)
-      this.hear(ne, { ...fault, state: 'fault', at: Math.min(since, at), overLink: true }, draft);
+      this.hear(ne, { ...fault, state: 'fault', at: Math.min(since, at), overLink: true, origin }, draft);
   }
 
   /**
@@ -312,4 +315,8 @@ function detailsOf({ severity, text, info }: Details): Details {
 
 function merged(known: Details, told: Details): Details {
   return { ...known, ...detailsOf(told) };
+}
+
+function lose({ origin, state, alarmId, object }: RawReport, reason: string, { tally }: BatchDraft): void {
+  tally.lose(origin, reason, `${state} ${alarmId} ${object}`);
 }

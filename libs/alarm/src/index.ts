@@ -34,6 +34,7 @@ export * from './hold-off.js';
 export * from './in-micro-batches.js';
 export * from './journal.js';
 export { NE_DISCONNECTED } from './link-desk.js';
+export * from './loss-tally.js';
 export * from './names.js';
 export * from './ne.js';
 export type { KeyFault, OutcomeFigures } from './outcome-tally.js';

@@ -5,6 +5,7 @@ import { HoldOffDesk } from './hold-off-desk.js';
 import { LinkDesk } from './link-desk.js';
 import type { RawState } from './report.js';
 import { SupervisedKeys } from './supervised-keys.js';
+import { BY_TRAP } from './testing/by-trap.js';
 import { LinkScript } from './testing/link-script.js';
 import { CELL, INTERFACE, STANDING_WAVE, testCatalogue } from './testing/test-catalogue.js';
 import { TestOffice } from './testing/test-office.js';
@@ -101,6 +102,21 @@ describe('the numbers of a link', () => {
     );
   });
 
+  it('that are missing count as one loss for each hole, however wide and however often it is seen', () => {
+    const { office, link } = linkOffice();
+    office.at(T0, link.events(numbered(1, 'fault', T0), numbered(2 ** 50, 'ok', T0)));
+    const gone = { kind: 'link-epoch', ne: 'eNB-1', epoch: 'b1', firstSeq: 2 ** 50 + 10 } as const;
+    office.at(T0 + 1, gone);
+    office.at(
+      T0 + 2,
+      gone,
+      link.events(numbered(2 ** 50 + 10, 'ok', T0 + 2)),
+      sync(2 ** 50 + 10, T0 + 2, []),
+    );
+    expect(office.tally.get('gap')).toBe(2);
+    expect(office.writer.positionOf('eNB-1')?.ackedSeq).toBe(2 ** 50 + 10);
+  });
+
   it('begin anew with another epoch', () => {
     const { office, link } = linkOffice();
     office.at(T0, link.events(numbered(1, 'fault', T0), numbered(2, 'ok', T0)));
@@ -195,6 +211,7 @@ describe('a sync', () => {
     office.at(T0, link.says('fault', T0, object, STANDING_WAVE, { info }), {
       kind: 'report',
       report: { ne: 'eNB-1', object: 'Cell=3', alarmId: INTERFACE, state: 'fault', at: T0, arrivedAt: T0 },
+      origin: BY_TRAP,
     });
     office.at(T0 + 5, sync(1, T0 + 5, []));
     expect(office.active).toHaveLength(2);
@@ -277,6 +294,7 @@ describe('alarm 301', () => {
     office.at(T0 + 2 * S, {
       kind: 'report',
       report: { ne: 'eNB-1', object: 'Cell=2', alarmId: INTERFACE, state: 'fault', at: T0, arrivedAt: T0 },
+      origin: BY_TRAP,
     });
     expect(office.active.filter(({ alarmId }) => alarmId !== 301)).toMatchObject([
       { stale: true },

@@ -36,7 +36,7 @@ export class LinkDesk {
       case 'link-sync':
         return this.#sync(ne, command, draft);
       case 'link-epoch':
-        return this.#epoch(ne, command.epoch, command.firstSeq);
+        return this.#epoch(ne, command.epoch, command.firstSeq, draft);
       case 'link-heard':
         draft.record({ kind: 'heard', ne: ne.id, at: command.at });
         this.#holdOff.release(ne, command.at, draft);
@@ -62,15 +62,19 @@ export class LinkDesk {
   }
 
   #events(ne: SupervisedNe, epoch: string, events: readonly LinkEvent[], draft: BatchDraft): CommandResult {
-    if (ne.position?.epoch !== epoch) this.#epoch(ne, epoch, events[0]?.seq ?? 1);
+    if (ne.position?.epoch !== epoch) this.#epoch(ne, epoch, events[0]?.seq ?? 1, draft);
     let position = ne.position ?? { epoch, ackedSeq: 0, seenSeq: 0 };
+    const origin = { source: 'link', from: ne.id } as const;
     for (const event of events) {
       if (event.seq <= position.seenSeq) {
-        draft.count('duplicate');
+        draft.tally.lose(origin, 'duplicate', `number ${event.seq}`);
         continue;
       }
-      this.#holdOff.hear(ne, { ...event, overLink: true }, draft);
-      if (event.seq > position.seenSeq + 1) ne.unbrokenFrom = event.seq;
+      this.#holdOff.hear(ne, { ...event, overLink: true, origin }, draft);
+      if (event.seq > position.seenSeq + 1) {
+        missing(ne, position.seenSeq + 1, event.seq - 1, draft);
+        ne.unbrokenFrom = event.seq;
+      }
       position = advanced(position, event.seq);
     }
     return this.#moveTo(ne, position);
@@ -90,12 +94,15 @@ export class LinkDesk {
   }
 
   /** Another numbering, or one of which the beginning is lost: the next event is number `firstSeq`. */
-  #epoch(ne: SupervisedNe, epoch: string, firstSeq: number): CommandResult {
-    if (ne.position?.epoch === epoch) return { ackedSeq: ne.position.ackedSeq };
-    // A numbering that does not begin at 1 has a hole that only a sync can fill.
+  #epoch(ne: SupervisedNe, epoch: string, firstSeq: number, draft: BatchDraft): CommandResult {
+    const known = ne.position;
     const before = Math.max(0, firstSeq - 1);
+    if (known?.epoch === epoch && before <= known.seenSeq) return { ackedSeq: known.ackedSeq };
+    // A numbering that does not begin at 1 has a hole that only a sync can fill.
     ne.unbrokenFrom = before + 1;
-    return this.#moveTo(ne, { epoch, ackedSeq: 0, seenSeq: before });
+    if (known?.epoch !== epoch) return this.#moveTo(ne, { epoch, ackedSeq: 0, seenSeq: before });
+    missing(ne, known.seenSeq + 1, before, draft);
+    return this.#moveTo(ne, { ...known, seenSeq: before });
   }
 
   #moveTo(ne: SupervisedNe, position: LinkPosition): CommandResult {
@@ -173,4 +180,9 @@ export class LinkDesk {
 function advanced(position: LinkPosition, seq: number): LinkPosition {
   const contiguous = position.seenSeq === position.ackedSeq && seq === position.ackedSeq + 1;
   return { ...position, seenSeq: seq, ackedSeq: contiguous ? seq : position.ackedSeq };
+}
+
+/** A hole counts as one loss however wide it is: an NE may name any number. */
+function missing({ id }: SupervisedNe, from: number, to: number, { tally }: BatchDraft): void {
+  tally.lose({ source: 'link', from: id }, 'gap', `numbers ${from} to ${to}`);
 }

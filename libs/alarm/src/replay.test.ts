@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from './journal.js';
+import { BY_TRAP } from './testing/by-trap.js';
 import { LinkScript } from './testing/link-script.js';
 import { Happenings, happenings } from './testing/random-commands.js';
 import { CELL, INTERFACE } from './testing/test-catalogue.js';
@@ -148,7 +149,7 @@ describe('a writer that starts from what is stored', () => {
     office.journal.push(...journal);
     const later = office.restarted();
     const says = (state: 'fault' | 'ok', at: number) =>
-      later.at(at, { kind: 'report', report: { ...key, state, at, arrivedAt: at } });
+      later.at(at, { kind: 'report', report: { ...key, state, at, arrivedAt: at }, origin: BY_TRAP });
     says('fault', T0 + 2 * S);
     expect(later.writer.pending).toEqual({ raise: 0, clear: 0 });
     expect(later.active).toEqual([]);

@@ -8,6 +8,7 @@ import type { Endpoint } from './endpoint.js';
 import { explanationResource } from './explanation-resource.js';
 import { filterAdviceQuery, filterAdviceResource } from './filter-advice-resource.js';
 import { filterPut, filterResource, filterScope } from './filter-resource.js';
+import { ledgerQuery, ledgerResource } from './ledger-resource.js';
 import { mmlPost, mmlResource } from './mml-resource.js';
 import { nePatch, nePost, neResource } from './ne-resource.js';
 import { sessionPost, sessionResource, whoami } from './session.js';
@@ -244,6 +245,14 @@ export const endpoints = {
     summary: 'What a notification would become, and by which rule; nothing is reported',
     body: trapDryRunPost,
     answers: { status: 200, schema: trapDryRunResource },
+  },
+  readLedger: {
+    method: 'GET',
+    path: '/ledger',
+    role: 'viewer',
+    summary: 'What came in and was not processed, by sender and reason; the last heard first',
+    query: ledgerQuery,
+    answers: { status: 200, schema: ledgerResource },
   },
   runMml: {
     method: 'POST',

@@ -9,6 +9,7 @@ export * from './endpoints.js';
 export * from './explanation-resource.js';
 export * from './filter-advice-resource.js';
 export * from './filter-resource.js';
+export * from './ledger-resource.js';
 export * from './live.js';
 export * from './mml-resource.js';
 export * from './ne-resource.js';

@@ -3,6 +3,7 @@ export type { AlarmPage, AlarmReader, AlarmSnapshot, StoredChange } from './alar
 export type { BatchCommitter } from './batch-committer.js';
 export type { Checkpoints, StoredCheckpoint } from './checkpoints.js';
 export type { Lease } from './lease.js';
+export type { LedgerEntry, LossLedger, StoredLedger } from './loss-ledger.js';
 export { openStore, type Store, type StoreDependencies } from './open-store.js';
 export { decodePageEnd, encodePageEnd } from './page-cursor.js';
 export type { People, Session, User } from './people.js';

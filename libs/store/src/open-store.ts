@@ -15,6 +15,7 @@ import { Checkpoints } from './checkpoints.js';
 import { dropJournalPartitions, makeJournalPartitions } from './journal-partitions.js';
 import { type KeyHistory, readKeyHistory } from './key-history.js';
 import { type Lease, takeLease } from './lease.js';
+import { LossLedger } from './loss-ledger.js';
 import { People, sessionEntity, userEntity } from './people.js';
 import { readJournal } from './read-journal.js';
 import { readerOptions, within } from './reader-options.js';
@@ -42,6 +43,7 @@ export class Store {
   readonly checkpoints: Checkpoints;
   readonly transitions: TransitionReader;
   readonly unmappedTraps: UnmappedTraps;
+  readonly lossLedger: LossLedger;
   readonly #pool: Pool;
   readonly #source: DataSource;
   readonly #dependencies: StoreDependencies;
@@ -55,6 +57,7 @@ export class Store {
     this.people = new People(source);
     this.checkpoints = new Checkpoints(pool, PARTITION);
     this.unmappedTraps = new UnmappedTraps(pool);
+    this.lossLedger = new LossLedger(pool);
     this.transitions = new TransitionReader(pool, PARTITION);
   }
 

@@ -1,30 +1,26 @@
-import { type Command, type Submission, severities } from '@omc/alarm';
+import { severities } from '@omc/alarm';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { type Observable, tap } from 'rxjs';
+import type { Ledger } from '../ledger/ledger.js';
 import type { DecidedBatch } from '../pipeline/decided.js';
+import { countReports } from './count-reports.js';
 
 /** What a scrape reads from the rest of the house at that moment. */
 export interface Gauges {
+  readonly ledger: Ledger;
   readonly activeBySeverity: () => Readonly<Record<string, number>>;
   readonly pending: () => { readonly raise: number; readonly clear: number };
   readonly links: () => Readonly<Record<string, number>>;
   readonly queues: () => Readonly<Record<string, number>>;
   /** SNMP notifications by what became of them, `received` all of them. */
   readonly traps: () => Readonly<Record<string, number>>;
-  readonly trapKernelDrops: () => Promise<number>;
+  /** Has the ledger count what the kernel dropped by now. */
+  readonly readDrops: () => Promise<void>;
   readonly trapMapFaults: () => number;
 }
 
 /** The figures of this process for Prometheus. */
 export class Metrics {
   readonly registry = new Registry();
-  readonly #reports = new Counter({
-    name: 'omc_reports_total',
-    help: 'Raw reports received, by way in',
-    labelNames: ['source'],
-    registers: [this.registry],
-  });
-  readonly rejected: Counter<'source' | 'reason'>;
   readonly #changes = new Counter({
     name: 'omc_alarm_changes_total',
     help: 'Changes of alarms, by kind',
@@ -45,8 +41,8 @@ export class Metrics {
   });
 
   constructor(gauges: Gauges) {
-    this.rejected = this.#rejectedCounter(gauges);
     collectDefaultMetrics({ register: this.registry });
+    countReports(this.registry, gauges.ledger, gauges.readDrops);
     this.#gauge('omc_active_alarms', 'Active alarms', 'severity', () => ({
       ...Object.fromEntries(severities.map((name) => [name, 0])),
       ...gauges.activeBySeverity(),
@@ -61,34 +57,11 @@ export class Metrics {
     this.#figure('omc_trap_map_faults', 'What is wrong with the file of trap mappings', gauges.trapMapFaults);
   }
 
-  /** The same submissions, with the reports in them counted for their source. */
-  counting(source: string, submissions$: Observable<Submission>): Observable<Submission> {
-    return submissions$.pipe(tap(({ command }) => this.#reports.inc({ source }, reportsIn(command))));
-  }
-
   /** Counts what a committed batch brought. */
-  follow({ changes, dueInstants, answers, tally }: DecidedBatch, now: number): void {
+  follow({ changes, dueInstants, answers }: DecidedBatch, now: number): void {
     for (const { kind } of changes) this.#changes.inc({ kind });
     for (const dueAt of dueInstants) this.#lateness.observe(Math.max(0, now - dueAt) / 1000);
     this.#batchReports.observe(answers.length);
-    for (const [reason, count] of tally)
-      if (reason !== 'heard') this.rejected.inc({ source: 'writer', reason }, count);
-  }
-
-  /** What the kernel dropped unread is known when it is asked, which is at a scrape. */
-  #rejectedCounter({ trapKernelDrops }: Gauges): Counter<'source' | 'reason'> {
-    let counted = 0;
-    return new Counter({
-      name: 'omc_rejected_total',
-      help: 'What came in and was not processed, by way in and reason',
-      labelNames: ['source', 'reason'],
-      registers: [this.registry],
-      async collect() {
-        const dropped = await trapKernelDrops();
-        this.inc({ source: 'snmp', reason: 'kernel-drop' }, Math.max(0, dropped - counted));
-        counted = Math.max(counted, dropped);
-      },
-    });
   }
 
   #figure(name: string, help: string, read: () => number | Promise<number>): void {
@@ -113,9 +86,4 @@ export class Metrics {
       },
     });
   }
-}
-
-function reportsIn(command: Command): number {
-  if (command.kind === 'link-events') return command.events.length;
-  return command.kind === 'report' ? 1 : 0;
 }

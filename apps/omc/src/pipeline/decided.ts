@@ -1,9 +1,9 @@
-import type { AlarmWriter, Batch, CommandResult, Sequences, Submission, Tally } from '@omc/alarm';
+import type { AlarmWriter, Batch, CommandResult, LossTally, Sequences, Submission } from '@omc/alarm';
 
 /** A batch of commands carried out in memory, on its way into the database. */
 export interface DecidedBatch extends Batch {
   readonly sequences: Sequences;
-  readonly tally: Tally;
+  readonly tally: LossTally;
   /** When decisions fell due that a deadline brought. */
   readonly dueInstants: readonly number[];
   /** What each command is told once it is committed. */

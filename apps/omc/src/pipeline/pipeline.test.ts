@@ -96,7 +96,11 @@ describe('the pipeline', () => {
   });
 
   const fault = (object: string, at: number) =>
-    ask({ kind: 'report', report: { ne: 'a', object, alarmId: 29240, state: 'fault', at, arrivedAt: at } });
+    ask({
+      kind: 'report',
+      report: { ne: 'a', object, alarmId: 29240, state: 'fault', at, arrivedAt: at },
+      origin: { source: 'snmp', from: '10.0.0.1' },
+    });
 
   it('decides at a deadline although its timer fired a moment early', async () => {
     await fault('Cell=1', START);
@@ -155,6 +159,7 @@ describe('the pipeline', () => {
           at: START + 89_000,
           arrivedAt: START + 89_990,
         },
+        origin: { source: 'snmp', from: '10.0.0.1' },
       }),
     );
     time.fire();

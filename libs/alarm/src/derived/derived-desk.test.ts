@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Alarm } from '../alarm.js';
 import type { AlarmType, Catalogue } from '../catalogue.js';
 import type { Command } from '../commands.js';
+import { BY_TRAP } from '../testing/by-trap.js';
 import { INTERFACE, testCatalogue } from '../testing/test-catalogue.js';
 import { TestOffice } from '../testing/test-office.js';
 import type { Topology } from '../topology.js';
@@ -31,6 +32,7 @@ function officeWith(count: number, topology?: Topology): TestOffice {
 const report = (ne: string, n: number, state: 'fault' | 'ok', at: number): Command => ({
   kind: 'report',
   report: { ne, object: `S1Interface=${n}`, alarmId: INTERFACE, state, at, arrivedAt: at },
+  origin: BY_TRAP,
 });
 const disconnected = (i: number, at: number): Command => ({
   kind: 'link-disconnected',
@@ -215,6 +217,7 @@ describe('the severity that is set for a type', () => {
         arrivedAt: at,
         severity: 'minor',
       },
+      origin: BY_TRAP,
     });
     office.at(1000, fault(1, 1000));
     office.at(2000, {

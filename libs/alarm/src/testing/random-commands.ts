@@ -3,6 +3,7 @@ import type { Command, SyncFault } from '../commands.js';
 import type { FilterRule } from '../filter.js';
 import type { RawState } from '../report.js';
 import type { Severity } from '../severity.js';
+import { BY_TRAP } from './by-trap.js';
 import { historyOf } from './history-of.js';
 import { CELL, INTERFACE, STANDING_WAVE } from './test-catalogue.js';
 import type { TestOffice } from './test-office.js';
@@ -114,7 +115,8 @@ export class Happenings {
     const { what, choice } = happening;
     const at = this.now;
     const ne = NES[happening.ne] ?? NES[0];
-    if (what === 'trap') return { kind: 'report', report: { ne, ...this.#told(happening), arrivedAt: at } };
+    if (what === 'trap')
+      return { kind: 'report', report: { ne, ...this.#told(happening), arrivedAt: at }, origin: BY_TRAP };
     if (what === 'filter' || what === 'remove-filter') return this.#filter(office, what, ne, choice);
     if (what === 'remove-ne') {
       this.#heard.delete(ne);

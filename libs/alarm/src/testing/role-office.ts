@@ -2,6 +2,7 @@ import type { Alarm } from '../alarm.js';
 import type { Catalogue } from '../catalogue.js';
 import type { CommandResult } from '../commands.js';
 import type { Topology } from '../topology.js';
+import { BY_TRAP } from './by-trap.js';
 import { testCatalogue, typeOf } from './test-catalogue.js';
 import { TestOffice } from './test-office.js';
 
@@ -30,6 +31,7 @@ export function roleOffice(office = new TestOffice(catalogue)) {
     office.at(at0 + at, {
       kind: 'report',
       report: { ne: 'a', object, alarmId: types[type], state, at: at0 + at, arrivedAt: at0 + at },
+      origin: BY_TRAP,
     });
   const objectOf = (id: string) => office.alarms.get(id)?.object;
   const told = (alarm: Alarm): string => {

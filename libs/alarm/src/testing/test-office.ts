@@ -1,6 +1,6 @@
 import type { Alarm, AlarmChange } from '../alarm.js';
 import { AlarmWriter } from '../alarm-writer.js';
-import type { RegistryWrite, Sequences, Tally } from '../batch.js';
+import type { RegistryWrite, Sequences } from '../batch.js';
 import type { Catalogue } from '../catalogue.js';
 import type { NeCheckpoint } from '../checkpoint.js';
 import type { Command, CommandResult } from '../commands.js';
@@ -21,7 +21,8 @@ export class TestOffice {
   readonly filters: Map<string, StoredFilter>;
   readonly topologies: Map<string, StoredTopology>;
   readonly typeSettings: Map<number, TypeSetting>;
-  readonly tally: Tally = new Map();
+  /** Reports by what became of them: `heard`, or why they were lost. */
+  readonly tally = new Map<string, number>();
   readonly dueInstants: number[] = [];
   readonly writer: AlarmWriter;
   checkpoint: { journalSeq: number; filters: StoredFilter[]; nes: NeCheckpoint[] } | undefined;
@@ -115,11 +116,16 @@ export class TestOffice {
     const results = commands.map((command) => this.writer.do(command, now, draft));
     this.writer.finish(draft, now);
     this.dueInstants.push(...draft.dueInstants);
-    for (const [what, count] of draft.tally) this.tally.set(what, (this.tally.get(what) ?? 0) + count);
+    for (const count of draft.tally.heard.values()) this.#count('heard', count);
+    for (const { reason, count } of draft.tally.losses) this.#count(reason, count);
     for (const entry of draft.journal) this.#store(entry);
     for (const change of draft.changes) this.#storeChange(change);
     for (const write of draft.registry) this.#storeRegistry(write);
     return results;
+  }
+
+  #count(what: string, by: number): void {
+    this.tally.set(what, (this.tally.get(what) ?? 0) + by);
   }
 
   #storeRegistry(write: RegistryWrite): void {

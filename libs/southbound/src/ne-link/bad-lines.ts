@@ -33,9 +33,8 @@ export class BadLines {
   take(line: string, reason: string, kind: LinkRejectionReason = 'bad-line'): boolean {
     const sample = line.slice(0, SAMPLE_LENGTH);
     this.#listener.reject(kind, reason, sample);
-    if (this.#listener.unwrittenBytes() > MAX_UNWRITTEN_FOR_ANSWERS)
-      this.#listener.reject('unanswered-bad-line', reason, sample);
-    else this.#listener.write(encodeOmcMessage({ t: 'error', line: sample, reason }));
+    if (this.#listener.unwrittenBytes() <= MAX_UNWRITTEN_FOR_ANSWERS)
+      this.#listener.write(encodeOmcMessage({ t: 'error', line: sample, reason }));
     this.#inARow++;
     return this.#inARow >= MAX_BAD_LINES;
   }

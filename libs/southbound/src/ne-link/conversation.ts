@@ -24,7 +24,9 @@ export interface ConversationListener {
   /** Stops or goes on reading. */
   pause(paused: boolean): void;
   submit(submission: Submission): void;
-  reject(reason: LinkRejectionReason, detail: string, sample: string): void;
+  /** An event was read. */
+  received(): void;
+  reject(reason: LinkRejectionReason, detail: string, sample: string, lines?: number): void;
   /** The NE's hello was good. */
   greeted(): void;
   answered(handshake: number): void;
@@ -147,6 +149,8 @@ export class Conversation {
       scheduler,
       isBehind,
       submit: (submission) => this.#listener.submit(submission),
+      received: () => this.#listener.received(),
+      lost: (reason, events) => this.#listener.reject(reason, 'comes again', `${events} events`, events),
       ask: (id) => this.#say({ t: 'sync', id }),
       ack: (seq) => this.#say({ t: 'ack', seq }),
       pause: (paused) => this.#pause(paused),

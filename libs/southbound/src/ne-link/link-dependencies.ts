@@ -31,7 +31,14 @@ export interface LinkDependencies {
 }
 
 /** Kinds of what an NE sent in vain, for counters. */
-export type LinkRejectionReason = 'bad-hello' | 'bad-line' | 'overlong-line' | 'unanswered-bad-line';
+export type LinkRejectionReason =
+  | 'bad-hello'
+  | 'bad-line'
+  | 'overlong-line'
+  /** Events that were read when the link closed before they were on their way: not acked, so they come again. */
+  | 'link-closed'
+  /** Events that the writer could not keep: not acked, so they come again. */
+  | 'not-stored';
 
 /** Something that an NE sent in vain. */
 export interface LinkRejection {
@@ -41,4 +48,6 @@ export interface LinkRejection {
   readonly detail: string;
   /** Its first 200 characters. */
   readonly sample: string;
+  /** How many lines it is; one, unless told. */
+  readonly lines?: number;
 }

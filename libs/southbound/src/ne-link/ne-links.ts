@@ -25,6 +25,7 @@ export class NeLinks {
   readonly #rejected = new Subject<LinkRejection>();
   readonly #turns = new FairTurns();
   readonly #gate: IntakeGate;
+  #received = 0;
   #closed = false;
 
   constructor(dependencies: LinkDependencies) {
@@ -41,7 +42,14 @@ export class NeLinks {
       pacer: new DialPacer(settings.dialsPerSecond, scheduler),
       turns: this.#turns,
       submit: (submission) => this.#submissions.next(this.#gate.counted(submission)),
-      reject: (rejection) => this.#rejected.next(rejection),
+      received: (lines) => {
+        this.#received += lines;
+      },
+      reject: (rejection) => {
+        // A bad line was not counted as an event; events that are lost on the way were.
+        if (rejection.lines === undefined) this.#received++;
+        this.#rejected.next(rejection);
+      },
       statusChanged: (ne, status) => this.#statusChanges.next({ ne, status }),
     };
   }
@@ -102,6 +110,11 @@ export class NeLinks {
     const counts = { connecting: 0, connected: 0, disconnected: 0 };
     for (const link of this.#links.values()) counts[link.status.state]++;
     return counts;
+  }
+
+  /** Events that were read, and lines that were refused, so far. */
+  get received(): number {
+    return this.#received;
   }
 
   /** Events that were submitted and are not committed yet. */

@@ -4,6 +4,7 @@ import type { SchedulerLike } from 'rxjs';
 import { CatchingUp } from './catching-up.js';
 import { understand } from './greeting.js';
 import { Hearing } from './hearing.js';
+import type { LinkRejectionReason } from './link-dependencies.js';
 import { Outbox } from './outbox.js';
 import { MAX_SYNC_FAULTS, SyncGatherer } from './sync-gatherer.js';
 
@@ -19,6 +20,10 @@ export interface ReadingStart {
 export interface ReaderListener {
   readonly scheduler: SchedulerLike;
   submit(submission: Submission): void;
+  /** An event was read. */
+  received(): void;
+  /** So many events that were read will not be committed. */
+  lost(reason: LinkRejectionReason, events: number): void;
   ask(sync: number): void;
   ack(seq: number): void;
   /** Stops or goes on reading. */
@@ -37,7 +42,7 @@ export class NeReader {
   readonly #sync: SyncGatherer;
   readonly #hearing: Hearing;
   readonly #catchingUp: CatchingUp;
-  readonly #isNewEpoch: boolean;
+  readonly #announces: boolean;
   readonly #syncWanted: boolean;
   #readUpTo: number;
   #events: LinkEvent[] = [];
@@ -50,6 +55,7 @@ export class NeReader {
     this.#hello = hello;
     this.#listener = listener;
     const greeting = understand(hello, start.position);
+    this.#announces = greeting.announces;
     this.#outbox = this.#openOutbox(
       greeting.newEpoch ? 0 : (start.position?.ackedSeq ?? 0),
       start.disconnected,
@@ -62,7 +68,6 @@ export class NeReader {
     this.#sync = new SyncGatherer((id) => listener.ask(id));
     this.#readUpTo = greeting.readUpTo;
     this.#syncWanted = greeting.needsSync;
-    this.#isNewEpoch = greeting.newEpoch;
     const backlog = this.#readUpTo < hello.lastSeq;
     this.#hearing = new Hearing(
       [...(backlog ? (['backlog'] as const) : []), ...(greeting.syncFirst ? (['sync'] as const) : [])],
@@ -73,7 +78,7 @@ export class NeReader {
   /** Submits what the hello itself says. */
   begin(): void {
     const { epoch, firstSeq } = this.#hello;
-    if (this.#isNewEpoch) this.#outbox.post({ kind: 'link-epoch', ne: this.#ne, epoch, firstSeq });
+    if (this.#announces) this.#outbox.post({ kind: 'link-epoch', ne: this.#ne, epoch, firstSeq });
     this.#hearing.begin();
   }
 
@@ -99,6 +104,7 @@ export class NeReader {
 
   /** Takes an event; it is submitted with the next `flush`. */
   event(event: NeEvent, clock: ClockEstimate, arrivedAt: number, bytes: number): void {
+    this.#listener.received();
     const { t: _, time, ...rest } = event;
     // The spread last: V8 makes a slow object of one that begins with it and grows.
     this.#events.push({ at: correct(clock, time, arrivedAt), ...rest });
@@ -153,6 +159,8 @@ export class NeReader {
   /** The link is closed: nothing is told or submitted afterwards. */
   end(): void {
     this.#hearing.end();
+    if (this.#events.length > 0) this.#listener.lost('link-closed', this.#events.length);
+    this.#events = [];
     this.#outbox.close();
     this.#catchingUp.stop();
     this.#ended = true;
@@ -173,6 +181,7 @@ export class NeReader {
       acked: (seq: number) => this.#listener.ack(seq),
       crowded: (crowded: boolean) => this.#crowd(crowded),
       failed: (reason: string) => this.#listener.broken(reason),
+      lost: (reason: LinkRejectionReason, events: number) => this.#listener.lost(reason, events),
     };
     return new Outbox(listener, acked, holdBack);
   }

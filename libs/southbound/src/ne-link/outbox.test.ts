@@ -15,6 +15,7 @@ function outbox(holdBack: boolean) {
       acked: (seq) => told.push(`acked ${seq}`),
       crowded: (crowded) => told.push(crowded ? 'crowded' : 'roomy'),
       failed: (reason) => told.push(reason),
+      lost: (reason, events) => told.push(`${events} ${reason}`),
     },
     10,
     holdBack,
@@ -24,6 +25,15 @@ function outbox(holdBack: boolean) {
 }
 
 describe('the outbox of a link', () => {
+  it('tells of events that it still held when it was closed, since nobody else will', () => {
+    const { box, told } = outbox(true);
+    const event = { seq: 1, object: '', alarmId: 1, state: 'ok', at: 0 } as const;
+    box.post({ kind: 'link-events', ne: 'a', epoch: 'b', events: [event, event], arrivedAt: 0 }, 2, 100);
+    box.close();
+    box.post({ kind: 'link-events', ne: 'a', epoch: 'b', events: [event], arrivedAt: 0 }, 1, 50);
+    expect(told).toEqual(['2 link-closed', '1 link-closed']);
+  });
+
   it('holds back until it is released, and then keeps the order', () => {
     const { box, posted } = outbox(true);
     box.post(commandAt(1), 1, 100);

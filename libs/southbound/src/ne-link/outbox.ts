@@ -1,4 +1,5 @@
 import type { Command, CommandResult, Submission } from '@omc/alarm';
+import type { LinkRejectionReason } from './link-dependencies.js';
 
 /** Uncommitted events of a link from which on it is not read any further. */
 export const MAX_UNCOMMITTED_EVENTS = 2000;
@@ -16,6 +17,8 @@ export interface OutboxListener {
   crowded(crowded: boolean): void;
   /** A command was not carried out. */
   failed(reason: string): void;
+  /** So many events will not be committed, and were not counted by the writer. */
+  lost(reason: LinkRejectionReason, events: number): void;
 }
 
 interface Held {
@@ -71,6 +74,8 @@ export class Outbox {
   /** Submits nothing any more and tells nothing any more. What is held back was never acked: the NE sends it again. */
   close(): void {
     this.#closed = true;
+    const lost = (this.#held ?? []).reduce((sum, { command }) => sum + eventsIn(command), 0);
+    if (lost > 0) this.#listener.lost('link-closed', lost);
     this.#held = undefined;
   }
 
@@ -90,14 +95,17 @@ export class Outbox {
   }
 
   #submit({ command, events, bytes }: Held): void {
-    if (this.#closed) return;
+    if (this.#closed) return this.#lose('link-closed', command);
     this.#uncommitted++;
     this.#events += events;
     this.#bytes += bytes;
     this.#listener.submit({
       command,
       settle: (result) => this.#settled(result, events, bytes),
-      fail: () => this.#fail('could not be stored'),
+      fail: () => {
+        this.#lose('not-stored', command);
+        this.#fail('could not be stored');
+      },
     });
   }
 
@@ -117,6 +125,11 @@ export class Outbox {
     this.#listener.crowded(false);
   }
 
+  #lose(reason: LinkRejectionReason, command: Command): void {
+    const events = eventsIn(command);
+    if (events > 0) this.#listener.lost(reason, events);
+  }
+
   #fail(reason: string): void {
     if (!this.#closed) this.#listener.failed(reason);
   }
@@ -132,4 +145,8 @@ export class Outbox {
     this.#toldAck = this.#acked;
     if (!this.#closed) this.#listener.acked(this.#acked);
   }
+}
+
+function eventsIn(command: Command): number {
+  return command.kind === 'link-events' ? command.events.length : 0;
 }

@@ -26,6 +26,8 @@ export interface LinkEnvironment extends LinkDependencies {
   readonly pacer: DialPacer;
   readonly turns: FairTurns;
   submit(submission: Submission): void;
+  /** An event was read, or a line that claims to be one. */
+  received(lines: number): void;
   reject(rejection: LinkRejection): void;
   statusChanged(ne: string, status: LinkStatus): void;
 }
@@ -182,7 +184,9 @@ export class SupervisedLink {
         write: (line) => connection.write(line),
         pause: (paused) => connection.pause(paused),
         submit: (submission) => this.#environment.submit(submission),
-        reject: (reason, detail, sample) => this.#environment.reject({ ne, reason, detail, sample }),
+        received: () => this.#environment.received(1),
+        reject: (reason, detail, sample, lines) =>
+          this.#environment.reject({ ne, reason, detail, sample, ...(lines !== undefined && { lines }) }),
         greeted: () => this.#take({ kind: 'hello' }),
         answered: (handshake) => this.#take({ kind: 'answer', handshake }),
         broken: (reason) => this.#lose(reason),

@@ -112,8 +112,8 @@ export class TrapIntake {
     }
     this.#uncommitted++;
     this.#listener.submit({
-      command: { kind: 'report', report },
-      settle: (result) => this.#settled(result, report, from, ending),
+      command: { kind: 'report', report, origin: { source: 'snmp', from: plainAddress(from.address) } },
+      settle: (result) => this.#settled(result, ending),
       fail: () => {
         this.#uncommitted--;
         ending.lost();
@@ -122,11 +122,10 @@ export class TrapIntake {
     });
   }
 
-  #settled(result: CommandResult, report: Report, from: RemoteInfo, ending: Ending): void {
+  /** Committed, or refused, which the writer counts: it would be refused again. */
+  #settled({ refused }: CommandResult, ending: Ending): void {
     this.#uncommitted--;
-    if (result.refused === 'not-found') this.reject('unknown-ne', `NE ${report.ne} is not registered`, from);
-    else if (result.refused !== undefined) this.reject('malformed', result.reason, from);
-    else this.outcomes.reports++;
+    if (refused === undefined) this.outcomes.reports++;
     ending.kept();
   }
 }

@@ -2,7 +2,7 @@ import { createSocket } from 'node:dgram';
 import type { Command, CommandResult, Submission } from '@omc/alarm';
 import { encodeOmcAlarm, OMC_ALARM, OMC_ENTERPRISE, type OmcAlarm, TrapMapper } from '@omc/wire';
 import { createSession, Version1, Version2c } from 'net-snmp';
-import { filter, firstValueFrom, ReplaySubject, take, toArray } from 'rxjs';
+import { firstValueFrom, ReplaySubject, take, toArray } from 'rxjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NeDirectory } from './ne-directory.js';
 import type { TrapDependencies, TrapRejection } from './trap-dependencies.js';
@@ -105,6 +105,7 @@ function settleAll({ submissions }: Fixture, result: CommandResult = {}): void {
 
 const report = {
   kind: 'report',
+  origin: { source: 'snmp', from: '127.0.0.1' },
   report: {
     ne: 'eNB-1',
     object: 'Cell=1',
@@ -290,11 +291,12 @@ describe('the receiver of SNMP notifications', () => {
     expect(await receiver.dropped()).toBe(0);
   });
 
-  it('refuses a report that the writer does not take, and acknowledges it', async () => {
+  it('acknowledges a report that the writer does not take, which counts it', async () => {
     const fixture = await listen();
+    const rejections: TrapRejection[] = [];
+    fixture.rejections.subscribe((rejection) => rejections.push(rejection));
     settleAll(fixture, { refused: 'not-found', reason: 'no such NE' });
     expect(await inform(fixture)).toBeNull();
-    const refused = fixture.rejections.pipe(filter(({ reason }) => reason === 'unknown-ne'));
-    expect(await firstValueFrom(refused)).toMatchObject({ detail: 'NE eNB-1 is not registered' });
+    expect(rejections).toEqual([]);
   });
 });
