@@ -41,7 +41,7 @@ async function coreAlone(stage: Stage) {
   progress(`${waiting} keys wait after ${hearSeconds} s in ${rssMiB} MiB`);
   const restMs = CORE_FIRST_MS - (performance.now() - startedAt);
   const latenessMs = await core.ask<Percentiles>('decide', restMs + MEASURED_MS);
-  core.end();
+  await core.end();
   const decidedPerSecond = Math.round(latenessMs.samples / (MEASURED_MS / 1000));
   return { waiting, hearSeconds, rssMiB, decidedPerSecond, latenessMs };
 }

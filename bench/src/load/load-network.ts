@@ -11,6 +11,8 @@ export class LoadNetwork {
   latenciesMs: number[] = [];
   /** Told for each bundle. */
   onAcked: (ne: LoadNe) => void = () => undefined;
+  /** Told of each connection. */
+  onVisit: () => void = () => undefined;
   readonly #byId: ReadonlyMap<string, LoadNe>;
   #waiting: { readonly unacked: number; readonly done: () => void }[] = [];
   #unacked = 0;
@@ -20,10 +22,10 @@ export class LoadNetwork {
     this.#byId = new Map(this.nes.map((ne) => [ne.id, ne]));
   }
 
-  /** Listens on a port of its own, which it gives. */
-  async listen(): Promise<number> {
+  /** Listens on a port, or on one of its own; gives it. */
+  async listen(port = 0): Promise<number> {
     const server = createServer({ noDelay: true }, (socket) => this.#accept(socket));
-    await once(server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }), 'listening');
+    await once(server.listen({ port, host: '127.0.0.1', backlog: 4096 }), 'listening');
     return (server.address() as AddressInfo).port;
   }
 
@@ -61,6 +63,7 @@ export class LoadNetwork {
   }
 
   #accept(socket: Socket): void {
+    this.onVisit();
     let ne: LoadNe | undefined;
     let rest = '';
     // The OMC may be killed on purpose.

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** A process of its own beside the benchmark, so that making load and measuring take nothing from each other. */
@@ -24,9 +25,12 @@ export class LoadProcess<Ready> {
     return answerOf<Answer>(this.#child);
   }
 
-  /** Ends it. */
-  end(): void {
+  /** Ends it; resolves when it has ended. */
+  async end(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const ended = once(this.#child, 'exit');
     this.#child.kill();
+    await ended;
   }
 }
 

@@ -23,12 +23,13 @@ export class Stage {
   }
 
   /** Starts both. `BENCH_OMC_NODE_OPTIONS` are Node.js options for the OMC alone, for a profile of it. */
-  static async open(): Promise<Stage> {
+  static async open(environment: NodeJS.ProcessEnv = {}): Promise<Stage> {
     progress('starting the database and the OMC');
     const database = await makeDatabase();
     const { BENCH_OMC_NODE_OPTIONS: options } = process.env;
     const omc = await makeOmc({
       DATABASE_URL: database.url,
+      ...environment,
       ...(options === undefined ? {} : { NODE_OPTIONS: options }),
     });
     const stage = new Stage(omc, database);
@@ -81,6 +82,16 @@ export class Stage {
     await until('all links', async () => (await this.metric('omc_links{state="connected"}')) === this.#nes);
   }
 
+  /** How many links are up and how many NEs are disconnected; and the longest that the OMC was busy with one thing since the last look. */
+  async linksSeen(): Promise<{ connected: number; disconnected: number; busiestMs: number }> {
+    const metrics = await this.metrics();
+    return {
+      connected: figureIn(metrics, 'omc_links{state="connected"}'),
+      disconnected: figureIn(metrics, 'omc_links{state="disconnected"}'),
+      busiestMs: figureIn(metrics, 'nodejs_eventloop_lag_max_seconds') * 1000,
+    };
+  }
+
   /** How many alarms are active. */
   async alarms(): Promise<number> {
     const client = await this.client();
@@ -101,7 +112,7 @@ export class Stage {
   /** Ends both, and removes what they kept. */
   async close(): Promise<void> {
     for (const watch of this.#watches) watch.close();
-    for (const load of this.#loads) load.end();
+    for (const load of this.#loads) await load.end();
     await this.omc.remove();
     await this.database.remove();
   }

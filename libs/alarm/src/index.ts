@@ -8,6 +8,7 @@ export * from './clock.js';
 export * from './commands.js';
 export { type Condition, type ConditionSelection, conditionsOf } from './conditions.js';
 export type { PathStep } from './correlation/explanation-path.js';
+export * from './deadlines.js';
 export { countOfObject } from './derived/counted-object.js';
 export type { DerivedSettings } from './derived/derived-desk.js';
 export type { TypeThresholds } from './derived/type-counts.js';

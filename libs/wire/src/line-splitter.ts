@@ -3,6 +3,9 @@ import { MAX_LINE_BYTES } from './ne-link-messages.js';
 const LF = 0x0a;
 const CR = 0x0d;
 
+/** Room for the rest of a line that is kept from one line to the next; what a longer one took is given back. */
+const KEPT_BYTES = 1024;
+
 /** 200 characters of UTF-8 have at most so many bytes. */
 const START_BYTES = 800;
 
@@ -57,6 +60,7 @@ export class LineSplitter {
     const length = this.#heldBytes;
     this.#heldBytes = 0;
     this.#decode(this.#held, 0, length, lines);
+    if (this.#held.length > KEPT_BYTES) this.#held = Buffer.alloc(0);
   }
 
   #decode(source: Buffer, start: number, end: number, lines: string[]): void {

@@ -6,6 +6,7 @@ import { IntakeGate } from './intake-gate.js';
 import type { LinkDependencies, LinkRejection } from './link-dependencies.js';
 import type { LinkCounts, LinkStatus } from './link-status.js';
 import { type LinkEnvironment, SupervisedLink } from './supervised-link.js';
+import { WakeUps } from './wake-ups.js';
 
 /** A change of a link's state, misses or reason. */
 export interface LinkStatusChange {
@@ -41,6 +42,7 @@ export class NeLinks {
       mayDial: (address, port) => dependencies.mayDial?.(address, port) ?? true,
       pacer: new DialPacer(settings.dialsPerSecond, scheduler),
       turns: this.#turns,
+      wakeUps: new WakeUps(scheduler),
       submit: (submission) => this.#submissions.next(this.#gate.counted(submission)),
       received: (lines) => {
         this.#received += lines;
@@ -137,6 +139,7 @@ export class NeLinks {
   async close(): Promise<void> {
     this.#closed = true;
     this.#environment.pacer.close();
+    this.#environment.wakeUps.close();
     this.#submissions.complete();
     const links = [...this.#links.values()];
     this.#links.clear();

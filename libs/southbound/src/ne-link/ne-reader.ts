@@ -127,10 +127,11 @@ export class NeReader {
   }
 
   /** Takes a part of an answer to a sync. */
-  sync(message: NeSync, clock: ClockEstimate, arrivedAt: number, bytes: number): void {
+  sync(message: NeSync, clock: ClockEstimate, arrivedAt: number, length: number): void {
     this.flush(arrivedAt);
-    const progress = this.#sync.hear(message);
-    if (progress === 'too large') this.#listener.broken(`a sync of more than ${MAX_SYNC_FAULTS} faults`);
+    const progress = this.#sync.hear(message, length);
+    if (progress === 'too large')
+      this.#listener.broken(`a sync of more than ${MAX_SYNC_FAULTS} faults or 16 MiB`);
     if (typeof progress === 'string') return;
     const faults = progress.faults.map((fault) => ({
       ...fault,
@@ -145,7 +146,7 @@ export class NeReader {
       faults,
       arrivedAt,
     } as const;
-    this.#outbox.post(command, faults.length, bytes);
+    this.#outbox.post(command, faults.length, progress.length);
     this.#readUpTo = Math.max(this.#readUpTo, seq);
     this.#noteProgress();
     this.#hearing.set('sync', false);

@@ -13,18 +13,19 @@ import {
   submissionOf,
   TIMEOUT,
 } from '@omc/alarm';
-import type { Subscription } from 'rxjs';
 import { Conversation } from './conversation.js';
 import type { DialPacer } from './dial-pacer.js';
 import type { FairTurns } from './fair-turns.js';
 import type { LinkDependencies, LinkRejection } from './link-dependencies.js';
 import type { LinkStatus } from './link-status.js';
 import { NeConnection } from './ne-connection.js';
+import type { Sleeper, WakeUps } from './wake-ups.js';
 
 /** What one link shares with the others. */
 export interface LinkEnvironment extends LinkDependencies {
   readonly pacer: DialPacer;
   readonly turns: FairTurns;
+  readonly wakeUps: WakeUps;
   submit(submission: Submission): void;
   /** An event was read, or a line that claims to be one. */
   received(lines: number): void;
@@ -40,8 +41,7 @@ export class SupervisedLink {
   #state: HeartbeatState;
   #reason: string | null = null;
   #told: LinkStatus | undefined;
-  #timer: Subscription | undefined;
-  #timerAt: number | undefined;
+  readonly #sleeper: Sleeper = { dueAt: 0, place: -1, wake: () => this.#wake() };
   #takeBackDial: (() => void) | undefined;
   #connection: NeConnection | undefined;
   #conversation: Conversation | undefined;
@@ -87,7 +87,7 @@ export class SupervisedLink {
   /** Closes the link for good; resolves when its socket is closed. */
   async end(): Promise<void> {
     this.#ended = true;
-    this.#timer?.unsubscribe();
+    this.#environment.wakeUps.drop(this.#sleeper);
     const connection = this.#connection;
     this.#hangUp();
     await connection?.ended();
@@ -141,16 +141,11 @@ export class SupervisedLink {
   }
 
   #wakeAt(dueAt: number): void {
-    if (this.#ended || this.#timerAt === dueAt) return;
-    this.#timer?.unsubscribe();
-    this.#timerAt = dueAt;
-    const { scheduler } = this.#environment;
-    this.#timer = scheduler.schedule(() => this.#wake(), Math.max(0, dueAt - scheduler.now()));
+    const { place, dueAt: setFor } = this.#sleeper;
+    if (!this.#ended && (place < 0 || setFor !== dueAt)) this.#environment.wakeUps.set(this.#sleeper, dueAt);
   }
 
-  /** A timer may be a little early by the clock that counts: then it waits once more. */
   #wake(): void {
-    this.#timerAt = undefined;
     this.#take({ kind: 'due', unread: this.#conversation?.isUnread ?? false });
   }
 

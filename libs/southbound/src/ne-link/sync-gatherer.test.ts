@@ -6,8 +6,8 @@ const fault = { object: 'Cell=1', alarmId: 29240, since: 0 };
 function gatherer() {
   const asked: number[] = [];
   const sync = new SyncGatherer((id) => asked.push(id));
-  const hear = (id: number, seq: number, more = false, faults = [fault]) =>
-    sync.hear({ t: 'sync', id, seq, faults, more });
+  const hear = (id: number, seq: number, more = false, faults = [fault], length = 100) =>
+    sync.hear({ t: 'sync', id, seq, faults, more }, length);
   return { asked, sync, hear };
 }
 
@@ -17,7 +17,7 @@ describe('a sync', () => {
     sync.request();
     sync.request();
     expect(asked).toEqual([1]);
-    expect(hear(1, 5)).toEqual({ seq: 5, faults: [fault] });
+    expect(hear(1, 5)).toEqual({ seq: 5, faults: [fault], length: 100 });
     sync.request();
     expect(asked).toEqual([1, 2]);
   });
@@ -26,7 +26,7 @@ describe('a sync', () => {
     const { sync, hear } = gatherer();
     sync.request();
     expect(hear(1, 5, true)).toBe('more');
-    expect(hear(1, 7)).toEqual({ seq: 5, faults: [fault, fault] });
+    expect(hear(1, 7)).toEqual({ seq: 5, faults: [fault, fault], length: 200 });
   });
 
   it('that nobody asked for is none', () => {
@@ -44,7 +44,7 @@ describe('a sync', () => {
     expect(asked).toEqual([1]);
     sync.remind();
     expect(asked).toEqual([1, 2]);
-    expect(hear(2, 6)).toEqual({ seq: 6, faults: [fault] });
+    expect(hear(2, 6)).toEqual({ seq: 6, faults: [fault], length: 100 });
     sync.remind();
     expect(asked).toEqual([1, 2]);
   });
@@ -53,7 +53,7 @@ describe('a sync', () => {
     const { asked, sync, hear } = gatherer();
     sync.request();
     sync.request(9);
-    expect(hear(1, 5)).toEqual({ seq: 5, faults: [fault] });
+    expect(hear(1, 5)).toEqual({ seq: 5, faults: [fault], length: 100 });
     expect(asked).toEqual([1]);
     sync.remind();
     hear(2, 9);
@@ -67,5 +67,12 @@ describe('a sync', () => {
     const many = Array.from({ length: MAX_SYNC_FAULTS }, () => fault);
     expect(hear(1, 5, true, many)).toBe('more');
     expect(hear(1, 5)).toBe('too large');
+  });
+
+  it('whose parts are too long together is no answer, however few faults they name', () => {
+    const { sync, hear } = gatherer();
+    sync.request();
+    for (let part = 0; part < 256; part++) expect(hear(1, 5, true, [], 65_536)).toBe('more');
+    expect(hear(1, 5, true, [], 1)).toBe('too large');
   });
 });

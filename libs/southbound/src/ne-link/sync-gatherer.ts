@@ -2,11 +2,15 @@ import type { NeFault, NeSync } from '@omc/wire';
 
 /** The most faults that an answer to a sync may have, in all its parts. */
 export const MAX_SYNC_FAULTS = 20_000;
+/** The most characters that its lines may have together, so that parts without end come to one. */
+const MAX_SYNC_LENGTH = 16 * 1024 * 1024;
 
 /** A whole answer to a sync. */
 export interface GatheredSync {
   readonly seq: number;
   readonly faults: readonly NeFault[];
+  /** Characters of all its lines. */
+  readonly length: number;
 }
 
 /** What a part of an answer led to. */
@@ -18,6 +22,7 @@ export class SyncGatherer {
   #id = 0;
   #asked = false;
   #faults: NeFault[] = [];
+  #length = 0;
   #seq = Number.POSITIVE_INFINITY;
   /** A part came since the last `remind`. */
   #moving = false;
@@ -41,10 +46,12 @@ export class SyncGatherer {
     if (stuck) this.#askAnew();
   }
 
-  /** Takes a part of an answer. */
-  hear({ id, seq, faults, more }: NeSync): SyncProgress {
+  /** Takes a part of an answer, from a line of so many characters. */
+  hear({ id, seq, faults, more }: NeSync, length: number): SyncProgress {
     if (!this.#asked || id !== this.#id) return 'not asked for';
-    if (this.#faults.length + faults.length > MAX_SYNC_FAULTS) return 'too large';
+    this.#length += length;
+    if (this.#faults.length + faults.length > MAX_SYNC_FAULTS || this.#length > MAX_SYNC_LENGTH)
+      return 'too large';
     this.#moving = true;
     for (const fault of faults) this.#faults.push(fault);
     // Parts that disagree count only as far as all of them reach.
@@ -53,7 +60,7 @@ export class SyncGatherer {
   }
 
   #complete(): GatheredSync {
-    const whole = { seq: this.#seq, faults: this.#faults };
+    const whole = { seq: this.#seq, faults: this.#faults, length: this.#length };
     // Falling short is left as asked, and so asked again by the next `remind`, not at once without end.
     this.#asked = whole.seq < this.#neededSeq;
     this.#reset();
@@ -68,6 +75,7 @@ export class SyncGatherer {
 
   #reset(): void {
     this.#faults = [];
+    this.#length = 0;
     this.#seq = Number.POSITIVE_INFINITY;
     this.#moving = false;
   }
