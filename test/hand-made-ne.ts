@@ -16,6 +16,8 @@ export interface Manners {
   name?: string;
   /** Leaves the handshake unanswered. */
   silent?: boolean;
+  /** Says nothing at all by itself. */
+  mute?: boolean;
   /** Answers a sync by itself with no faults. */
   answersSync: boolean;
 }
@@ -69,6 +71,16 @@ export class HandMadeNe {
     this.#socket?.write(lines.map((line) => `${line}\n`).join(''));
   }
 
+  /** Writes a piece of a line, or of several. */
+  writePart(text: string): void {
+    this.#socket?.write(text);
+  }
+
+  /** Bytes that the OMC has not taken yet. */
+  get unsent(): number {
+    return this.#socket?.writableLength ?? 0;
+  }
+
   say(...messages: readonly Wire[]): void {
     this.write(...messages.map((message) => JSON.stringify(message)));
   }
@@ -104,6 +116,7 @@ export class HandMadeNe {
 
   #hear(message: Wire): void {
     this.heard.push(message);
+    if (this.manners.mute === true) return;
     const { epoch, firstSeq, lastSeq, name, silent, answersSync } = this.manners;
     const time = this.time();
     if (message.t === 'hello')
