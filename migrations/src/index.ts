@@ -7,6 +7,7 @@ import { SnmpAccess1763970000000 } from './1763970000000-snmp-access.js';
 import { RoomInAlarm1763980000000 } from './1763980000000-room-in-alarm.js';
 import { UnmappedTrap1763985000000 } from './1763985000000-unmapped-trap.js';
 import { LossLedger1763986400000 } from './1763986400000-loss-ledger.js';
+import { VesHeartbeat1763986401000 } from './1763986401000-ves-heartbeat.js';
 
 /** Every migration, oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   RoomInAlarm1763980000000,
   UnmappedTrap1763985000000,
   LossLedger1763986400000,
+  VesHeartbeat1763986401000,
 ];

@@ -15,6 +15,7 @@ import { SessionController } from './http/session-controller.js';
 import { SystemController } from './http/system-controller.js';
 import { TopologyController } from './http/topology-controller.js';
 import { TrapsController } from './http/traps-controller.js';
+import { VesController } from './http/ves-controller.js';
 import { LiveGateway } from './live/live-gateway.js';
 import { OMC, type Omc } from './omc.js';
 
@@ -39,11 +40,12 @@ export function appModuleOf(omc: Omc): DynamicModule {
       FilterStudiesController,
       TrapsController,
       LedgerController,
+      VesController,
       MmlController,
     ],
     providers: [
       { provide: OMC, useValue: omc },
-      { provide: APP_GUARD, useValue: new RoleGuard(omc.sessions) },
+      { provide: APP_GUARD, useValue: new RoleGuard(omc) },
       { provide: APP_FILTER, useValue: new ProblemFilter(omc.log) },
       LiveGateway,
     ],

@@ -12,7 +12,9 @@ import { NeLinks } from '@omc/southbound';
 import { openStore, type Store } from '@omc/store';
 import type { Logger } from 'pino';
 import { filter, firstValueFrom, type Observable, Subject } from 'rxjs';
+import { BasicCredentials } from './access/basic-credentials.js';
 import { makeFirstUser } from './access/first-user.js';
+import { PasswordChecks } from './access/password-checks.js';
 import { Sessions } from './access/sessions.js';
 import { AlarmOffice } from './alarm-office.js';
 import type { Configuration } from './configuration/configuration.js';
@@ -33,6 +35,8 @@ import type { SystemTime } from './time/system-time.js';
 import { startTraps, type Traps } from './traps/start-traps.js';
 import type { TrapRules } from './traps/trap-rules.js';
 import { startUpkeep } from './upkeep/start-upkeep.js';
+import { HeartbeatWatch } from './ves/heartbeat-watch.js';
+import { VesDesk } from './ves/ves-desk.js';
 
 /** Under this token Nest hands the OMC to what serves it. */
 export const OMC = Symbol('OMC');
@@ -49,6 +53,8 @@ export interface Omc {
   readonly live: LiveAlarms;
   readonly links: NeLinks;
   readonly sessions: Sessions;
+  readonly basicCredentials: BasicCredentials;
+  readonly ves: VesDesk;
   readonly traps: Traps;
   readonly metrics: Metrics;
   /** Accounts for everything that comes in. */
@@ -106,6 +112,30 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   const links = linksOf(parts, writer, positions);
   const traps = await startTraps(parts, writer, links, store);
   const ledger = new Ledger(await store.lossLedger.read(), time.now);
+  const operators = new Subject<Submission>();
+  const checks = new PasswordChecks();
+  const heartbeats = new HeartbeatWatch({
+    scheduler: time.scheduler,
+    intervalMs: configuration.OMC_HANDSHAKE_INTERVAL_S * 1000,
+    misses: configuration.OMC_HANDSHAKE_MISSES,
+    stored: await store.heartbeats.read(),
+    store: store.heartbeats,
+    isDisconnected: (ne) => writer.isDisconnected(ne),
+    tell: (command) => {
+      const submission = submissionOf(command);
+      operators.next(submission);
+      return submission.committed;
+    },
+    log,
+  });
+  const ves = new VesDesk({
+    catalogue,
+    nes: () => writer.nes,
+    ledger,
+    heartbeats,
+    now: time.now,
+    trouble: () => trouble.current,
+  });
   const ledgerKeeping = keepLedger({
     ledger,
     store: store.lossLedger,
@@ -118,14 +148,18 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     activeBySeverity: () => counts.summary().bySeverity,
     pending: () => writer.pending,
     links: () => ({ ...links.counts() }),
-    queues: () => ({ 'link-events': links.uncommitted, traps: traps.receiver.uncommitted }),
+    queues: () => ({
+      'link-events': links.uncommitted,
+      traps: traps.receiver.uncommitted,
+      ves: ves.uncommitted,
+    }),
     traps: () => ({ received: traps.receiver.received(), ...traps.receiver.outcomes() }),
     readDrops: () => ledgerKeeping.readDrops(),
+    passwordChecks: () => checks.count,
     trapMapFaults: () => parts.trapRules.faults.length,
   });
   account(ledger, links, traps);
 
-  const operators = new Subject<Submission>();
   let committedSeq = lease.sequences.journalSeq;
   const filterHistory = new FilterHistory(store, writer, time.now);
   // What the house sees of the pipeline: it never errs, since only one is to be told that the OMC cannot go on.
@@ -133,7 +167,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   const following = pipeline({
     writer,
     committer,
-    sources: [links.submissions$, traps.receiver.submissions$, operators],
+    sources: [links.submissions$, traps.receiver.submissions$, ves.submissions$, operators],
     scheduler: time.scheduler,
     needsHistory: (command) => filterHistory.isNeededBy(command),
     withHistory: (command) => filterHistory.complete(command),
@@ -144,6 +178,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
       committedSeq = batch.sequences.journalSeq;
       positions.follow(batch.journal);
       traps.follow(batch.registry);
+      heartbeats.follow(batch.registry);
       counts.follow(batch.changes);
       live.publish(batch.changes);
       ledger.follow(batch.tally);
@@ -183,7 +218,9 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     live,
     links,
     traps,
-    sessions: new Sessions(store.people, time.now),
+    sessions: new Sessions(store.people, checks, time.now),
+    basicCredentials: new BasicCredentials(store.people, checks, time.now),
+    ves,
     metrics,
     ledger,
     committed$,
@@ -197,6 +234,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     databaseTrouble: () => trouble.current,
     stop: async () => {
       upkeep.unsubscribe();
+      heartbeats.stop();
       await links.close();
       await traps.close();
       following.unsubscribe();

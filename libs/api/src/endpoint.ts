@@ -8,6 +8,8 @@ export interface Endpoint {
   readonly path: string;
   /** The least role; `anyone` needs no session. */
   readonly role: UserRole | 'anyone';
+  /** User and password may come with the request itself. */
+  readonly basicAuth?: true;
   readonly summary: string;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
@@ -16,5 +18,5 @@ export interface Endpoint {
   /** The longest body, or line of one, in bytes; 1 MiB unless given. */
   readonly mostBytes?: number;
   /** What a success answers, and with which status. */
-  readonly answers: { readonly status: 200 | 201 | 204; readonly schema?: z.ZodType };
+  readonly answers: { readonly status: 200 | 201 | 202 | 204; readonly schema?: z.ZodType };
 }

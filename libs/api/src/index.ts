@@ -18,3 +18,4 @@ export * from './session.js';
 export * from './times.js';
 export * from './topology-resource.js';
 export * from './trap-resource.js';
+export * from './ves.js';

@@ -2,6 +2,7 @@ export type { AlarmGroup, ResolvedFilter } from './alarm-conditions.js';
 export type { AlarmPage, AlarmReader, AlarmSnapshot, StoredChange } from './alarm-reader.js';
 export type { BatchCommitter } from './batch-committer.js';
 export type { Checkpoints, StoredCheckpoint } from './checkpoints.js';
+export type { HeartbeatRows } from './heartbeat-rows.js';
 export type { Lease } from './lease.js';
 export type { LedgerEntry, LossLedger, StoredLedger } from './loss-ledger.js';
 export { openStore, type Store, type StoreDependencies } from './open-store.js';

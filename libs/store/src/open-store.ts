@@ -12,6 +12,7 @@ import { DataSource } from 'typeorm';
 import { AlarmReader } from './alarm-reader.js';
 import { BatchCommitter, type CommitterDependencies } from './batch-committer.js';
 import { Checkpoints } from './checkpoints.js';
+import { HeartbeatRows } from './heartbeat-rows.js';
 import { dropJournalPartitions, makeJournalPartitions } from './journal-partitions.js';
 import { type KeyHistory, readKeyHistory } from './key-history.js';
 import { type Lease, takeLease } from './lease.js';
@@ -44,6 +45,7 @@ export class Store {
   readonly transitions: TransitionReader;
   readonly unmappedTraps: UnmappedTraps;
   readonly lossLedger: LossLedger;
+  readonly heartbeats: HeartbeatRows;
   readonly #pool: Pool;
   readonly #source: DataSource;
   readonly #dependencies: StoreDependencies;
@@ -57,6 +59,7 @@ export class Store {
     this.people = new People(source);
     this.checkpoints = new Checkpoints(pool, PARTITION);
     this.unmappedTraps = new UnmappedTraps(pool);
+    this.heartbeats = new HeartbeatRows(pool);
     this.lossLedger = new LossLedger(pool);
     this.transitions = new TransitionReader(pool, PARTITION);
   }

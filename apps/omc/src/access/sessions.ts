@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { People, Session } from '@omc/store';
 import { Subject } from 'rxjs';
-import { hashPassword, isPassword } from './passwords.js';
+import type { PasswordChecks } from './password-checks.js';
+import { hashPassword } from './passwords.js';
 
 const SESSION_MS = 12 * 3_600_000;
 const MOST_REMEMBERED = 10_000;
@@ -15,6 +16,7 @@ export interface OpenedSession extends Session {
 export class Sessions {
   readonly #people: People;
   readonly #now: () => number;
+  readonly #checks: PasswordChecks;
   /** By hash of the token: found in the database before, so that a request costs no query. */
   readonly #remembered = new Map<string, Session>();
   readonly #closed = new Subject<string>();
@@ -23,15 +25,17 @@ export class Sessions {
   /** Compared with where there is no such user, so that the answer takes as long. */
   readonly #nobody = hashPassword(randomBytes(16).toString('hex'));
 
-  constructor(people: People, now: () => number) {
+  constructor(people: People, checks: PasswordChecks, now: () => number) {
     this.#people = people;
+    this.#checks = checks;
     this.#now = now;
   }
 
-  /** Signs in; undefined where user or password are wrong. */
-  async open(name: string, password: string): Promise<OpenedSession | undefined> {
+  /** Signs in; undefined where user or password are wrong, `busy` where too many sign in at once. */
+  async open(name: string, password: string): Promise<OpenedSession | 'busy' | undefined> {
     const user = await this.#people.findUser(name);
-    const right = await isPassword(user?.passwordHash ?? (await this.#nobody), password);
+    const right = await this.#checks.check(user?.passwordHash ?? (await this.#nobody), password);
+    if (right === 'busy') return 'busy';
     if (user === null || !right) return undefined;
     const token = randomBytes(32).toString('base64url');
     const session: Session = { user: user.name, role: user.role, expiresAt: this.#now() + SESSION_MS };

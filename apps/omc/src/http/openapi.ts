@@ -1,4 +1,4 @@
-import { type Endpoint, endpoints, problem } from '@omc/api';
+import { type Endpoint, endpoints, problem, vesEndpoints, vesError } from '@omc/api';
 import { z } from 'zod';
 import { VERSION } from '../version.js';
 
@@ -11,6 +11,10 @@ export function openApiDocument(): Json {
     const path = `/api/v1${endpoint.path.replace(/:(\w+)/g, '{$1}')}`;
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(operationId, endpoint) };
   }
+  for (const [operationId, endpoint] of Object.entries<Endpoint>(vesEndpoints)) {
+    const path = `/eventListener/v7${endpoint.path === '/' ? '' : endpoint.path}`;
+    paths[path] = { post: vesOperationOf(operationId, endpoint) };
+  }
   return {
     openapi: '3.1.0',
     info: { title: 'eNodeB OMC', version: VERSION, description: 'Alarm monitor for LTE base stations.' },
@@ -18,6 +22,7 @@ export function openApiDocument(): Json {
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
+        basic: { type: 'http', scheme: 'basic' },
         cookie: { type: 'apiKey', in: 'cookie', name: 'omc_session' },
       },
       schemas: { Problem: z.toJSONSchema(problem) },
@@ -49,6 +54,20 @@ function operationOf(operationId: string, endpoint: Endpoint): Json {
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },
+  };
+}
+
+/** VES senders may use basic authentication, and know errors of another form. */
+function vesOperationOf(operationId: string, endpoint: Endpoint): Json {
+  const operation = operationOf(operationId, endpoint);
+  const refused = {
+    description: 'Refused',
+    content: { 'application/json': { schema: z.toJSONSchema(vesError) } },
+  };
+  return {
+    ...operation,
+    security: [{ basic: [] }, { bearer: [] }],
+    responses: { ...(operation['responses'] as Json), default: refused },
   };
 }
 

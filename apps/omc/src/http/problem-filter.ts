@@ -1,9 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { VES_PATH, vesErrorOf } from '../ves/ves-error-of.js';
 import { ProblemException, problemOf } from './problem-exception.js';
 
-/** The one place that turns errors into answers: problem+json for all of them. */
+/** The one place that turns errors into answers: problem+json for all of them but VES, which has a form of its own. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   readonly #log: Logger;
@@ -19,6 +20,12 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = this.#problemOf(error);
+    if (host.switchToHttp().getRequest<Request>().path.startsWith(VES_PATH)) {
+      if (problem.status === 401) response.set('www-authenticate', 'Basic realm="OMC"');
+      if (problem.status === 503) response.set('retry-after', '5');
+      response.status(problem.status).json(vesErrorOf(problem));
+      return;
+    }
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 

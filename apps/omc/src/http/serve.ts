@@ -9,6 +9,8 @@ import helmet from 'helmet';
 import { appModuleOf } from '../app-module.js';
 import { LiveIoAdapter } from '../live/io-adapter.js';
 import type { Omc } from '../omc.js';
+import { VES_PATH } from '../ves/ves-error-of.js';
+import { admitVes } from './admit-ves.js';
 
 const CONSOLE = fileURLToPath(new URL('../../../console/dist/', import.meta.url));
 const MOST_BODY = 2 ** 20;
@@ -29,6 +31,7 @@ export async function serve(omc: Omc): Promise<NestExpressApplication> {
   for (const { path, lines, mostBytes } of Object.values<Endpoint>(endpoints))
     if (mostBytes !== undefined && lines === undefined)
       app.use(`/api/v1${path}`, express.json({ limit: mostBytes, strict: true }));
+  app.use(VES_PATH, admitVes(omc));
   app.use(express.json({ limit: MOST_BODY, strict: true }));
   if (existsSync(CONSOLE)) serveConsole(app);
   else omc.log.warn({ CONSOLE }, 'the console is not built: only the API is served');

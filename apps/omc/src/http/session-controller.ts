@@ -22,6 +22,7 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionResource> {
     const session = await this.#omc.sessions.open(user, password);
+    if (session === 'busy') throw new ProblemException(503, 'too many sign in at once; try again');
     if (session === undefined) throw new ProblemException(401, 'wrong user or password');
     response.cookie(SESSION_COOKIE, session.token, {
       httpOnly: true,

@@ -23,6 +23,7 @@ const metrics = {
   method: 'GET',
   path: '/metrics',
   role: 'viewer',
+  basicAuth: true,
   summary: 'Figures for Prometheus',
   answers: { status: 200 },
 } as const satisfies Endpoint;

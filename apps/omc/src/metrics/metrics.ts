@@ -16,6 +16,7 @@ export interface Gauges {
   /** Has the ledger count what the kernel dropped by now. */
   readonly readDrops: () => Promise<void>;
   readonly trapMapFaults: () => number;
+  readonly passwordChecks: () => number;
 }
 
 /** The figures of this process for Prometheus. */
@@ -54,6 +55,7 @@ export class Metrics {
     this.#gauge('omc_links', 'NE links', 'state', gauges.links);
     this.#gauge('omc_queue_depth', 'Waiting in a queue', 'queue', gauges.queues);
     this.#gauge('omc_snmp_notifications', 'SNMP notifications since the start', 'outcome', gauges.traps);
+    this.#figure('omc_password_checks', 'Passwords checked since the start', gauges.passwordChecks);
     this.#figure('omc_trap_map_faults', 'What is wrong with the file of trap mappings', gauges.trapMapFaults);
   }
 

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { BasicCredentials, basicOf } from './basic-credentials.js';
+import { PasswordChecks } from './password-checks.js';
+
+/** One user, whose password is `right`, and a check that stays open until it is told to end. */
+function credentials() {
+  const ends: (() => void)[] = [];
+  let running = 0;
+  let most = 0;
+  const checks = new PasswordChecks(async (_, password) => {
+    most = Math.max(most, ++running);
+    await new Promise<void>((resolve) => ends.push(resolve));
+    running--;
+    return password === 'right';
+  });
+  let now = 0;
+  const people = {
+    findUser: (name: string) =>
+      Promise.resolve(name === 'a' ? ({ name, role: 'operator', passwordHash: '' } as const) : null),
+  };
+  const known = new BasicCredentials(people, checks, () => now);
+  const turns = () => new Promise((resolve) => setImmediate(resolve));
+  const endAll = async () => {
+    await turns();
+    for (let end = ends.shift(); end !== undefined; end = ends.shift()) {
+      end();
+      await turns();
+    }
+  };
+  return { known, checks, endAll, pass: (ms: number) => (now += ms), most: () => most };
+}
+
+async function ask({ known, endAll }: ReturnType<typeof credentials>, user: string, password: string) {
+  let isAnswered = false;
+  const answer = known.find(user, password).finally(() => {
+    isAnswered = true;
+  });
+  while (!isAnswered) await endAll();
+  return await answer;
+}
+
+describe('credentials with each request', () => {
+  it('cost one check for a flood of the same, and none while they are remembered', async () => {
+    const desk = credentials();
+    const flood = Array.from({ length: 500 }, () => desk.known.find('a', 'right'));
+    await desk.endAll();
+    for (const session of await Promise.all(flood))
+      expect(session).toMatchObject({ user: 'a', role: 'operator' });
+    expect(await ask(desk, 'a', 'right')).toMatchObject({ user: 'a' });
+    expect(desk.checks.count).toBe(1);
+    desk.pass(60_000);
+    await ask(desk, 'a', 'right');
+    expect(desk.checks.count).toBe(2);
+  });
+
+  it('are refused where the password or the user is wrong, however often', async () => {
+    const desk = credentials();
+    for (let i = 0; i < 3; i++) expect(await ask(desk, 'a', 'wrong')).toBeUndefined();
+    expect(await ask(desk, 'nobody', 'right')).toBeUndefined();
+    expect(desk.checks.count).toBe(2);
+  });
+
+  it('are checked again once the user is forgotten', async () => {
+    const desk = credentials();
+    await ask(desk, 'a', 'right');
+    desk.known.forget('a');
+    await ask(desk, 'a', 'right');
+    expect(desk.checks.count).toBe(2);
+  });
+
+  it('are checked two at a time, and not at all where too many wait', async () => {
+    const desk = credentials();
+    const flood = Array.from({ length: 200 }, (_, i) => desk.known.find('a', `guess ${i}`));
+    await desk.endAll();
+    const answers = await Promise.all(flood);
+    expect(desk.most()).toBe(2);
+    expect(answers.filter((answer) => answer === 'busy')).toHaveLength(98);
+  });
+
+  it('are read from the header', () => {
+    const header = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
+    expect(basicOf(header('a:b:c'))).toEqual({ user: 'a', password: 'b:c' });
+    expect(basicOf(header('nothing'))).toBeUndefined();
+    expect(basicOf('Bearer abc')).toBeUndefined();
+  });
+});
