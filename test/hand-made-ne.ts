@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { createServer as createSecureServer, type TlsOptions } from 'node:tls';
 import { until } from '@omc/harness';
 
 /** A message of either side, as it is on the wire. */
@@ -27,6 +28,10 @@ export class HandMadeNe {
   readonly id: string;
   readonly manners: Manners = { epoch: 'b1', firstSeq: 1, lastSeq: 0, skewMs: 0, answersSync: true };
   readonly heard: Wire[] = [];
+  /** Told of each connection. */
+  onAccept: (socket: Socket) => void = () => undefined;
+  /** Speaks TLS from the next `listen` on. */
+  tls: TlsOptions | undefined;
   visits = 0;
   closes = 0;
   #server: Server | undefined;
@@ -39,7 +44,8 @@ export class HandMadeNe {
 
   /** Listens, at the same port as before; gives it. */
   async listen(): Promise<number> {
-    const server = createServer((socket) => this.#accept(socket));
+    const accept = (socket: Socket) => this.#accept(socket);
+    const server = this.tls === undefined ? createServer(accept) : createSecureServer(this.tls, accept);
     await once(server.listen(this.#port, '127.0.0.1'), 'listening');
     this.#server = server;
     this.#port = (server.address() as AddressInfo).port;
@@ -102,6 +108,7 @@ export class HandMadeNe {
 
   #accept(socket: Socket): void {
     this.visits++;
+    this.onAccept(socket);
     this.#socket = socket;
     let rest = '';
     socket.on('data', (chunk: Buffer) => {

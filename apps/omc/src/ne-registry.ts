@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { CommandResult, NetworkElement, Refusal } from '@omc/alarm';
 import { isLoopback } from './configuration/configuration.js';
+import { linkFilesOf } from './configuration/link-files.js';
 import type { Omc } from './omc.js';
 
 /** Registers, changes and removes NEs: in the writer first, then at the links. */
@@ -39,10 +40,16 @@ export class NeRegistry {
   }
 
   /** Where an NE may not be: outside the allowed networks, or at one of our own listeners. */
-  #refusalOf({ host, port }: NetworkElement): Refusal | undefined {
+  #refusalOf({ host, port, tls }: NetworkElement): Refusal | undefined {
     const { OMC_NE_NETWORKS, OMC_HOST, OMC_PORT, OMC_MML_PORT } = this.#omc.configuration;
     if (isIP(host) !== 0 && !OMC_NE_NETWORKS.allows(host))
       return { refused: 'invalid', field: 'host', reason: `${host} is not in the networks where NEs may be` };
+    if (tls === true && linkFilesOf(this.#omc.configuration) === undefined)
+      return {
+        refused: 'invalid',
+        field: 'tls',
+        reason: 'the OMC has no certificates for links: OMC_LINK_CA',
+      };
     const ours = host === OMC_HOST || (host === 'localhost' && isLoopback(OMC_HOST));
     if (ours && (port === OMC_PORT || port === OMC_MML_PORT))
       return { refused: 'invalid', field: 'port', reason: `${host}:${port} is a listener of the OMC itself` };

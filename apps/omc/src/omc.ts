@@ -8,7 +8,7 @@ import {
   type Submission,
   submissionOf,
 } from '@omc/alarm';
-import { NeLinks } from '@omc/southbound';
+import { LinkCertificates, NeLinks } from '@omc/southbound';
 import { openStore, type Store } from '@omc/store';
 import type { Logger } from 'pino';
 import { filter, firstValueFrom, type Observable, Subject } from 'rxjs';
@@ -18,6 +18,7 @@ import { PasswordChecks } from './access/password-checks.js';
 import { Sessions } from './access/sessions.js';
 import { AlarmOffice } from './alarm-office.js';
 import type { Configuration } from './configuration/configuration.js';
+import { linkFilesOf } from './configuration/link-files.js';
 import { derivedSettings } from './derived-settings.js';
 import { keepLedger } from './ledger/keep-ledger.js';
 import { Ledger } from './ledger/ledger.js';
@@ -259,6 +260,7 @@ function linksOf(
     },
     positionOf: (ne) => positions.of(ne),
     isDisconnected: (ne) => writer.isDisconnected(ne),
+    certificates: certificatesOf(configuration, time, log),
     mayDial: (address) => configuration.OMC_NE_NETWORKS.allows(address),
     log,
   });
@@ -280,6 +282,19 @@ function account(ledger: Ledger, links: NeLinks, { receiver }: Traps): void {
   receiver.rejected$.subscribe(({ from, reason, detail, sample = '' }) =>
     ledger.lose({ source: 'snmp', from: from.replace(/:\d+$/, '') }, reason, [`${detail} ${sample}`.trim()]),
   );
+}
+
+/** The configuration was checked: what is wrong now became so since. */
+function certificatesOf(
+  configuration: Configuration,
+  time: SystemTime,
+  log: Logger,
+): LinkCertificates | undefined {
+  const files = linkFilesOf(configuration);
+  if (files === undefined) return undefined;
+  const opened = LinkCertificates.open(files, time.now, log);
+  if (opened instanceof LinkCertificates) return opened;
+  throw new Error(`the certificates for NE links are wrong: ${opened.map(({ fault }) => fault).join('; ')}`);
 }
 
 /** Remembers whether the database answers, and logs it once each time that changes. */

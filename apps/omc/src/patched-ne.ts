@@ -2,13 +2,15 @@ import type { NetworkElement, SnmpAccess } from '@omc/alarm';
 import type { NePatch } from '@omc/api';
 
 /** An NE with what a request changes of it; `null` takes back what was set. */
-export function patchedNe({ snmp, ...ne }: NetworkElement, patch: NePatch): NetworkElement {
+export function patchedNe({ snmp, tls, ...ne }: NetworkElement, patch: NePatch): NetworkElement {
   const access = patch.snmp === undefined ? snmp : patchedAccess(snmp, patch.snmp);
+  const secure = patch.tls === undefined ? tls : patch.tls;
   return {
     ...ne,
     ...(patch.host !== undefined && { host: patch.host }),
     ...(patch.port !== undefined && { port: patch.port }),
     ...(access !== undefined && { snmp: access }),
+    ...(secure != null && { tls: secure }),
   };
 }
 

@@ -17,6 +17,8 @@ export interface NetworkElement {
   readonly host: string;
   readonly port: number;
   readonly snmp?: SnmpAccess;
+  /** Whether its link goes over TLS; left out, it follows the OMC's own rule. */
+  readonly tls?: boolean;
 }
 
 /** How far an NE's numbered events are durably processed (the NE's numbering restarts with each epoch). */

@@ -32,6 +32,8 @@ export const nePost = z.strictObject({
   host,
   port,
   snmp: snmpAccess.exactOptional(),
+  /** Whether the link goes over TLS; left out: where the OMC has certificates for links. */
+  tls: z.boolean().exactOptional(),
 });
 export type NePost = z.input<typeof nePost>;
 
@@ -39,6 +41,7 @@ export const nePatch = z.strictObject({
   host: host.optional(),
   port: port.optional(),
   snmp: snmpPatch.nullable().exactOptional(),
+  tls: z.boolean().nullable().exactOptional(),
 });
 export type NePatch = z.infer<typeof nePatch>;
 
@@ -54,6 +57,8 @@ export const neResource = z.object({
   port: z.number().int(),
   /** What is set of its notifications; of the community only that there is one. */
   snmp: z.object({ sources: z.array(z.string()).nullable(), communitySet: z.boolean() }).exactOptional(),
+  /** What is set of it. */
+  tls: z.boolean().exactOptional(),
   /** Where it is, where its topology says so: objects of `network`. */
   site: z.string().exactOptional(),
   subnet: z.string().exactOptional(),

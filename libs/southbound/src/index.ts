@@ -1,3 +1,4 @@
+export * from './ne-link/link-certificates.js';
 export * from './ne-link/link-dependencies.js';
 export * from './ne-link/link-status.js';
 export * from './ne-link/ne-links.js';

@@ -39,11 +39,13 @@ async function putNes(
 ): Promise<void> {
   const last = [...new Map(writes.map(({ ne }) => [ne.id, ne])).values()];
   await client.query(
-    `insert into ne (id, partition, kind, host, port, snmp)
-     select id, $1, kind, host, port, snmp
-     from unnest($2::text[], $3::text[], $4::text[], $5::int[], $6::json[]) as put (id, kind, host, port, snmp)
+    `insert into ne (id, partition, kind, host, port, snmp, tls)
+     select id, $1, kind, host, port, snmp, tls
+     from unnest($2::text[], $3::text[], $4::text[], $5::int[], $6::json[], $7::boolean[])
+       as put (id, kind, host, port, snmp, tls)
      on conflict (id) do update
-     set kind = excluded.kind, host = excluded.host, port = excluded.port, snmp = excluded.snmp`,
+     set kind = excluded.kind, host = excluded.host, port = excluded.port, snmp = excluded.snmp,
+       tls = excluded.tls`,
     [
       partition,
       last.map(({ id }) => id),
@@ -51,6 +53,7 @@ async function putNes(
       last.map(({ host }) => host),
       last.map(({ port }) => port),
       last.map(({ snmp }) => (snmp === undefined ? null : JSON.stringify(snmp))),
+      last.map(({ tls }) => tls ?? null),
     ],
   );
 }
@@ -89,11 +92,15 @@ async function writeOne(
 
 /** Every registered NE of a partition. */
 export async function readNes(pool: Pool, partition: number): Promise<NetworkElement[]> {
-  const { rows } = await pool.query<NetworkElement & { snmp: SnmpAccess | null }>(
-    'select id, kind, host, port, snmp from ne where partition = $1 order by id',
+  const { rows } = await pool.query<NetworkElement & { snmp: SnmpAccess | null; tls: boolean | null }>(
+    'select id, kind, host, port, snmp, tls from ne where partition = $1 order by id',
     [partition],
   );
-  return rows.map(({ snmp, ...ne }) => (snmp === null ? ne : { ...ne, snmp }));
+  return rows.map(({ snmp, tls, ...ne }) => ({
+    ...ne,
+    ...(snmp === null ? {} : { snmp }),
+    ...(tls === null ? {} : { tls }),
+  }));
 }
 
 interface FilterRow {

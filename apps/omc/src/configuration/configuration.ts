@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { linkFileFaults } from './link-files.js';
 import { parseNetworks } from './ne-networks.js';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
@@ -40,6 +41,9 @@ const shape = z.object({
     ),
   OMC_TRAP_MAP: z.string().min(1).default(TRAP_MAP),
   OMC_NE_NETWORKS: z.string().optional().transform(parseNetworks),
+  OMC_LINK_CA: z.string().optional(),
+  OMC_LINK_CERT: z.string().optional(),
+  OMC_LINK_KEY: z.string().optional(),
   OMC_JOURNAL_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   OMC_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   OMC_BANNER_EN: z.string().max(500).optional(),
@@ -79,7 +83,7 @@ function faultsOfTogether(configuration: Configuration): string[] {
     );
   if (!isLoopback(OMC_HOST) && OMC_SNMP_COMMUNITIES.includes('public'))
     faults.push(`OMC_SNMP_COMMUNITIES: "public" is refused while OMC_HOST (${OMC_HOST}) is not loopback`);
-  return faults;
+  return [...faults, ...linkFileFaults(configuration)];
 }
 
 /** Whether an address is reached from this machine only. */

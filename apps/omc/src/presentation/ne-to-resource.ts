@@ -8,7 +8,7 @@ export function neToResource(
   status: LinkStatus | undefined,
   topology: StoredTopology | undefined,
 ): NeResource {
-  const { id, kind, host, port, snmp } = ne;
+  const { id, kind, host, port, snmp, tls } = ne;
   const lastHandshakeAt = status?.lastHandshakeAt ?? null;
   return {
     id,
@@ -23,6 +23,7 @@ export function neToResource(
             communitySet: snmp.community !== undefined,
           },
         }),
+    ...(tls === undefined ? {} : { tls }),
     ...(topology?.site === undefined ? {} : { site: topology.site }),
     ...(topology?.subnet === undefined ? {} : { subnet: topology.subnet }),
     link: {

@@ -1,5 +1,7 @@
 import type { LinkPosition } from '@omc/alarm';
 import type { SchedulerLike } from 'rxjs';
+import type { LinkCertificates } from './link-certificates.js';
+import type { LinkLog } from './link-log.js';
 
 /** How NE links are supervised. Durations are milliseconds. */
 export interface LinkSettings {
@@ -8,12 +10,6 @@ export interface LinkSettings {
   readonly handshakeMisses: number;
   readonly reconnectIntervalMs: number;
   readonly dialsPerSecond: number;
-}
-
-/** What a line of the log is written to. */
-export interface LinkLog {
-  info(facts: object, message: string): void;
-  warn(facts: object, message: string): void;
 }
 
 /** What NE links need from outside. */
@@ -27,6 +23,8 @@ export interface LinkDependencies {
   isDisconnected(ne: string): boolean;
   /** Whether an address may be dialled; everything, where it is left out. */
   mayDial?(address: string, port: number): boolean;
+  /** With them NEs are dialled over TLS, unless an NE says otherwise. */
+  readonly certificates?: LinkCertificates | undefined;
   readonly log: LinkLog;
 }
 

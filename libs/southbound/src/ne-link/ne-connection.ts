@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { NetworkElement } from '@omc/alarm';
 import { LineSplitter } from '@omc/wire';
 import type { SchedulerLike } from 'rxjs';
-import { dial } from './dial.js';
-import { failureReason } from './failure-reason.js';
+import { type DialRules, dial } from './dial.js';
+import { failureReason, UNHEARD_OVER_TLS } from './failure-reason.js';
 import type { FairTurns, TurnTaker } from './fair-turns.js';
 
 /** Lines that are handled in one turn. */
@@ -24,10 +25,9 @@ export interface ConnectionListener {
   failed(reason: string): void;
 }
 
-interface ConnectionDependencies {
+interface ConnectionDependencies extends DialRules {
   readonly scheduler: SchedulerLike;
   readonly turns: FairTurns;
-  mayDial?(address: string, port: number): boolean;
 }
 
 /** One TCP connection to an NE, in lines: read in fair slices, written within bounds. */
@@ -46,16 +46,19 @@ export class NeConnection implements TurnTaker {
   #resuming: object | undefined;
   #closed = false;
   #error: string | undefined;
+  /** Over TLS an NE that refuses our certificate may do so after both sides may talk. */
+  #isUnheardOverTls = false;
 
   /** Dials at once. */
   constructor(ne: NetworkElement, listener: ConnectionListener, dependencies: ConnectionDependencies) {
     this.ne = ne.id;
     this.#listener = listener;
     this.#dependencies = dependencies;
-    this.#socket = dial(ne, (bytes) => this.#read(bytes), dependencies.mayDial);
-    this.#socket.on('connect', () => {
+    const ready = () => {
+      this.#isUnheardOverTls = this.#socket instanceof TLSSocket;
       if (!this.#closed) listener.connected();
-    });
+    };
+    this.#socket = dial(ne, (bytes) => this.#read(bytes), ready, dependencies);
     this.#socket.on('error', (error) => {
       this.#error = failureReason(error);
     });
@@ -105,6 +108,7 @@ export class NeConnection implements TurnTaker {
 
   #read(chunk: Uint8Array): void {
     if (this.#closed) return;
+    this.#isUnheardOverTls = false;
     const { lines, overlong } = this.#splitter.push(chunk);
     this.#overlong = overlong;
     if (lines.length > 0) this.#waiting.push({ lines, arrivedAt: this.#dependencies.scheduler.now() });
@@ -161,6 +165,8 @@ export class NeConnection implements TurnTaker {
     if (this.#overlong) this.turn();
     if (this.#closed) return;
     this.#closed = true;
-    this.#listener.failed(this.#error ?? 'closed');
+    const reason = this.#error ?? 'closed';
+    const isAbrupt = reason === 'closed' || reason === 'reset';
+    this.#listener.failed(isAbrupt && this.#isUnheardOverTls ? UNHEARD_OVER_TLS : reason);
   }
 }

@@ -84,7 +84,7 @@ export class NeLinks {
       this.add(ne);
       return;
     }
-    if (ne.kind === 'link' && link.ne.host === ne.host && link.ne.port === ne.port) return;
+    if (ne.kind === 'link' && isDialledAlike(link.ne, ne)) return;
     const { state } = link.status;
     this.remove(ne.id);
     if (ne.kind === 'link') this.#supervise(ne, state === 'disconnected');
@@ -151,4 +151,8 @@ export class NeLinks {
   #supervise(ne: NetworkElement, disconnected: boolean): void {
     this.#links.set(ne.id, new SupervisedLink(ne, disconnected, this.#environment));
   }
+}
+
+function isDialledAlike(one: NetworkElement, other: NetworkElement): boolean {
+  return one.host === other.host && one.port === other.port && one.tls === other.tls;
 }
