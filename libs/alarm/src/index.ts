@@ -43,6 +43,7 @@ export type { Percentiles } from './percentiles.js';
 export { parseReference, type Reference } from './reference.js';
 export * from './report.js';
 export * from './severity.js';
+export * from './snmp-user.js';
 export { type NeTopology, type StoredTopology, type Topologies, topologyOf } from './topologies.js';
 export type { ObjectRequirements, RequirementGroup, Topology } from './topology.js';
 export { trialFilters, windowsToAdvise } from './trial-filters.js';

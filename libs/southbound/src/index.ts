@@ -6,3 +6,8 @@ export * from './snmp/ne-directory.js';
 export * from './snmp/trap-dependencies.js';
 export * from './snmp/trap-reading.js';
 export * from './snmp/trap-receiver.js';
+export * from './snmp/usm/own-engine.js';
+export * from './snmp/usm/peer-clocks.js';
+export { passwordKey } from './snmp/usm/usm-keys.js';
+export type { UsmUser } from './snmp/usm/usm-user.js';
+export * from './snmp/usm/usm-users.js';

@@ -41,8 +41,9 @@ export class SeenInforms {
 
 /**
  * What a retransmission has in common with its original: source, and every byte, request id included. The bytes,
- * since there are senders that use one request id for all their informs.
+ * since there are senders that use one request id for all their informs. Of SNMPv3 those of the scoped PDU, since each
+ * retransmission is encrypted anew.
  */
-export function informKey(buffer: Buffer, from: RemoteInfo): string {
+export function informKey(buffer: Uint8Array, from: RemoteInfo): string {
   return `${from.address}|${from.port}|${createHash('sha1').update(buffer).digest('base64')}`;
 }

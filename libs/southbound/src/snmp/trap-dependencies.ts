@@ -1,6 +1,7 @@
 import type { Clock } from '@omc/alarm';
 import type { Notification, TrapMeaning } from '@omc/wire';
 import type { NeDirectory } from './ne-directory.js';
+import type { UsmParts, UsmRejectionReason } from './usm/usm-gate.js';
 
 /** What the receiver of SNMP notifications needs from outside. */
 export interface TrapDependencies {
@@ -12,6 +13,8 @@ export interface TrapDependencies {
   readonly clock: Clock;
   /** Which NEs there are, and who may report for them. */
   readonly nes: NeDirectory;
+  /** Whose messages of SNMPv3 are taken, and what tells old ones from new ones. */
+  readonly usm: Omit<UsmParts, 'clock'>;
   /** What a notification means, by the rules in force. */
   meaningOf(notification: Notification): TrapMeaning;
   /** Whether an alarm of this type can be reported. */
@@ -28,8 +31,9 @@ export type TrapRejectionReason =
   /** Nothing says what it means. */
   | 'unmapped'
   | 'unknown-ne'
-  /** Community, user or version not accepted. */
+  /** Community not accepted. */
   | 'auth'
+  | UsmRejectionReason
   /** The source may not report for this NE. */
   | 'not-allowed'
   /** A retransmitted inform: it counts once. */
@@ -60,4 +64,6 @@ export interface TrapOutcomes {
   ignored: number;
   /** They led to a re-sync. */
   resync: number;
+  /** Messages of SNMPv3 that ask for the OMC's engine id. */
+  discovery: number;
 }

@@ -30,6 +30,8 @@ export interface Arrival {
   };
 }
 
+type IntakeDependencies = Omit<TrapDependencies, 'usm'>;
+
 /** Where notifications go. */
 export interface IntakeListener {
   submit(submission: Submission): void;
@@ -46,13 +48,13 @@ const TRAP_ENDING: Ending = { kept: () => undefined, lost: () => undefined };
 
 /** Decides what becomes of each notification. An inform is acknowledged once it is committed, or counted for good. */
 export class TrapIntake {
-  readonly outcomes: TrapOutcomes = { reports: 0, ignored: 0, resync: 0 };
-  readonly #dependencies: TrapDependencies;
+  readonly outcomes: TrapOutcomes = { reports: 0, ignored: 0, resync: 0, discovery: 0 };
+  readonly #dependencies: IntakeDependencies;
   readonly #listener: IntakeListener;
   readonly #seen = new SeenInforms();
   #uncommitted = 0;
 
-  constructor(dependencies: TrapDependencies, listener: IntakeListener) {
+  constructor(dependencies: IntakeDependencies, listener: IntakeListener) {
     this.#dependencies = dependencies;
     this.#listener = listener;
   }

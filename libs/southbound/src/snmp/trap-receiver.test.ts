@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { NeDirectory } from './ne-directory.js';
 import type { TrapDependencies, TrapRejection } from './trap-dependencies.js';
 import { startTrapReceiver, type TrapReceiver } from './trap-receiver.js';
+import { usmParts } from './usm/usm-fixture.test-support.js';
 
 const alarm: OmcAlarm = {
   ne: 'eNB-1',
@@ -50,6 +51,7 @@ async function listen(changes: Partial<TrapDependencies> = {}): Promise<Fixture>
     port: 0,
     clock: { now: () => ARRIVED_AT },
     nes: directory(['eNB-1', '10.0.0.1']),
+    usm: usmParts(),
     meaningOf: (notification) => noRules().map(notification),
     isReportable: () => true,
     resync: () => undefined,
@@ -250,11 +252,6 @@ describe('the receiver of SNMP notifications', () => {
       Buffer.from([0x30, 0x82, 0xff, 0xff]),
       Buffer.from('3003020101', 'hex'),
       Buffer.from('300c02010104067075626c6963a000', 'hex'),
-      // SNMPv3 discovery (a GetRequest that asks for a report).
-      Buffer.from(
-        '303e020103301102044e2b7a1c020300ffe30401040201030410300e0400020100020100040004000400301404000400a00e020440c8a0f90201000201003000',
-        'hex',
-      ),
       Buffer.alloc(60_000, 0x30),
     ];
     for (const bytes of hostile) sender.send(bytes, port, '127.0.0.1');

@@ -1,6 +1,6 @@
 import type { RemoteInfo, Socket } from 'node:dgram';
 import type { Submission } from '@omc/alarm';
-import { type CommunityMessage, decodeSnmpMessage, responseTo } from '@omc/wire';
+import { type CommunityMessage, decodeSnmpMessage, responseTo, type UserMessage } from '@omc/wire';
 import { type Observable, Subject } from 'rxjs';
 import { kernelDrops } from './kernel-drops.js';
 import { plainAddress } from './loopback.js';
@@ -8,6 +8,7 @@ import { informKey } from './seen-informs.js';
 import type { TrapDependencies, TrapOutcomes, TrapRejection } from './trap-dependencies.js';
 import { TrapIntake } from './trap-intake.js';
 import { bindUdp, grantedBuffer, RECEIVE_BUFFER_BYTES } from './udp-socket.js';
+import { UsmGate } from './usm/usm-gate.js';
 
 /** A running receiver of SNMP notifications. */
 export interface TrapReceiver {
@@ -43,12 +44,14 @@ class SnmpTrapReceiver implements TrapReceiver {
   readonly #socket: Socket;
   readonly #dependencies: TrapDependencies;
   readonly #intake: TrapIntake;
+  readonly #usm: UsmGate;
   #received = 0;
 
   constructor(socket: Socket, dependencies: TrapDependencies) {
     const { log } = dependencies;
     this.#socket = socket;
     this.#dependencies = dependencies;
+    this.#usm = new UsmGate({ ...dependencies.usm, clock: dependencies.clock });
     this.submissions$ = this.#submissions.asObservable();
     this.rejected$ = this.#rejected.asObservable();
     const { address, port } = socket.address();
@@ -93,7 +96,7 @@ class SnmpTrapReceiver implements TrapReceiver {
     this.#received++;
     const decoded = decodeSnmpMessage(bytes);
     if (!decoded.ok) this.#intake.reject('malformed', decoded.reason, from);
-    else if (decoded.message.version === 'v3') this.#intake.reject('auth', 'SNMPv3 user not accepted', from);
+    else if (decoded.message.version === 'v3') this.#receiveUser(decoded.message, bytes, from);
     else this.#receiveCommunity(decoded.message, bytes, from);
   }
 
@@ -109,6 +112,27 @@ class SnmpTrapReceiver implements TrapReceiver {
         inform: { key: informKey(bytes, from), reply: () => this.#send(responseTo(bytes, pdu), from) },
       }),
     });
+  }
+
+  #receiveUser(message: UserMessage, bytes: Buffer, from: RemoteInfo): void {
+    const verdict = this.#usm.judge(message, bytes, `${from.address}|${from.port}`);
+    if (verdict.kind === 'discovery') {
+      this.#intake.outcomes.discovery++;
+      this.#send(verdict.report, from);
+    } else if (verdict.kind === 'refused') {
+      this.#intake.reject(verdict.reason, verdict.detail, from);
+      if (verdict.report !== undefined) this.#send(verdict.report, from);
+    } else {
+      const { pdu, scopedPdu, response } = verdict;
+      this.#intake.take({
+        notification: pdu,
+        sender: { address: plainAddress(from.address) },
+        from,
+        ...(pdu.confirmed && {
+          inform: { key: informKey(scopedPdu, from), reply: () => this.#send(response(), from) },
+        }),
+      });
+    }
   }
 
   #send(bytes: Uint8Array, { port, address }: RemoteInfo): void {

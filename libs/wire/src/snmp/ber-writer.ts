@@ -6,15 +6,16 @@ export function berValue(tag: number, ...parts: readonly Uint8Array[]): Uint8Arr
   return Buffer.concat([Uint8Array.of(tag, ...berLength(length)), ...parts]);
 }
 
-/** A whole number from 0 to 2^32-1, signed or not, as the shortest BER integer. */
+/** A whole number from -2^31 to 2^32-1 as the shortest BER integer. */
 export function berInteger(value: number, tag: number = tags.integer): Uint8Array {
   const bytes: number[] = [];
   let rest = value;
   do {
-    bytes.unshift(rest % 256);
+    bytes.unshift(((rest % 256) + 256) % 256);
     rest = Math.floor(rest / 256);
-  } while (rest > 0);
-  if ((bytes[0] ?? 0) >= 0x80) bytes.unshift(0);
+  } while (rest > 0 || rest < -1);
+  const isMarkedNegative = (bytes[0] ?? 0) >= 0x80;
+  if (isMarkedNegative !== value < 0) bytes.unshift(value < 0 ? 0xff : 0);
   return berValue(tag, Uint8Array.from(bytes));
 }
 
