@@ -6,6 +6,7 @@ import { AlarmTypeSetting1763960000000 } from './1763960000000-alarm-type-settin
 import { SnmpAccess1763970000000 } from './1763970000000-snmp-access.js';
 import { RoomInAlarm1763980000000 } from './1763980000000-room-in-alarm.js';
 import { UnmappedTrap1763985000000 } from './1763985000000-unmapped-trap.js';
+import { SnmpUser1763986100000 } from './1763986100000-snmp-user.js';
 import { NeTls1763986300000 } from './1763986300000-ne-tls.js';
 import { LossLedger1763986400000 } from './1763986400000-loss-ledger.js';
 import { VesHeartbeat1763986401000 } from './1763986401000-ves-heartbeat.js';
@@ -20,6 +21,7 @@ export const migrations = [
   SnmpAccess1763970000000,
   RoomInAlarm1763980000000,
   UnmappedTrap1763985000000,
+  SnmpUser1763986100000,
   NeTls1763986300000,
   LossLedger1763986400000,
   VesHeartbeat1763986401000,

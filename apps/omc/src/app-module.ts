@@ -12,6 +12,7 @@ import { NesController } from './http/nes-controller.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { RoleGuard } from './http/role-guard.js';
 import { SessionController } from './http/session-controller.js';
+import { SnmpUsersController } from './http/snmp-users-controller.js';
 import { SystemController } from './http/system-controller.js';
 import { TopologyController } from './http/topology-controller.js';
 import { TrapsController } from './http/traps-controller.js';
@@ -39,6 +40,7 @@ export function appModuleOf(omc: Omc): DynamicModule {
       FiltersController,
       FilterStudiesController,
       TrapsController,
+      SnmpUsersController,
       LedgerController,
       VesController,
       MmlController,

@@ -31,6 +31,7 @@ import { FilterHistory } from './pipeline/filter-history.js';
 import { pipeline } from './pipeline/pipeline.js';
 import { readBeforeDeciding } from './pipeline/read-before-deciding.js';
 import { restoreWriter } from './restore-writer.js';
+import { SnmpUsers } from './snmp/snmp-users.js';
 import { FilterStudies } from './studies/filter-studies.js';
 import type { SystemTime } from './time/system-time.js';
 import { startTraps, type Traps } from './traps/start-traps.js';
@@ -57,6 +58,7 @@ export interface Omc {
   readonly basicCredentials: BasicCredentials;
   readonly ves: VesDesk;
   readonly traps: Traps;
+  readonly snmpUsers: SnmpUsers;
   readonly metrics: Metrics;
   /** Accounts for everything that comes in. */
   readonly ledger: Ledger;
@@ -111,7 +113,13 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   const live = new LiveAlarms(store, office, lease.sequences.changeSeq);
   const positions = new CommittedPositions(writer);
   const links = linksOf(parts, writer, positions);
-  const traps = await startTraps(parts, writer, links, store);
+  const snmpUsers = await SnmpUsers.open({
+    accounts: store.snmpAccounts,
+    dataDir: configuration.OMC_DATA_DIR,
+    now: time.now,
+    log,
+  });
+  const traps = await startTraps(parts, writer, links, store, snmpUsers);
   const ledger = new Ledger(await store.lossLedger.read(), time.now);
   const operators = new Subject<Submission>();
   const checks = new PasswordChecks();
@@ -222,6 +230,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     sessions: new Sessions(store.people, checks, time.now),
     basicCredentials: new BasicCredentials(store.people, checks, time.now),
     ves,
+    snmpUsers,
     metrics,
     ledger,
     committed$,

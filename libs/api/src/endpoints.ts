@@ -12,6 +12,7 @@ import { ledgerQuery, ledgerResource } from './ledger-resource.js';
 import { mmlPost, mmlResource } from './mml-resource.js';
 import { nePatch, nePost, neResource } from './ne-resource.js';
 import { sessionPost, sessionResource, whoami } from './session.js';
+import { snmpUserPost, snmpUserResource } from './snmp-user-resource.js';
 import {
   lineAnswer,
   topologyLine,
@@ -229,6 +230,28 @@ export const endpoints = {
     summary: 'Windows that suit the stored reports',
     query: filterAdviceQuery,
     answers: { status: 200, schema: filterAdviceResource },
+  },
+  listSnmpUsers: {
+    method: 'GET',
+    path: '/snmp-users',
+    role: 'engineer',
+    summary: 'The users of SNMPv3 whose notifications are accepted; never their passwords',
+    answers: { status: 200, schema: pageOf(snmpUserResource) },
+  },
+  addSnmpUser: {
+    method: 'POST',
+    path: '/snmp-users',
+    role: 'engineer',
+    summary: 'Accept a user of SNMPv3 (authPriv) from now on',
+    body: snmpUserPost,
+    answers: { status: 201, schema: snmpUserResource },
+  },
+  removeSnmpUser: {
+    method: 'DELETE',
+    path: '/snmp-users/:user',
+    role: 'engineer',
+    summary: 'Accept a user of SNMPv3 no longer',
+    answers: { status: 204 },
   },
   listUnmappedTraps: {
     method: 'GET',

@@ -15,6 +15,7 @@ export * from './mml-resource.js';
 export * from './ne-resource.js';
 export * from './problem.js';
 export * from './session.js';
+export * from './snmp-user-resource.js';
 export * from './times.js';
 export * from './topology-resource.js';
 export * from './trap-resource.js';

@@ -21,6 +21,7 @@ import { People, sessionEntity, userEntity } from './people.js';
 import { readJournal } from './read-journal.js';
 import { readerOptions, within } from './reader-options.js';
 import { readFilters, readNes } from './registry-rows.js';
+import { SnmpAccounts } from './snmp-accounts.js';
 import { unreachable } from './store-faults.js';
 import { readTopologies } from './topology-rows.js';
 import { TransitionReader } from './transition-reader.js';
@@ -44,6 +45,7 @@ export class Store {
   readonly checkpoints: Checkpoints;
   readonly transitions: TransitionReader;
   readonly unmappedTraps: UnmappedTraps;
+  readonly snmpAccounts: SnmpAccounts;
   readonly lossLedger: LossLedger;
   readonly heartbeats: HeartbeatRows;
   readonly #pool: Pool;
@@ -60,6 +62,7 @@ export class Store {
     this.checkpoints = new Checkpoints(pool, PARTITION);
     this.unmappedTraps = new UnmappedTraps(pool);
     this.heartbeats = new HeartbeatRows(pool);
+    this.snmpAccounts = new SnmpAccounts(pool);
     this.lossLedger = new LossLedger(pool);
     this.transitions = new TransitionReader(pool, PARTITION);
   }

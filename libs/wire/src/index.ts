@@ -14,7 +14,6 @@ export * from './snmp/ber-writer.js';
 export * from './snmp/encode-notification.js';
 export * from './snmp/snmp-message.js';
 export * from './snmp/snmp-pdu.js';
-export * from './snmp/snmp-request.js';
 export * from './snmp/user-message-writer.js';
 export * from './traps/trap-map.js';
 export * from './traps/trap-mapper.js';

@@ -13,12 +13,13 @@ import type { Notification } from '@omc/wire';
 import type { Logger } from 'pino';
 import { exhaustMap, timer } from 'rxjs';
 import type { Configuration } from '../configuration/configuration.js';
+import type { SnmpUsers } from '../snmp/snmp-users.js';
 import type { SystemTime } from '../time/system-time.js';
 import { tellOfDrops } from './tell-of-drops.js';
 import type { TrapRules } from './trap-rules.js';
 import { UnmappedBook } from './unmapped-book.js';
 
-/** How often what nothing maps is stored. */
+/** How often what nothing maps is stored, and the clocks of SNMP engines. */
 const STORE_MS = 2_000;
 
 /** How often the kernel is asked what it dropped. */
@@ -51,6 +52,7 @@ export async function startTraps(
   writer: AlarmWriter,
   links: NeLinks,
   store: Store,
+  snmpUsers: SnmpUsers,
 ): Promise<Traps> {
   const nes = new NeDirectory(configuration.OMC_SNMP_COMMUNITIES);
   for (const ne of writer.nes.values()) nes.put(ne);
@@ -65,6 +67,7 @@ export async function startTraps(
     host: configuration.OMC_HOST,
     port: configuration.OMC_TRAP_PORT,
     clock: { now: time.now },
+    usm: snmpUsers.usm,
     resync: (ne) => {
       const asked = links.sync(ne);
       log.info({ ne, asked }, 'an NE has restarted, by its own notification');
@@ -80,7 +83,11 @@ export async function startTraps(
       log.warn({ err }, 'unmapped notifications could not be stored');
     });
   };
-  watching.add(timer(STORE_MS, STORE_MS, time.scheduler).pipe(exhaustMap(storeUnmapped)).subscribe());
+  const storeAll = async () => {
+    await storeUnmapped();
+    await snmpUsers.storeClocks();
+  };
+  watching.add(timer(STORE_MS, STORE_MS, time.scheduler).pipe(exhaustMap(storeAll)).subscribe());
   watching.add(
     timer(DROPS_MS, DROPS_MS, time.scheduler)
       .pipe(exhaustMap(tellOfDrops(receiver, log)))
@@ -99,7 +106,7 @@ export async function startTraps(
     close: async () => {
       watching.unsubscribe();
       await receiver.close();
-      await storeUnmapped();
+      await storeAll();
     },
   };
 }

@@ -1,9 +1,9 @@
 import { BerFault } from './ber-fault.js';
 import { BerReader, tags } from './ber-reader.js';
 import { berInteger, berOctets, berValue } from './ber-writer.js';
+import { encodePdu } from './encode-pdu.js';
 import { USM } from './snmp-message.js';
 import { pduTags } from './snmp-pdu.js';
-import { encodePdu } from './snmp-request.js';
 
 const VERSION_3 = 3;
 /** What a UDP datagram holds at the most. */

@@ -1,0 +1,39 @@
+import { Controller, Inject, Param } from '@nestjs/common';
+import { endpoints, type SnmpUserPost, type SnmpUserResource, toRfc3339 } from '@omc/api';
+import type { Session } from '@omc/store';
+import { OMC, type Omc } from '../omc.js';
+import type { ListedSnmpUser } from '../snmp/snmp-users.js';
+import { CheckedBody, Operation, Signed } from './operation.js';
+import { refusedProblem } from './problem-exception.js';
+
+/** Users of SNMPv3. */
+@Controller('api/v1')
+export class SnmpUsersController {
+  readonly #omc: Omc;
+
+  constructor(@Inject(OMC) omc: Omc) {
+    this.#omc = omc;
+  }
+
+  @Operation(endpoints.listSnmpUsers)
+  async list() {
+    return { items: (await this.#omc.snmpUsers.list()).map(present), nextCursor: null };
+  }
+
+  @Operation(endpoints.addSnmpUser)
+  async add(@CheckedBody() post: SnmpUserPost, @Signed() { user }: Session) {
+    const result = await this.#omc.snmpUsers.add(post, user);
+    if ('refused' in result) throw refusedProblem(result);
+    return present(result);
+  }
+
+  @Operation(endpoints.removeSnmpUser)
+  async remove(@Param('user') user: string): Promise<void> {
+    const refusal = await this.#omc.snmpUsers.remove(user);
+    if (refusal !== undefined) throw refusedProblem(refusal);
+  }
+}
+
+function present({ name, createdAt, ...user }: ListedSnmpUser): SnmpUserResource {
+  return { user: name, ...user, createdAt: toRfc3339(createdAt) };
+}
