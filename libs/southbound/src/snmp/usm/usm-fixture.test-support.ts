@@ -9,7 +9,7 @@ export const AUTH_PASSWORD = 'correct horse';
 export const PRIV_PASSWORD = 'battery staple';
 
 /** The OMC's engine in tests. */
-export const ENGINE_ID = Buffer.from('80007ed9054f4d432d74657374', 'hex');
+const ENGINE_ID = Buffer.from('80007ed9054f4d432d74657374', 'hex');
 
 /** A user with the passwords above. */
 export function usmUser(
