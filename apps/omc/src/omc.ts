@@ -5,6 +5,7 @@ import {
   type Catalogue,
   type Command,
   type CommandResult,
+  type OmcTrouble,
   type Submission,
   submissionOf,
 } from '@omc/alarm';
@@ -36,6 +37,8 @@ import { FilterStudies } from './studies/filter-studies.js';
 import type { SystemTime } from './time/system-time.js';
 import { startTraps, type Traps } from './traps/start-traps.js';
 import type { TrapRules } from './traps/trap-rules.js';
+import { TimedCommitter } from './troubles/timed-committer.js';
+import { watchTroubles } from './troubles/watch-troubles.js';
 import { startUpkeep } from './upkeep/start-upkeep.js';
 import { HeartbeatWatch } from './ves/heartbeat-watch.js';
 import { VesDesk } from './ves/ves-desk.js';
@@ -69,6 +72,8 @@ export interface Omc {
   do(command: Command): Promise<CommandResult>;
   /** Why the database does not answer just now; undefined while it does. */
   readonly databaseTrouble: () => Error | undefined;
+  /** What the OMC itself is short of just now. */
+  readonly troubles: () => readonly OmcTrouble[];
   stop(): Promise<void>;
 }
 
@@ -99,7 +104,8 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   const password = await makeFirstUser(store.people, configuration.OMC_ADMIN_PASSWORD);
   if (password !== undefined) parts.onPassword(password);
 
-  const { lease, committer } = await store.takeLease(`${hostname()}:${process.pid}`);
+  const { lease, committer: untimed } = await store.takeLease(`${hostname()}:${process.pid}`);
+  const committer = new TimedCommitter(untimed, time.now);
   const active = await store.alarms.active();
   const { writer, replayedFrom } = await restoreWriter(
     store,
@@ -196,6 +202,23 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     },
     error: parts.onFatal,
   });
+  const troubles = watchTroubles({
+    scheduler: time.scheduler,
+    dataDir: configuration.OMC_DATA_DIR,
+    leastFreePercent: configuration.OMC_DISK_LEAST_FREE_PERCENT,
+    committer,
+    committed$,
+    ping: () => store.ping(),
+    databaseTrouble: () => trouble.current,
+    drops: () => traps.receiver.dropped(),
+    tell: (command) => {
+      const submission = submissionOf(command);
+      operators.next(submission);
+      return submission.committed;
+    },
+    active,
+    log,
+  });
   const upkeep = startUpkeep({
     store,
     writer,
@@ -242,8 +265,10 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
       return await submission.committed;
     },
     databaseTrouble: () => trouble.current,
+    troubles: troubles.open,
     stop: async () => {
       upkeep.unsubscribe();
+      troubles.stop();
       heartbeats.stop();
       await links.close();
       await traps.close();

@@ -160,6 +160,9 @@ export class AlarmWriter {
       case 'deadline':
         this.#holdOff.settleDue(command.at, command.unread ?? NOBODY, draft);
         return {};
+      case 'omc-trouble':
+        // Derived, as what many alarms together mean is.
+        return {};
       case 'report':
         return this.#report(command, draft);
       case 'set-filter':

@@ -89,6 +89,8 @@ function derivedText(facts: Told['facts']): Bilingual {
         en: `${disconnected} of the ${behind} NEs that cannot do without it were disconnected within 4 minutes`,
         zh: `${behind} 个仅依赖它的网元中有 ${disconnected} 个在 4 分钟内相继断连`,
       };
+    case 'omc-trouble':
+      return { en: String(facts['text']), zh: `网管资源异常：${facts['text']}` };
     default:
       return {
         en: `${missing} of ${nes} NEs stopped answering handshakes`,

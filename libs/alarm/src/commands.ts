@@ -1,7 +1,8 @@
+import type { OmcTrouble } from './derived/trouble-watch.js';
 import type { FilterScope, StoredFilter } from './filter.js';
 import type { ReportOrigin } from './loss-tally.js';
 import type { NetworkElement } from './ne.js';
-import type { Details, RawState, Report } from './report.js';
+import type { Details, Info, RawState, Report } from './report.js';
 import type { Topology } from './topology.js';
 import type { TypeChange } from './type-settings.js';
 
@@ -110,6 +111,17 @@ export type OperatorCommand =
 export type Command =
   | LinkCommand
   | OperatorCommand
+  /** A trouble of the OMC itself begins (raised at `at`, there since `sinceAt`) or is over. */
+  | {
+      readonly kind: 'omc-trouble';
+      readonly trouble: OmcTrouble;
+      readonly turn: 'begun' | 'ended';
+      readonly sinceAt: number;
+      readonly at: number;
+      /** What it is about. */
+      readonly text: string;
+      readonly info: Info;
+    }
   /** A report that no link numbers: SNMP, VES. */
   | { readonly kind: 'report'; readonly report: Report; readonly origin: ReportOrigin }
   /** Deadlines up to `at` are due; those of NEs in `unread` have to wait until what was received is read. */

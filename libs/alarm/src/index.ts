@@ -11,6 +11,7 @@ export type { PathStep } from './correlation/explanation-path.js';
 export * from './deadlines.js';
 export { countOfObject } from './derived/counted-object.js';
 export type { DerivedSettings } from './derived/derived-desk.js';
+export * from './derived/trouble-watch.js';
 export type { TypeThresholds } from './derived/type-counts.js';
 export * from './dry-run.js';
 export { type Explained, explanationText } from './explanation-text.js';

@@ -45,6 +45,7 @@ const shape = z.object({
   OMC_LINK_CERT: z.string().optional(),
   OMC_LINK_KEY: z.string().optional(),
   OMC_JOURNAL_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  OMC_DISK_LEAST_FREE_PERCENT: z.coerce.number().min(0).max(99).default(5),
   OMC_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   OMC_BANNER_EN: z.string().max(500).optional(),
   OMC_BANNER_ZH: z.string().max(500).optional(),

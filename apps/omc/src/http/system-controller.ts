@@ -54,7 +54,11 @@ export class SystemController {
   async readyz(@Res({ passthrough: true }) response: Response) {
     const database = await this.#database();
     if (database !== 'ok') response.status(503);
-    return { status: database === 'ok' ? 'ok' : 'not ready', checks: { database } };
+    return {
+      status: database === 'ok' ? 'ok' : 'not ready',
+      checks: { database },
+      troubles: this.#omc.troubles(),
+    };
   }
 
   @Operation(metrics)

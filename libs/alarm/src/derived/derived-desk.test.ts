@@ -6,12 +6,12 @@ import { BY_TRAP } from '../testing/by-trap.js';
 import { INTERFACE, testCatalogue } from '../testing/test-catalogue.js';
 import { TestOffice } from '../testing/test-office.js';
 import type { Topology } from '../topology.js';
-import { CUT_OFF, MANY_OF_ONE_TYPE, SHARED_TRANSMISSION } from './derived-desk.js';
+import { CUT_OFF, MANY_OF_ONE_TYPE, OMC_TROUBLE, SHARED_TRANSMISSION } from './derived-desk.js';
 
 const derivedType = testCatalogue.get(MANY_OF_ONE_TYPE) as AlarmType;
 const catalogue: Catalogue = new Map([
   ...testCatalogue,
-  ...[MANY_OF_ONE_TYPE, SHARED_TRANSMISSION, CUT_OFF].map(
+  ...[MANY_OF_ONE_TYPE, SHARED_TRANSMISSION, CUT_OFF, OMC_TROUBLE].map(
     (alarmId) => [alarmId, { ...derivedType, alarmId, failureClass: 'note' }] as const,
   ),
 ]);
@@ -248,5 +248,46 @@ describe('the severity that is set for a type', () => {
       field: 'alarmId',
       reason: 'type 12 is not in the catalogue',
     });
+  });
+});
+
+describe('a trouble of the OMC itself', () => {
+  const turn = (kind: 'begun' | 'ended', sinceAt: number, at: number): Command => ({
+    kind: 'omc-trouble',
+    trouble: 'Database',
+    turn: kind,
+    sinceAt,
+    at,
+    text: 'it does not answer',
+    info: { reason: 'refused' },
+  });
+
+  it('is raised and cleared with its true times, also where both are told only afterwards', () => {
+    const office = officeWith(0);
+    office.at(9 * MINUTE, turn('begun', MINUTE, 2 * MINUTE), turn('ended', 8 * MINUTE, 8 * MINUTE));
+    expect([...office.alarms.values()]).toMatchObject([
+      {
+        ne: 'network',
+        object: 'Omc=omc,Trouble=Database',
+        alarmId: OMC_TROUBLE,
+        state: 'cleared',
+        faultAt: MINUTE,
+        raisedAt: 2 * MINUTE,
+        clearedAt: 8 * MINUTE,
+        clearedBy: 'derived',
+        text: 'it does not answer',
+        info: { reason: 'refused' },
+      },
+    ]);
+  });
+
+  it('stands alone, is raised once, and goes on after a restart', () => {
+    const before = officeWith(0);
+    before.at(MINUTE, turn('begun', 0, MINUTE), turn('begun', 0, MINUTE));
+    const office = before.restarted();
+    office.at(2 * MINUTE, turn('begun', 0, 2 * MINUTE));
+    expect(derived(office)).toMatchObject([{ version: 1, correlation: { role: 'standalone' } }]);
+    office.at(3 * MINUTE, turn('ended', 3 * MINUTE, 3 * MINUTE));
+    expect(office.active).toEqual([]);
   });
 });

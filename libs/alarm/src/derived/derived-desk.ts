@@ -21,6 +21,10 @@ export const MANY_OF_ONE_TYPE = 90001;
 export const SHARED_TRANSMISSION = 90002;
 /** The OMC itself is cut off from the network. */
 export const CUT_OFF = 90003;
+/** The OMC is short of something itself. */
+export const OMC_TROUBLE = 90004;
+
+type OmcTroubleTurn = Extract<Command, { kind: 'omc-trouble' }>;
 
 /** What the derived alarms go by. */
 export interface DerivedSettings {
@@ -57,6 +61,8 @@ export class DerivedDesk {
   readonly #counts: TypeCounts;
   readonly #shared = new SharedTransmission();
   readonly #cutOff: CutOff;
+  /** The OMC's own troubles that begin or end in this batch. */
+  #troubles: OmcTroubleTurn[] = [];
   /** NEs that were removed in this batch. */
   readonly #removed = new Set<string>();
   /** Alarms from before a restart on what can no longer be derived. */
@@ -108,6 +114,9 @@ export class DerivedDesk {
       case 'link-answered':
       case 'link-reconnected':
         return this.#cutOff.answer(command.ne);
+      case 'omc-trouble':
+        this.#troubles.push(command);
+        return;
       case 'add-ne':
         return this.add(command.ne.id, command.ne.kind);
       case 'set-topology':
@@ -123,6 +132,8 @@ export class DerivedDesk {
   finish(now: number, draft: BatchDraft): readonly string[] {
     for (const change of draft.changes) this.#hear(change);
     this.#clearOrphans(now, draft);
+    for (const trouble of this.#troubles) this.#turnTrouble(trouble, draft);
+    this.#troubles = [];
     const cutOff = this.#cutOff.settle(now);
     this.#turnCutOff(cutOff, now, draft);
     for (const ne of cutOff.touched) this.#shared.shield(ne, this.#cutOff.shields(ne));
@@ -181,7 +192,8 @@ export class DerivedDesk {
       this.#counts.resume(counted.scope, counted.alarmId, Number(info['members'] ?? 0));
     else if (alarmId === SHARED_TRANSMISSION && ne === NETWORK) this.#shared.resume(object);
     else if (alarmId === CUT_OFF && object === this.#settings.omc) this.#cutOff.resume(faultAt);
-    else this.#orphans.push(alarm);
+    else if (alarmId !== OMC_TROUBLE || !object.startsWith(`${this.#settings.omc},`))
+      this.#orphans.push(alarm);
   }
 
   #clearOrphans(now: number, draft: BatchDraft): void {
@@ -201,6 +213,15 @@ export class DerivedDesk {
       now,
       draft,
     );
+  }
+
+  #turnTrouble({ trouble, turn, sinceAt, at, text, info }: OmcTroubleTurn, draft: BatchDraft): void {
+    const place = { alarmId: OMC_TROUBLE, ne: NETWORK, object: `${this.#settings.omc},Trouble=${trouble}` };
+    if (turn === 'ended') return this.#open.clear(place, 'derived', at, draft);
+    const type = this.#typeOf(OMC_TROUBLE);
+    if (type === undefined || this.#open.idOf(place) !== undefined) return;
+    const facts = { derived: 'omc-trouble', text };
+    this.#open.raise({ ...place, type, faultAt: sinceAt, text, info, facts }, at, draft);
   }
 
   #turnShared(
@@ -243,5 +264,10 @@ export class DerivedDesk {
 }
 
 function isOwn({ alarmId }: Alarm): boolean {
-  return alarmId === MANY_OF_ONE_TYPE || alarmId === SHARED_TRANSMISSION || alarmId === CUT_OFF;
+  return (
+    alarmId === MANY_OF_ONE_TYPE ||
+    alarmId === SHARED_TRANSMISSION ||
+    alarmId === CUT_OFF ||
+    alarmId === OMC_TROUBLE
+  );
 }
