@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { CommandResult, NetworkElement, Refusal } from '@omc/alarm';
-import { isLoopback } from './configuration/configuration.js';
 import { linkFilesOf } from './configuration/link-files.js';
+import { isOwnListener } from './configuration/own-listeners.js';
 import type { Omc } from './omc.js';
 
 /** Registers, changes and removes NEs: in the writer first, then at the links. */
@@ -41,7 +41,7 @@ export class NeRegistry {
 
   /** Where an NE may not be: outside the allowed networks, or at one of our own listeners. */
   #refusalOf({ host, port, tls }: NetworkElement): Refusal | undefined {
-    const { OMC_NE_NETWORKS, OMC_HOST, OMC_PORT, OMC_MML_PORT } = this.#omc.configuration;
+    const { OMC_NE_NETWORKS } = this.#omc.configuration;
     if (isIP(host) !== 0 && !OMC_NE_NETWORKS.allows(host))
       return { refused: 'invalid', field: 'host', reason: `${host} is not in the networks where NEs may be` };
     if (tls === true && linkFilesOf(this.#omc.configuration) === undefined)
@@ -50,8 +50,8 @@ export class NeRegistry {
         field: 'tls',
         reason: 'the OMC has no certificates for links: OMC_LINK_CA',
       };
-    const ours = host === OMC_HOST || (host === 'localhost' && isLoopback(OMC_HOST));
-    if (ours && (port === OMC_PORT || port === OMC_MML_PORT))
+    const address = host === 'localhost' ? '127.0.0.1' : host;
+    if (isOwnListener(address, port, this.#omc.configuration))
       return { refused: 'invalid', field: 'port', reason: `${host}:${port} is a listener of the OMC itself` };
     return undefined;
   }

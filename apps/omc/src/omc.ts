@@ -20,6 +20,7 @@ import { Sessions } from './access/sessions.js';
 import { AlarmOffice } from './alarm-office.js';
 import type { Configuration } from './configuration/configuration.js';
 import { linkFilesOf } from './configuration/link-files.js';
+import { isOwnListener } from './configuration/own-listeners.js';
 import { derivedSettings } from './derived-settings.js';
 import { keepLedger } from './ledger/keep-ledger.js';
 import { Ledger } from './ledger/ledger.js';
@@ -295,7 +296,8 @@ function linksOf(
     positionOf: (ne) => positions.of(ne),
     isDisconnected: (ne) => writer.isDisconnected(ne),
     certificates: certificatesOf(configuration, time, log),
-    mayDial: (address) => configuration.OMC_NE_NETWORKS.allows(address),
+    mayDial: (address, port) =>
+      configuration.OMC_NE_NETWORKS.allows(address) && !isOwnListener(address, port, configuration),
     log,
   });
 }
