@@ -1,4 +1,4 @@
-import type { AlarmSummary } from '@omc/api';
+import type { AlarmSummary, NePost } from '@omc/api';
 import { makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
 import { LoadProcess } from '../load/load-process.js';
 import { progress } from '../measure/progress.js';
@@ -57,16 +57,14 @@ export class Stage {
 
   /** Registers the NEs `NAME-0` and so on at a port of this machine, and waits until their links are up. */
   async addNes(name: string, count: number, port: number): Promise<void> {
-    progress(`registering ${count} NEs`);
-    const client = await this.client();
-    let next = 0;
-    const worker = async () => {
-      for (let i = next++; i < count; i = next++)
-        await client.addNe({ id: `${name}-${i}`, host: '127.0.0.1', port });
-    };
-    await Promise.all(Array.from({ length: PARALLEL }, worker));
+    await this.#register(name, count, { kind: 'link', port });
     this.#nes += count;
     await this.linksUp();
+  }
+
+  /** Registers the NEs `NAME-0` and so on that only send notifications. */
+  addTrapSenders(name: string, count: number): Promise<void> {
+    return this.#register(name, count, { kind: 'snmp', port: 161 });
   }
 
   /** A console that watches all active alarms. */
@@ -115,6 +113,17 @@ export class Stage {
     for (const load of this.#loads) await load.end();
     await this.omc.remove();
     await this.database.remove();
+  }
+
+  async #register(name: string, count: number, ne: Pick<NePost, 'kind' | 'port'>): Promise<void> {
+    progress(`registering ${count} NEs`);
+    const client = await this.client();
+    let next = 0;
+    const worker = async () => {
+      for (let i = next++; i < count; i = next++)
+        await client.addNe({ id: `${name}-${i}`, host: '127.0.0.1', ...ne });
+    };
+    await Promise.all(Array.from({ length: PARALLEL }, worker));
   }
 }
 

@@ -6,7 +6,7 @@ describe('source addresses', () => {
     expect(isLoopback(address)).toBe(true);
   });
 
-  it.each(['128.0.0.1', '10.127.0.1', '::2', 'fe80::1'])('%s is not', (address) => {
+  it.each(['128.0.0.1', '10.127.0.1', '::2', 'fe80::1', '127.evil.example'])('%s is not', (address) => {
     expect(isLoopback(address)).toBe(false);
   });
 
