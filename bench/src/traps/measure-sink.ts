@@ -40,15 +40,16 @@ export async function measureSink(
   const after = await settled(sink, before.all + sent);
   const cpu = sink.cpuSeconds() - cpuBefore;
   const kept = after.kept - before.kept;
+  const rejected = after.rejected - before.rejected;
   const figures = {
     offeredPerSecond: perSecond,
     sent,
     kept,
     keptPerSecond: Math.round(kept / lasted),
-    rejected: after.rejected - before.rejected,
+    rejected,
     kernelDrops: after.dropped - before.dropped,
     unaccounted: sent - (after.all - before.all),
-    cpuMicrosecondsPerTrap: rounded((cpu / kept) * 1e6),
+    cpuMicrosecondsPerTrap: rounded((cpu / (kept + rejected)) * 1e6),
   };
   progress(JSON.stringify(figures));
   return figures;
