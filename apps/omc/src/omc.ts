@@ -129,6 +129,11 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   const traps = await startTraps(parts, writer, links, store, snmpUsers);
   const ledger = new Ledger(await store.lossLedger.read(), time.now);
   const operators = new Subject<Submission>();
+  const ask = (command: Command) => {
+    const submission = submissionOf(command);
+    operators.next(submission);
+    return submission.committed;
+  };
   const checks = new PasswordChecks();
   const heartbeats = new HeartbeatWatch({
     scheduler: time.scheduler,
@@ -137,11 +142,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     stored: await store.heartbeats.read(),
     store: store.heartbeats,
     isDisconnected: (ne) => writer.isDisconnected(ne),
-    tell: (command) => {
-      const submission = submissionOf(command);
-      operators.next(submission);
-      return submission.committed;
-    },
+    tell: ask,
     log,
   });
   const ves = new VesDesk({
@@ -212,11 +213,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     ping: () => store.ping(),
     databaseTrouble: () => trouble.current,
     drops: () => traps.receiver.dropped(),
-    tell: (command) => {
-      const submission = submissionOf(command);
-      operators.next(submission);
-      return submission.committed;
-    },
+    tell: ask,
     active,
     log,
   });
@@ -261,9 +258,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     now: time.now,
     do: async (command) => {
       await filterHistory.prepare(command);
-      const submission = submissionOf(command);
-      operators.next(submission);
-      return await submission.committed;
+      return await ask(command);
     },
     databaseTrouble: () => trouble.current,
     troubles: troubles.open,
