@@ -5,7 +5,7 @@ import { boundHeapGrowth } from './bound-heap-growth.js';
 import { type Configuration, isLoopback } from './configuration/configuration.js';
 import { openDatabase } from './database.js';
 import { serve } from './http/serve.js';
-import { startOmc } from './omc.js';
+import { startOmc } from './start-omc.js';
 import { startSystemTime } from './time/system-time.js';
 import { TrapRules } from './traps/trap-rules.js';
 

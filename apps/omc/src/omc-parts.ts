@@ -1,0 +1,19 @@
+import type { Catalogue } from '@omc/alarm';
+import type { Logger } from 'pino';
+import type { Configuration } from './configuration/configuration.js';
+import type { SystemTime } from './time/system-time.js';
+import type { TrapRules } from './traps/trap-rules.js';
+
+/** What the OMC is started with. */
+export interface OmcParts {
+  readonly configuration: Configuration;
+  readonly databaseUrl: string;
+  readonly catalogue: Catalogue;
+  readonly trapRules: TrapRules;
+  readonly time: SystemTime;
+  readonly log: Logger;
+  /** Shows the generated password, once. */
+  readonly onPassword: (password: string) => void;
+  /** The OMC cannot go on: another writer has taken over, or the database refuses a batch for good. */
+  readonly onFatal: (error: unknown) => void;
+}

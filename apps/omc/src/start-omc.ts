@@ -1,0 +1,161 @@
+import { hostname } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Command, type Submission, submissionOf } from '@omc/alarm';
+import { openStore, type Store } from '@omc/store';
+import { filter, firstValueFrom, Subject } from 'rxjs';
+import { BasicCredentials } from './access/basic-credentials.js';
+import { makeFirstUser } from './access/first-user.js';
+import { PasswordChecks } from './access/password-checks.js';
+import { Sessions } from './access/sessions.js';
+import { AlarmOffice } from './alarm-office.js';
+import { derivedSettings } from './derived-settings.js';
+import { ActiveCounts } from './live/active-counts.js';
+import { LiveAlarms } from './live/live-alarms.js';
+import { metricsOf } from './metrics/metrics-of.js';
+import type { Omc } from './omc.js';
+import type { OmcParts } from './omc-parts.js';
+import type { DecidedBatch } from './pipeline/decided.js';
+import { FilterHistory } from './pipeline/filter-history.js';
+import { pipeline } from './pipeline/pipeline.js';
+import { readBeforeDeciding } from './pipeline/read-before-deciding.js';
+import { restoreWriter } from './restore-writer.js';
+import { openWaysIn } from './southbound/ways-in.js';
+import { FilterStudies } from './studies/filter-studies.js';
+import { DatabaseTrouble } from './troubles/database-trouble.js';
+import { TimedCommitter } from './troubles/timed-committer.js';
+import { watchTroubles } from './troubles/watch-troubles.js';
+import { startUpkeep } from './upkeep/start-upkeep.js';
+
+/** Starts the OMC: store, replay, pipeline and every way in; everything but its faces. */
+export async function startOmc(parts: OmcParts): Promise<Omc> {
+  const { configuration, catalogue, time, log } = parts;
+  const trouble = new DatabaseTrouble(log);
+  const store = await storeOf(parts, trouble);
+  const password = await makeFirstUser(store.people, configuration.OMC_ADMIN_PASSWORD);
+  if (password !== undefined) parts.onPassword(password);
+
+  const { lease, committer: untimed } = await store.takeLease(`${hostname()}:${process.pid}`);
+  const committer = new TimedCommitter(untimed, time.now);
+  const active = await store.alarms.active();
+  const { writer, replayedFrom } = await restoreWriter(
+    store,
+    catalogue,
+    active,
+    lease.sequences,
+    derivedSettings(configuration),
+  );
+  const counts = new ActiveCounts(active);
+  const office = new AlarmOffice(store, catalogue, writer, counts);
+  const live = new LiveAlarms(store, office, lease.sequences.changeSeq);
+  const operators = new Subject<Submission>();
+  const ask = (command: Command) => {
+    const submission = submissionOf(command);
+    operators.next(submission);
+    return submission.committed;
+  };
+  const ways = await openWaysIn(parts, { store, writer, ask, trouble });
+  const { links, traps } = ways;
+  const checks = new PasswordChecks();
+  const metrics = metricsOf(parts, ways, counts, writer, checks);
+
+  let committedSeq = lease.sequences.journalSeq;
+  const filterHistory = new FilterHistory(store, writer, time.now);
+  // What the house sees of the pipeline: it never errs, since only one is to be told that the OMC cannot go on.
+  const committed$ = new Subject<DecidedBatch>();
+  const following = pipeline({
+    writer,
+    committer,
+    sources: [...ways.submissions, operators],
+    scheduler: time.scheduler,
+    needsHistory: (command) => filterHistory.isNeededBy(command),
+    withHistory: (command) => filterHistory.complete(command),
+    afterPendingInput: (at) => readBeforeDeciding(at, writer, links, nextTurn),
+    turn: () => nextTurn(),
+  }).subscribe({
+    next: (batch) => {
+      committedSeq = batch.sequences.journalSeq;
+      ways.follow(batch);
+      counts.follow(batch.changes);
+      live.publish(batch.changes);
+      metrics.follow(batch, time.now());
+      committed$.next(batch);
+    },
+    error: parts.onFatal,
+  });
+  const troubles = watchTroubles({
+    scheduler: time.scheduler,
+    dataDir: configuration.OMC_DATA_DIR,
+    leastFreePercent: configuration.OMC_DISK_LEAST_FREE_PERCENT,
+    committer,
+    committed$,
+    ping: () => store.ping(),
+    databaseTrouble: () => trouble.current,
+    drops: () => traps.receiver.dropped(),
+    tell: ask,
+    active,
+    log,
+  });
+  const upkeep = startUpkeep({
+    store,
+    writer,
+    scheduler: time.scheduler,
+    journalDays: configuration.OMC_JOURNAL_DAYS,
+    committedUpTo: async (seq) => {
+      if (committedSeq < seq)
+        await firstValueFrom(committed$.pipe(filter(({ sequences }) => sequences.journalSeq >= seq)));
+    },
+    replayedFrom,
+    log,
+  });
+  for (const ne of writer.nes.values()) if (ne.kind === 'link') links.add(ne);
+  log.info({ nes: writer.nes.size, active: active.length, pending: writer.pending }, 'the OMC is at work');
+
+  return {
+    configuration,
+    log,
+    catalogue,
+    store,
+    writer,
+    office,
+    studies: new FilterStudies({
+      catalogue,
+      filters: writer.filters,
+      transitions: store.transitions,
+      now: time.now,
+    }),
+    live,
+    links,
+    traps,
+    sessions: new Sessions(store.people, checks, time.now),
+    basicCredentials: new BasicCredentials(store.people, checks, time.now),
+    ves: ways.ves,
+    snmpUsers: ways.snmpUsers,
+    metrics,
+    ledger: ways.ledger,
+    committed$,
+    now: time.now,
+    do: async (command) => {
+      await filterHistory.prepare(command);
+      return await ask(command);
+    },
+    databaseTrouble: () => trouble.current,
+    troubles: troubles.open,
+    stop: async () => {
+      upkeep.unsubscribe();
+      troubles.stop();
+      await ways.stop();
+      following.unsubscribe();
+      await ways.ledgerKeeping.stop();
+      await store.close();
+    },
+  };
+}
+
+function storeOf({ databaseUrl, time }: OmcParts, trouble: DatabaseTrouble): Promise<Store> {
+  return openStore({
+    url: databaseUrl,
+    now: time.now,
+    pause: (ms) => new Promise((resolve) => void time.scheduler.schedule(() => resolve(), ms)),
+    onTrouble: (error) => trouble.tell(error),
+  });
+}
