@@ -1,11 +1,11 @@
 import type { Alarm, ChangeKind } from '@omc/alarm';
 import type { AlarmSort } from '@omc/api';
 import type { Pool, PoolClient } from 'pg';
+import { ACTIVE_ALARM_COLUMNS, type ActiveAlarmRow, activeAlarmOf } from './active-alarm-row.js';
 import { type Conditions, conditionsOf, type ResolvedFilter } from './alarm-conditions.js';
 import { type AlarmRow, alarmOf } from './alarm-rows.js';
+import { copyOut } from './copy-out.js';
 import { decodePageEnd, encodePageEnd } from './page-cursor.js';
-import { quickTypes } from './quick-types.js';
-import { readPages } from './read-pages.js';
 
 /** A page of alarms, and where the next begins. */
 export interface AlarmPage {
@@ -108,12 +108,11 @@ export class AlarmReader {
   /** Everything active. */
   async active(): Promise<Alarm[]> {
     const alarms: Alarm[] = [];
-    const pages = readPages<AlarmRow>(this.#pool, {
-      text: `select * from alarm where state = 'active' and partition = $1`,
-      values: [this.#partition],
-      types: quickTypes,
-    });
-    for await (const rows of pages) for (const row of rows) alarms.push(alarmOf(row));
+    const rows = copyOut<ActiveAlarmRow>(
+      this.#pool,
+      `select ${ACTIVE_ALARM_COLUMNS} from alarm where state = 'active' and partition = ${this.#partition}`,
+    );
+    for await (const page of rows) for (const row of page) alarms.push(activeAlarmOf(row));
     return alarms;
   }
 
