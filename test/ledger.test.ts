@@ -125,6 +125,25 @@ describe('the loss ledger', () => {
     expect(await totals('snmp')).toMatchObject({ received: sent, rejected: await sum('snmp') });
   });
 
+  it('accounts for what comes while the OMC starts', async () => {
+    const before = await totals('snmp');
+    await omc.end();
+    const socket = createSocket('udp4');
+    const varbinds = encodeOmcAlarm({ ne: 'eNB-7', object: 'Cell=1', alarmId: 29240, state: 'fault' });
+    const bytes = encodeNotification({ oid: OMC_ALARM, varbinds }, { community: 'public', requestId: 1 });
+    const sending = setInterval(() => {
+      for (let i = 0; i < 10; i++) socket.send(bytes, omc.trapPort, '127.0.0.1');
+    }, 1);
+    await omc.start();
+    clearInterval(sending);
+    client = await OmcClient.signIn(omc.url);
+    await until('all datagrams to be accounted for', async () => {
+      const { received, underWay } = await totals('snmp');
+      return received > before.received && underWay === 0;
+    });
+    socket.close();
+  });
+
   it('is there after a restart, by pages', async () => {
     const before = await ledger('?limit=1000');
     await omc.end();

@@ -104,6 +104,29 @@ describe('committing', () => {
       expect(read.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(alarms);
     });
 
+    it('of an active alarm with every member set, among all that are active', async () => {
+      const full = alarm(1, {
+        severity: 'critical',
+        ack: { state: 'acknowledged', by: 'op\t"1"', at: T0 + 91_001 },
+        faultAt: T0 + 1,
+        raisedAt: T0 + 2,
+        reports: 7,
+        text: 'a\\b\nc',
+        info: { a: 'b\\', n: 1.5 },
+        intermittent: true,
+        stale: true,
+        correlation: { role: 'symptom', rootIds: [uuid(8), uuid(9)], rule: 'requires' },
+        shelved: true,
+        comments: 3,
+        version: 9,
+        lifeVersion: 4,
+      });
+      const begun = alarm(1, { faultAt: full.faultAt, raisedAt: full.raisedAt });
+      await commit(batches.of([begun]));
+      await commit(batches.of([full]));
+      expect(await store.alarms.active()).toEqual([full]);
+    });
+
     it('of journal entries of every kind, in order', async () => {
       const key = { ne: 'eNB-1', object: 'Rru=0-60-0,TxChannel=0', alarmId: 26529, at: T0 };
       const entries: Omit<JournalEntry, 'seq'>[] = [

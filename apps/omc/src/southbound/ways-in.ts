@@ -52,7 +52,6 @@ export async function openWaysIn(
     now: time.now,
     log,
   });
-  const traps = await startTraps(parts, writer, links, store, snmpUsers);
   const heartbeats = new HeartbeatWatch({
     scheduler: time.scheduler,
     intervalMs: configuration.OMC_HANDSHAKE_INTERVAL_S * 1000,
@@ -72,6 +71,8 @@ export async function openWaysIn(
     now: time.now,
     trouble: () => trouble.current,
   });
+  // Last, and nothing is waited for behind it: what comes before somebody listens would be lost without a trace.
+  const traps = await startTraps(parts, writer, links, store, snmpUsers);
   accountFor(ledger, links, traps);
   const ledgerKeeping = keepLedger({
     ledger,
