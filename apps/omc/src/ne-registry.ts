@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { CommandResult, NetworkElement, Refusal } from '@omc/alarm';
+import type { LinkStatus } from '@omc/southbound';
 import { linkFilesOf } from './configuration/link-files.js';
 import { isOwnListener } from './configuration/own-listeners.js';
 import type { Omc } from './omc.js';
@@ -17,11 +18,24 @@ export class NeRegistry {
     return [...this.#omc.writer.nes.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
+  /** How an NE is reached just now; undefined where nothing supervises it. */
+  statusOf(id: string): LinkStatus | undefined {
+    return this.#omc.links.statusOf(id) ?? this.#omc.agents.statusOf(id);
+  }
+
+  /** Asks an NE for all its faults; false where it cannot be asked just now. */
+  sync(id: string): boolean {
+    return this.#omc.links.sync(id) || this.#omc.agents.sync(id);
+  }
+
   async add(ne: NetworkElement, by: string): Promise<CommandResult> {
     const refusal = this.#refusalOf(ne);
     if (refusal !== undefined) return refusal;
     const result = await this.#omc.do({ kind: 'add-ne', ne, by });
-    if (result.refused === undefined && ne.kind === 'link') this.#omc.links.add(ne);
+    if (result.refused === undefined) {
+      this.#omc.links.add(ne);
+      this.#omc.agents.add(ne);
+    }
     return result;
   }
 
@@ -29,13 +43,19 @@ export class NeRegistry {
     const refusal = this.#refusalOf(ne);
     if (refusal !== undefined) return refusal;
     const result = await this.#omc.do({ kind: 'change-ne', ne, by });
-    if (result.refused === undefined && ne.kind === 'link') this.#omc.links.change(ne);
+    if (result.refused === undefined) {
+      this.#omc.links.change(ne);
+      this.#omc.agents.change(ne);
+    }
     return result;
   }
 
   async remove(id: string, by: string): Promise<CommandResult> {
     const result = await this.#omc.do({ kind: 'remove-ne', id, by });
-    if (result.refused === undefined) this.#omc.links.remove(id);
+    if (result.refused === undefined) {
+      this.#omc.links.remove(id);
+      this.#omc.agents.remove(id);
+    }
     return result;
   }
 

@@ -1,5 +1,5 @@
 import type { AlarmWriter, Catalogue, Command, CommandResult, OmcTrouble } from '@omc/alarm';
-import type { NeLinks } from '@omc/southbound';
+import type { NeLinks, SnmpAgents } from '@omc/southbound';
 import type { Store } from '@omc/store';
 import type { Logger } from 'pino';
 import type { Observable } from 'rxjs';
@@ -30,6 +30,7 @@ export interface Omc {
   readonly studies: FilterStudies;
   readonly live: LiveAlarms;
   readonly links: NeLinks;
+  readonly agents: SnmpAgents;
   readonly sessions: Sessions;
   readonly basicCredentials: BasicCredentials;
   readonly ves: VesDesk;

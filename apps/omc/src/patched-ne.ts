@@ -16,9 +16,13 @@ export function patchedNe({ snmp, tls, ...ne }: NetworkElement, patch: NePatch):
 
 function patchedAccess(known: SnmpAccess | undefined, patch: NePatch['snmp']): SnmpAccess | undefined {
   const wanted = { ...known, ...patch };
-  if (patch === null || (wanted.sources == null && wanted.community == null)) return undefined;
+  const { sources, community, user, onRestart } = wanted;
+  if (patch === null || [sources, community, user, onRestart].every((member) => member == null))
+    return undefined;
   return {
-    ...(wanted.sources != null && { sources: wanted.sources }),
-    ...(wanted.community != null && { community: wanted.community }),
+    ...(sources != null && { sources }),
+    ...(community != null && { community }),
+    ...(user != null && { user }),
+    ...(onRestart != null && { onRestart }),
   };
 }

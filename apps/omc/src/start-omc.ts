@@ -107,7 +107,10 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     replayedFrom,
     log,
   });
-  for (const ne of writer.nes.values()) if (ne.kind === 'link') links.add(ne);
+  for (const ne of writer.nes.values()) {
+    links.add(ne);
+    ways.agents.add(ne);
+  }
   log.info({ nes: writer.nes.size, active: active.length, pending: writer.pending }, 'the OMC is at work');
 
   return {
@@ -125,6 +128,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     }),
     live,
     links,
+    agents: ways.agents,
     traps,
     sessions: new Sessions(store.people, checks, time.now),
     basicCredentials: new BasicCredentials(store.people, checks, time.now),

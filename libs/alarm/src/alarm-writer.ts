@@ -245,7 +245,7 @@ function unknownNe(command: LinkCommand, { tally }: BatchDraft): Refusal {
   const [source, reports] =
     command.kind === 'link-events'
       ? (['link', command.events.length] as const)
-      : (['sync', command.kind === 'link-sync' ? command.faults.length : 0] as const);
+      : (['sync', 'faults' in command ? command.faults.length : 0] as const);
   if (reports > 0) tally.lose({ source, from: ne }, 'unknown-ne', sample, reports);
   return notRegistered(ne);
 }

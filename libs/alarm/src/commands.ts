@@ -41,6 +41,18 @@ export type LinkCommand =
       readonly faults: readonly SyncFault[];
       readonly arrivedAt: number;
     }
+  /**
+   * All faults of an agent that was asked by SNMP at `askedAt`: what it does not name is ok now, save what was reported
+   * since then, over a link, or of the types in `spared`.
+   */
+  | {
+      readonly kind: 'agent-sync';
+      readonly ne: string;
+      readonly faults: readonly SyncFault[];
+      readonly spared: readonly number[];
+      readonly askedAt: number;
+      readonly at: number;
+    }
   /** The link speaks another epoch, or has lost events up to before `firstSeq`: number from there. */
   | { readonly kind: 'link-epoch'; readonly ne: string; readonly epoch: string; readonly firstSeq: number }
   /** Everything that the NE had to say is read: its windows go on. */

@@ -35,6 +35,9 @@ export class LinkDesk {
         return this.#events(ne, command.epoch, command.events, draft);
       case 'link-sync':
         return this.#sync(ne, command, draft);
+      case 'agent-sync':
+        this.#holdOff.reconcileAgent(ne, command, draft);
+        return {};
       case 'link-epoch':
         return this.#epoch(ne, command.epoch, command.firstSeq, draft);
       case 'link-heard':

@@ -8,6 +8,10 @@ export interface SnmpAccess {
   readonly sources?: readonly string[];
   /** The only community accepted for the NE. A secret: never shown. */
   readonly community?: string;
+  /** The user of SNMPv3 by which an NE without a link is asked, instead of the community. */
+  readonly user?: string;
+  /** What becomes of its faults when it has restarted and has no list of them; left out: they stay. */
+  readonly onRestart?: 'keep' | 'clear';
 }
 
 /** A network element (3GPP TS 32.101: managed by the OMC) as it is registered. */

@@ -18,12 +18,18 @@ const source = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
 const snmpAccess = z.strictObject({
   sources: z.array(source).min(1).max(100).exactOptional(),
   community: z.string().min(1).max(255).exactOptional(),
+  /** Of kind `snmp`: the user of SNMPv3 by which it is asked, instead of the community. */
+  user: z.string().min(1).max(32).exactOptional(),
+  /** Of kind `snmp`: what becomes of its faults when it has restarted and has no table of active alarms. */
+  onRestart: z.enum(['keep', 'clear']).exactOptional(),
 });
 
 /** Of `snmp`, null takes back what was set, all or one member; members that are left out stay. */
 const snmpPatch = z.strictObject({
   sources: snmpAccess.shape.sources.unwrap().nullable().exactOptional(),
   community: snmpAccess.shape.community.unwrap().nullable().exactOptional(),
+  user: snmpAccess.shape.user.unwrap().nullable().exactOptional(),
+  onRestart: snmpAccess.shape.onRestart.unwrap().nullable().exactOptional(),
 });
 
 export const nePost = z.strictObject({
@@ -56,7 +62,14 @@ export const neResource = z.object({
   host: z.string(),
   port: z.number().int(),
   /** What is set of its notifications; of the community only that there is one. */
-  snmp: z.object({ sources: z.array(z.string()).nullable(), communitySet: z.boolean() }).exactOptional(),
+  snmp: z
+    .object({
+      sources: z.array(z.string()).nullable(),
+      communitySet: z.boolean(),
+      user: z.string().nullable(),
+      onRestart: z.enum(['keep', 'clear']).nullable(),
+    })
+    .exactOptional(),
   /** What is set of it. */
   tls: z.boolean().exactOptional(),
   /** Where it is, where its topology says so: objects of `network`. */

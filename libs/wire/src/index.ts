@@ -12,6 +12,7 @@ export * from './safe-text.js';
 export * from './snmp/ber-reader.js';
 export * from './snmp/ber-writer.js';
 export * from './snmp/encode-notification.js';
+export { encodeCommunityMessage, encodeGet, encodeGetBulk } from './snmp/encode-pdu.js';
 export * from './snmp/snmp-message.js';
 export * from './snmp/snmp-pdu.js';
 export * from './snmp/user-message-writer.js';

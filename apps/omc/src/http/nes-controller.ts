@@ -51,7 +51,7 @@ export class NesController {
   @Operation(endpoints.syncNe)
   sync(@Param('id') id: string) {
     const ne = this.#find(id);
-    if (!this.#omc.links.sync(id)) throw new ProblemException(409, `the link to NE ${id} is not up`);
+    if (!this.#registry.sync(id)) throw new ProblemException(409, `NE ${id} is not connected`);
     return this.#present(ne);
   }
 
@@ -68,7 +68,6 @@ export class NesController {
   }
 
   #present(ne: NetworkElement) {
-    const { links, writer } = this.#omc;
-    return neToResource(ne, links.statusOf(ne.id), writer.topologies.of(ne.id));
+    return neToResource(ne, this.#registry.statusOf(ne.id), this.#omc.writer.topologies.of(ne.id));
   }
 }

@@ -8,7 +8,7 @@ import { Metrics } from './metrics.js';
 /** The metrics of an OMC, read from its parts. */
 export function metricsOf(
   { trapRules }: OmcParts,
-  { ledger, ledgerKeeping, links, traps, ves }: WaysIn,
+  { agents, ledger, ledgerKeeping, links, traps, ves }: WaysIn,
   counts: ActiveCounts,
   writer: AlarmWriter,
   checks: PasswordChecks,
@@ -17,7 +17,14 @@ export function metricsOf(
     ledger,
     activeBySeverity: () => counts.summary().bySeverity,
     pending: () => writer.pending,
-    links: () => ({ ...links.counts() }),
+    links: () => {
+      const [overLinks, bySnmp] = [links.counts(), agents.counts()];
+      return {
+        connecting: overLinks.connecting + bySnmp.connecting,
+        connected: overLinks.connected + bySnmp.connected,
+        disconnected: overLinks.disconnected + bySnmp.disconnected,
+      };
+    },
     queues: () => ({
       'link-events': links.uncommitted,
       traps: traps.receiver.uncommitted,

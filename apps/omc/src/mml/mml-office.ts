@@ -131,7 +131,7 @@ export class MmlOffice implements MmlBackend {
   }
 
   #listed(ne: NetworkElement): ListedNe {
-    const status = this.#omc.links.statusOf(ne.id);
+    const status = this.#registry.statusOf(ne.id);
     return {
       ...ne,
       link: {

@@ -21,6 +21,8 @@ export function neToResource(
           snmp: {
             sources: snmp.sources ? [...snmp.sources] : null,
             communitySet: snmp.community !== undefined,
+            user: snmp.user ?? null,
+            onRestart: snmp.onRestart ?? null,
           },
         }),
     ...(tls === undefined ? {} : { tls }),

@@ -1,5 +1,5 @@
 import type { AlarmWriter, Command, CommandResult, Submission } from '@omc/alarm';
-import type { NeLinks } from '@omc/southbound';
+import type { NeLinks, SnmpAgents } from '@omc/southbound';
 import type { Store } from '@omc/store';
 import type { Observable } from 'rxjs';
 import { keepLedger, type LedgerKeeping } from '../ledger/keep-ledger.js';
@@ -13,11 +13,13 @@ import type { DatabaseTrouble } from '../troubles/database-trouble.js';
 import { HeartbeatWatch } from '../ves/heartbeat-watch.js';
 import { VesDesk } from '../ves/ves-desk.js';
 import { accountFor } from './account-for.js';
+import { openAgents } from './open-agents.js';
 import { openLinks } from './open-links.js';
 
 /** Every way in for what NEs report, and the ledger of it. */
 export interface WaysIn {
   readonly links: NeLinks;
+  readonly agents: SnmpAgents;
   readonly traps: Traps;
   readonly snmpUsers: SnmpUsers;
   readonly ves: VesDesk;
@@ -72,7 +74,12 @@ export async function openWaysIn(
     trouble: () => trouble.current,
   });
   // Last, and nothing is waited for behind it: what comes before somebody listens would be lost without a trace.
-  const traps = await startTraps(parts, writer, links, store, snmpUsers);
+  // A notification may come before the agents are there: they are met a moment later, and asked then.
+  let agents: SnmpAgents | undefined;
+  const resync = (ne: string) => links.sync(ne) || (agents?.sync(ne, true) ?? false);
+  const traps = await startTraps(parts, writer, resync, store, snmpUsers);
+  const opened = openAgents(parts, writer, snmpUsers, traps);
+  agents = opened;
   accountFor(ledger, links, traps);
   const ledgerKeeping = keepLedger({
     ledger,
@@ -83,12 +90,13 @@ export async function openWaysIn(
   });
   return {
     links,
+    agents: opened,
     traps,
     snmpUsers,
     ves,
     ledger,
     ledgerKeeping,
-    submissions: [links.submissions$, traps.receiver.submissions$, ves.submissions$],
+    submissions: [links.submissions$, opened.submissions$, traps.receiver.submissions$, ves.submissions$],
     follow: ({ journal, registry, tally }) => {
       positions.follow(journal);
       traps.follow(registry);
@@ -97,6 +105,7 @@ export async function openWaysIn(
     },
     stop: async () => {
       heartbeats.stop();
+      opened.close();
       await links.close();
       await traps.close();
     },

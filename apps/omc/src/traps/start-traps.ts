@@ -1,7 +1,6 @@
 import type { AlarmWriter, Catalogue, RegistryWrite } from '@omc/alarm';
 import {
   NeDirectory,
-  type NeLinks,
   type Reading,
   readNotification,
   type Sender,
@@ -9,7 +8,7 @@ import {
   type TrapReceiver,
 } from '@omc/southbound';
 import type { Store } from '@omc/store';
-import type { Notification } from '@omc/wire';
+import type { Notification, TrapMeaning } from '@omc/wire';
 import type { Logger } from 'pino';
 import { exhaustMap, timer } from 'rxjs';
 import type { Configuration } from '../configuration/configuration.js';
@@ -30,6 +29,9 @@ export interface Traps {
   readonly receiver: TrapReceiver;
   /** What nothing maps. */
   readonly unmapped: UnmappedBook;
+  /** What a notification means, by the rules in force. */
+  meaningOf(notification: Notification): TrapMeaning;
+  isReportable(alarmId: number): boolean;
   /** What a notification would lead to; nothing is reported. */
   read(notification: Notification, sender: Sender): Reading;
   /** Keeps in step with what was registered and removed. */
@@ -46,11 +48,11 @@ export interface TrapsParts {
   readonly trapRules: TrapRules;
 }
 
-/** Starts to receive SNMP notifications. */
+/** Starts to receive SNMP notifications. `resync` asks an NE that has restarted for all its faults; false where it cannot be asked. */
 export async function startTraps(
   { configuration, catalogue, time, log, trapRules }: TrapsParts,
   writer: AlarmWriter,
-  links: NeLinks,
+  resync: (ne: string) => boolean,
   store: Store,
   snmpUsers: SnmpUsers,
 ): Promise<Traps> {
@@ -69,7 +71,7 @@ export async function startTraps(
     clock: { now: time.now },
     usm: snmpUsers.usm,
     resync: (ne) => {
-      const asked = links.sync(ne);
+      const asked = resync(ne);
       log.info({ ne, asked }, 'an NE has restarted, by its own notification');
     },
     log,
@@ -96,6 +98,8 @@ export async function startTraps(
   return {
     receiver,
     unmapped,
+    meaningOf: known.meaningOf,
+    isReportable: known.isReportable,
     read: (notification, sender) => readNotification(notification, sender, time.now(), known),
     follow: (registry) => {
       for (const write of registry) {

@@ -1,12 +1,12 @@
 import type { NetworkElement, Submission } from '@omc/alarm';
 import { type Observable, Subject } from 'rxjs';
+import { WakeUps } from '../wake-ups.js';
 import { DialPacer } from './dial-pacer.js';
 import { FairTurns } from './fair-turns.js';
 import { IntakeGate } from './intake-gate.js';
 import type { LinkDependencies, LinkRejection } from './link-dependencies.js';
 import type { LinkCounts, LinkStatus } from './link-status.js';
 import { type LinkEnvironment, SupervisedLink } from './supervised-link.js';
-import { WakeUps } from './wake-ups.js';
 
 /** A change of a link's state, misses or reason. */
 export interface LinkStatusChange {

@@ -13,13 +13,13 @@ import {
   submissionOf,
   TIMEOUT,
 } from '@omc/alarm';
+import type { Sleeper, WakeUps } from '../wake-ups.js';
 import { Conversation } from './conversation.js';
 import type { DialPacer } from './dial-pacer.js';
 import type { FairTurns } from './fair-turns.js';
 import type { LinkDependencies, LinkRejection } from './link-dependencies.js';
 import type { LinkStatus } from './link-status.js';
 import { NeConnection } from './ne-connection.js';
-import type { Sleeper, WakeUps } from './wake-ups.js';
 
 /** What one link shares with the others. */
 export interface LinkEnvironment extends LinkDependencies {

@@ -1,10 +1,9 @@
-import type { Varbind } from '../omc-alarm-notification.js';
 import { tags } from './ber-reader.js';
-import { berInteger, berOctets, berOid, berValue } from './ber-writer.js';
+import { berInteger, berOid, berValue } from './ber-writer.js';
+import { encodeCommunityMessage, encodePdu } from './encode-pdu.js';
 import { type Notification, pduTags, SNMP_TRAP_OID } from './snmp-pdu.js';
 
 const SYS_UP_TIME = '1.3.6.1.2.1.1.3.0';
-const VERSION_2C = 1;
 
 /** How a notification is sent; a trap unless it is confirmed. */
 export interface Sending {
@@ -24,19 +23,11 @@ export function encodeNotification({ oid, varbinds }: Notification, sending: Sen
     { oid: SNMP_TRAP_OID, type: tags.oid, value: oid },
     ...varbinds,
   ];
-  const list = berValue(tags.sequence, ...all.map(encodeVarbind));
-  const pdu = berValue(
-    confirmed ? pduTags.inform : pduTags.trapV2,
-    berInteger(requestId),
-    berInteger(0),
-    berInteger(0),
-    list,
+  const encoded = all.map(({ oid, type, value }) => ({ oid, value: encodeValue(type, value) }));
+  return encodeCommunityMessage(
+    community,
+    encodePdu(confirmed ? pduTags.inform : pduTags.trapV2, requestId, encoded),
   );
-  return berValue(tags.sequence, berInteger(VERSION_2C), berOctets(Buffer.from(community)), pdu);
-}
-
-function encodeVarbind({ oid, type, value }: Varbind): Uint8Array {
-  return berValue(tags.sequence, berOid(oid), encodeValue(type, value));
 }
 
 function encodeValue(type: number, value: unknown): Uint8Array {

@@ -1,7 +1,13 @@
 import { type Parsed, refused } from '../parsed.js';
 import { BerFault } from './ber-fault.js';
 import { BerReader, tags } from './ber-reader.js';
-import { type NotificationPdu, pduTags, readNotificationPdu } from './snmp-pdu.js';
+import {
+  type AnswerPdu,
+  type NotificationPdu,
+  pduTags,
+  readAnswerPdu,
+  readNotificationPdu,
+} from './snmp-pdu.js';
 
 /** A notification of SNMPv1 or v2c. */
 export interface CommunityMessage {
@@ -30,7 +36,17 @@ export interface UserMessage {
 /** Bits of `flags` (RFC 3412 §6.4). */
 export const messageFlags = { authenticated: 1, encrypted: 2, reportable: 4 } as const;
 
+/** An answer of SNMPv2c. */
+export interface CommunityAnswer {
+  readonly version: 'v2c';
+  readonly community: string;
+  readonly pdu: AnswerPdu;
+}
+
 export type SnmpMessage = CommunityMessage | UserMessage;
+
+/** What may answer a request; one of v3 is not believed yet. */
+export type SnmpAnswerMessage = CommunityAnswer | UserMessage;
 
 /** What a scoped PDU holds that is a notification. */
 export interface ScopedPdu {
@@ -60,6 +76,28 @@ export function decodeScopedPdu(bytes: Uint8Array): Parsed<ScopedPdu> {
     scoped.octets('contextEngineID');
     scoped.octets('contextName');
     return { pdu: readNotificationPdu(scoped) };
+  });
+}
+
+/** Reads the answer to a request: a response of v2c, or the outside of any message of v3. */
+export function decodeSnmpAnswer(bytes: Uint8Array): Parsed<SnmpAnswerMessage> {
+  return safely(() => {
+    const message = new BerReader(bytes).enter(tags.sequence, 'the message');
+    const version = message.integer('version');
+    if (version === 3) return readUserMessage(message);
+    if (version !== 1) throw new BerFault('the version of SNMP must be 2c or 3');
+    const community = Buffer.from(message.octets('community')).toString('utf8');
+    return { version: 'v2c', community, pdu: readAnswerPdu(message) };
+  });
+}
+
+/** Reads a scoped PDU that holds a response or a report. */
+export function decodeScopedAnswer(bytes: Uint8Array): Parsed<AnswerPdu> {
+  return safely(() => {
+    const scoped = new BerReader(bytes).enter(tags.sequence, 'the scoped PDU');
+    scoped.octets('contextEngineID');
+    scoped.octets('contextName');
+    return readAnswerPdu(scoped);
   });
 }
 

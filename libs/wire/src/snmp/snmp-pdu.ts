@@ -14,6 +14,7 @@ export const pduTags = {
   getRequest: 0xa0,
   response: 0xa2,
   trapV1: 0xa4,
+  getBulkRequest: 0xa5,
   inform: 0xa6,
   trapV2: 0xa7,
   report: 0xa8,
@@ -33,6 +34,18 @@ export interface NotificationPdu extends Notification {
   readonly tagAt: number;
 }
 
+/** What answers a request. */
+export interface AnswerPdu {
+  /** It tells of a counter of the engine instead of what was asked (RFC 3412 §7.1). */
+  readonly isReport: boolean;
+  readonly requestId: number;
+  /** 0: no error (RFC 3416 §3). */
+  readonly errorStatus: number;
+  readonly errorIndex: number;
+  /** The type of a value that is not there is 0x80, 0x81, or 0x82 at the end of everything. */
+  readonly varbinds: readonly Varbind[];
+}
+
 /** Reads a notification. Throws BerFault. */
 export function readNotificationPdu(reader: BerReader): NotificationPdu {
   const tagAt = reader.at;
@@ -47,6 +60,20 @@ export function readNotificationPdu(reader: BerReader): NotificationPdu {
   const oid = varbinds.find((varbind) => varbind.oid === SNMP_TRAP_OID)?.value;
   if (typeof oid !== 'string') throw new BerFault('snmpTrapOID.0 is missing');
   return { oid, varbinds, confirmed: tag === pduTags.inform, tagAt };
+}
+
+/** Reads a response or a report. Throws BerFault. */
+export function readAnswerPdu(reader: BerReader): AnswerPdu {
+  const tag = reader.peek();
+  if (tag !== pduTags.response && tag !== pduTags.report) throw new BerFault('it is no answer');
+  const pdu = reader.enterAny();
+  return {
+    isReport: tag === pduTags.report,
+    requestId: pdu.integer('request-id'),
+    errorStatus: pdu.integer('error-status'),
+    errorIndex: pdu.integer('error-index'),
+    varbinds: readVarbinds(pdu),
+  };
 }
 
 /** A v1 trap as RFC 3584 §3.1 translates it; the agent's own address becomes a varbind. */

@@ -1,0 +1,39 @@
+import type { AlarmWriter, NetworkElement } from '@omc/alarm';
+import { SnmpAgents, type SnmpCredentials } from '@omc/southbound';
+import { isOwnListener } from '../configuration/own-listeners.js';
+import type { OmcParts } from '../omc-parts.js';
+import type { SnmpUsers } from '../snmp/snmp-users.js';
+import type { Traps } from '../traps/start-traps.js';
+
+/** The supervision of NEs by SNMP as configured; none is asked yet. */
+export function openAgents(
+  { configuration, time, log }: OmcParts,
+  writer: AlarmWriter,
+  { usm }: SnmpUsers,
+  { meaningOf, isReportable, unmapped }: Traps,
+): SnmpAgents {
+  return new SnmpAgents({
+    scheduler: time.scheduler,
+    settings: {
+      handshakeIntervalMs: configuration.OMC_HANDSHAKE_INTERVAL_S * 1000,
+      handshakeMisses: configuration.OMC_HANDSHAKE_MISSES,
+      reconnectIntervalMs: configuration.OMC_RECONNECT_INTERVAL_S * 1000,
+    },
+    users: usm.users,
+    isDisconnected: (ne) => writer.isDisconnected(ne),
+    mayAsk: (address, port) =>
+      configuration.OMC_NE_NETWORKS.allows(address) && !isOwnListener(address, port, configuration),
+    credentialsOf: (ne) => credentialsOf(ne, configuration.OMC_SNMP_COMMUNITIES),
+    meaningOf,
+    isReportable,
+    unmapped: (ne, notification, detail) =>
+      unmapped.add({ source: 'snmp', reason: 'unmapped', detail, from: ne, notification }, time.now()),
+    log,
+  });
+}
+
+/** A user where one is set, else the NE's own community, else the first of the OMC's. */
+function credentialsOf({ snmp }: NetworkElement, communities: readonly string[]): SnmpCredentials {
+  if (snmp?.user !== undefined) return { user: snmp.user };
+  return { community: snmp?.community ?? communities[0] ?? 'public' };
+}
