@@ -4,6 +4,7 @@ import { isOwnListener } from '../configuration/own-listeners.js';
 import type { OmcParts } from '../omc-parts.js';
 import type { SnmpUsers } from '../snmp/snmp-users.js';
 import type { Traps } from '../traps/start-traps.js';
+import type { HeartbeatWatch } from '../ves/heartbeat-watch.js';
 
 /** The supervision of NEs by SNMP as configured; none is asked yet. */
 export function openAgents(
@@ -11,6 +12,7 @@ export function openAgents(
   writer: AlarmWriter,
   { usm }: SnmpUsers,
   { meaningOf, isReportable, unmapped }: Traps,
+  heartbeats: Pick<HeartbeatWatch, 'has'>,
 ): SnmpAgents {
   return new SnmpAgents({
     scheduler: time.scheduler,
@@ -21,6 +23,7 @@ export function openAgents(
     },
     users: usm.users,
     isDisconnected: (ne) => writer.isDisconnected(ne),
+    isSupervised: (ne) => heartbeats.has(ne),
     mayAsk: (address, port) =>
       configuration.OMC_NE_NETWORKS.allows(address) && !isOwnListener(address, port, configuration),
     credentialsOf: (ne) => credentialsOf(ne, configuration.OMC_SNMP_COMMUNITIES),

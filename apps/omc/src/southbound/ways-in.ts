@@ -54,6 +54,8 @@ export async function openWaysIn(
     now: time.now,
     log,
   });
+  // What comes before the agents are there needs nothing of them: they are met a moment later, and asked then.
+  let agents: SnmpAgents | undefined;
   const heartbeats = new HeartbeatWatch({
     scheduler: time.scheduler,
     intervalMs: configuration.OMC_HANDSHAKE_INTERVAL_S * 1000,
@@ -61,6 +63,7 @@ export async function openWaysIn(
     stored: await store.heartbeats.read(),
     store: store.heartbeats,
     isDisconnected: (ne) => writer.isDisconnected(ne),
+    begun: (ne) => agents?.remove(ne),
     tell: ask,
     log,
   });
@@ -74,11 +77,9 @@ export async function openWaysIn(
     trouble: () => trouble.current,
   });
   // Last, and nothing is waited for behind it: what comes before somebody listens would be lost without a trace.
-  // A notification may come before the agents are there: they are met a moment later, and asked then.
-  let agents: SnmpAgents | undefined;
   const resync = (ne: string) => links.sync(ne) || (agents?.sync(ne, true) ?? false);
   const traps = await startTraps(parts, writer, resync, store, snmpUsers);
-  const opened = openAgents(parts, writer, snmpUsers, traps);
+  const opened = openAgents(parts, writer, snmpUsers, traps, heartbeats);
   agents = opened;
   accountFor(ledger, links, traps);
   const ledgerKeeping = keepLedger({

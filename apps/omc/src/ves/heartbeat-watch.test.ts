@@ -8,6 +8,7 @@ function watch(stored = new Map<string, number>()) {
   const told: LinkCommand[] = [];
   const rows = new Map(stored);
   const disconnected = new Set<string>();
+  const begun: string[] = [];
   const watching = new HeartbeatWatch({
     scheduler,
     intervalMs: 60_000,
@@ -18,6 +19,7 @@ function watch(stored = new Map<string, number>()) {
       remove: (ne) => Promise.resolve(void rows.delete(ne)),
     },
     isDisconnected: (ne) => disconnected.has(ne),
+    begun: (ne) => void begun.push(ne),
     tell: (command) => {
       told.push(command);
       if (command.kind === 'link-disconnected') disconnected.add(command.ne);
@@ -32,7 +34,7 @@ function watch(stored = new Map<string, number>()) {
     scheduler.flush();
     scheduler.frame = at;
   };
-  return { watching, told, rows, passTo };
+  return { watching, told, rows, begun, passTo };
 }
 
 describe('heartbeats', () => {
@@ -55,6 +57,17 @@ describe('heartbeats', () => {
     expect(told).toHaveLength(2);
     passTo(1_140_000);
     expect(told).toHaveLength(3);
+  });
+
+  it('are told of as they begin, once, and again of an NE that was forgotten meanwhile', async () => {
+    const { watching, begun } = watch(new Map([['b', 10_000]]));
+    expect([watching.has('a'), watching.has('b')]).toEqual([false, true]);
+    for (const ne of ['a', 'b', 'a']) await watching.hear(ne);
+    expect(begun).toEqual(['a']);
+    watching.follow([{ kind: 'delete-ne', id: 'a' }]);
+    expect(watching.has('a')).toBe(false);
+    await watching.hear('a');
+    expect(begun).toEqual(['a', 'a']);
   });
 
   it('come as often as their sender says', async () => {

@@ -13,6 +13,8 @@ export interface HeartbeatParts {
   readonly stored: ReadonlyMap<string, number>;
   readonly store: Pick<HeartbeatRows, 'put' | 'remove'>;
   isDisconnected(ne: string): boolean;
+  /** An NE sends heartbeats from now on. */
+  begun(ne: string): void;
   /** Tells the writer; resolves after the commit. */
   tell(command: LinkCommand): Promise<unknown>;
   readonly log: { warn(facts: object, message: string): void };
@@ -43,10 +45,16 @@ export class HeartbeatWatch {
     this.#wake();
   }
 
+  /** Whether an NE is supervised by its heartbeats. */
+  has(ne: string): boolean {
+    return this.#watched.has(ne);
+  }
+
   /** A heartbeat came; resolves once what follows from it is stored. */
   async hear(ne: string, intervalMs = this.#parts.intervalMs): Promise<void> {
     const { scheduler, store } = this.#parts;
     const now = scheduler.now();
+    if (!this.has(ne)) this.#parts.begun(ne);
     const isNew = this.#watched.get(ne)?.intervalMs !== intervalMs;
     this.#await(ne, intervalMs, now);
     this.#wake();

@@ -123,7 +123,21 @@ export class Happenings {
       return { kind: 'remove-ne', id: ne, by: 'engineer' };
     }
     if (what === 'add-ne') return this.#added(ne);
-    return ne === 'mast' ? undefined : this.#link(office, ne, happening);
+    if (ne !== 'mast') return this.#link(office, ne, happening);
+    return what === 'sync' ? this.#agentSync(ne, happening) : undefined;
+  }
+
+  /** What an agent lists, asked a while ago. */
+  #agentSync(ne: string, { choice, late }: Pick<Happening, 'choice' | 'late'>): Command {
+    const spared = choice % 2 === 0 ? [INTERFACE] : [];
+    return {
+      kind: 'agent-sync',
+      ne,
+      faults: this.#faults(choice),
+      spared,
+      askedAt: this.now - late,
+      at: this.now,
+    };
   }
 
   #link(office: TestOffice, ne: string, happening: Omit<Happening, 'after'>): Command | undefined {

@@ -58,7 +58,7 @@ export const addNe = defineCommand(
         name: 'KIND',
         type: { kind: 'enum', values: neKinds.map(upper) },
         default: 'LINK',
-        help: 'LINK: the OMC dials the NE; SNMP: the NE only sends notifications',
+        help: 'LINK: the OMC dials the NE; SNMP: its agent is asked',
       },
     ],
     example: 'ADD NE: NE=eNB-100001, IP=192.0.2.1, PORT=7001;',

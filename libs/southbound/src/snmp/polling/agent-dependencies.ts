@@ -14,6 +14,8 @@ export interface AgentDependencies {
   readonly users: UsmUsers;
   /** Whether the NE's alarm 301 is active; asked when it is added. */
   isDisconnected(ne: string): boolean;
+  /** Whether an NE is supervised in another way: then it is not asked. */
+  isSupervised(ne: string): boolean;
   /** Whether an address may be asked. */
   mayAsk(address: string, port: number): boolean;
   /** By which community or user an NE is asked. */

@@ -42,6 +42,7 @@ export class SnmpAgents {
   /** Begins to supervise an NE; one of another kind, or one that is there already, is left alone. */
   add(ne: NetworkElement): void {
     if (ne.kind !== 'snmp' || this.#closed || this.#agents.has(ne.id)) return;
+    if (this.#environment.isSupervised(ne.id)) return;
     this.#agents.set(
       ne.id,
       new SupervisedAgent(ne, this.#environment.isDisconnected(ne.id), this.#environment),

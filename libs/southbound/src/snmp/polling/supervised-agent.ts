@@ -108,13 +108,13 @@ export class SupervisedAgent {
     const ne = this.ne.id;
     switch (effect.kind) {
       case 'dial':
-        this.#find();
+        this.#await(this.#find());
         break;
       case 'close':
         this.#reason = TIMEOUT;
         break;
       case 'handshake':
-        this.#ask(effect.handshake);
+        this.#await(this.#ask(effect.handshake));
         break;
       case 'missed':
         this.#environment.tell({ kind: 'link-missed', ne, at: effect.at });
@@ -140,6 +140,12 @@ export class SupervisedAgent {
         this.#environment.tell({ kind: 'link-reconnected', ne, at });
         break;
     }
+  }
+
+  /** What comes of it comes back as an input; that it fails itself would be a fault of the OMC's own. */
+  #await(work: Promise<void>): void {
+    const { log } = this.#environment;
+    work.catch((error: unknown) => log.warn({ ne: this.ne.id, error }, 'the agent could not be asked'));
   }
 
   /** There is no connection: once the address is known, the agent can be asked. */

@@ -21,7 +21,12 @@ function agentWith(oids: readonly string[], atOnce = 3) {
 describe('a column of a table', () => {
   it('is read to its end, by index', async () => {
     const oids = [1, 2, 3, 4, 5, 10].map((index) => `${COLUMN}.0.${index}`);
-    const column = await walkColumn(agentWith([...oids, '1.3.6.1.2.1.118.1.2.2.1.11.0.1']), target, COLUMN, 100);
+    const column = await walkColumn(
+      agentWith([...oids, '1.3.6.1.2.1.118.1.2.2.1.11.0.1']),
+      target,
+      COLUMN,
+      100,
+    );
     expect(column.ok && [...column.values.keys()]).toEqual(['0.1', '0.2', '0.3', '0.4', '0.5', '0.10']);
   });
 
@@ -31,7 +36,10 @@ describe('a column of a table', () => {
   });
 
   it('is refused where the agent goes round in a circle', async () => {
-    const circle = { getBulk: () => Promise.resolve({ ok: true as const, varbinds: [bind(`${COLUMN}.7`), bind(`${COLUMN}.7`)] }) };
+    const circle = {
+      getBulk: () =>
+        Promise.resolve({ ok: true as const, varbinds: [bind(`${COLUMN}.7`), bind(`${COLUMN}.7`)] }),
+    };
     expect(await walkColumn(circle, target, COLUMN, 100)).toEqual({
       ok: false,
       reason: `the agent goes back at ${COLUMN}.7`,

@@ -26,15 +26,22 @@ export async function walkColumn(
   for (let last = column; ; ) {
     const answer = await asker.getBulk(target, last, REPETITIONS);
     if (!answer.ok) return answer;
-    if (answer.varbinds.length === 0) return { ok: false, reason: 'the agent answers without a value' };
-    for (const varbind of answer.varbinds) {
-      if (varbind.type === END_OF_MIB || !varbind.oid.startsWith(`${column}.`)) return { ok: true, values };
+    const inside = answer.varbinds.slice(0, lengthInside(column, answer.varbinds));
+    for (const varbind of inside) {
       if (!isBehind(varbind.oid, last)) return { ok: false, reason: `the agent goes back at ${varbind.oid}` };
-      if (values.size === most) return { ok: false, reason: `the agent has more than ${most} rows` };
       values.set(varbind.oid.slice(column.length + 1), varbind);
       last = varbind.oid;
     }
+    if (values.size > most) return { ok: false, reason: `the agent has more than ${most} rows` };
+    if (inside.length < answer.varbinds.length) return { ok: true, values };
+    if (inside.length === 0) return { ok: false, reason: 'the agent answers without a value' };
   }
+}
+
+/** How many of the values that an agent gives are of a column. */
+function lengthInside(column: string, varbinds: readonly Varbind[]): number {
+  const end = varbinds.findIndex(({ oid, type }) => type === END_OF_MIB || !oid.startsWith(`${column}.`));
+  return end < 0 ? varbinds.length : end;
 }
 
 /** Whether an OID comes behind another (RFC 3416 §2.1: lexicographic order). */
