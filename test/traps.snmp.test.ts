@@ -173,4 +173,63 @@ describe('SNMP notifications', () => {
       'snmp',
     );
   });
+
+  const activeOn = async (name: string) => (await active()).find(({ object }) => object === name);
+  const notify = (oid: string, ...facts: readonly (readonly [string, string, string])[]) =>
+    run('snmptrap', ['-v2c', '-c', 'public', to(), '', oid, ...facts.flat()]);
+
+  it('of RFC 3877 raise and clear the alarm type of their model, with its severity', async () => {
+    await client.request('PATCH', '/api/v1/nes/eNB-5', { snmp: { sources: ['127.0.0.1'] } });
+    const row = '1.3.6.1.2.1.118.1.2.2.1';
+    const facts = (state: number) =>
+      [
+        [`${row}.13.1`, 'o', `1.3.6.1.2.1.118.1.1.3.1.0.26122.${state}`],
+        [`${row}.10.1`, 'o', '1.3.6.1.2.1.2.2.1.1.4'],
+        [`${row}.11.1`, 's', 'few satellites'],
+      ] as const;
+    await notify('1.3.6.1.2.1.118.0.2', ...facts(5));
+    await until('the alarm', async () => (await activeOn('Interface=4')) !== undefined);
+    const told = { alarmId: 26122, severity: 'major', text: 'few satellites' };
+    expect(await activeOn('Interface=4')).toMatchObject(told);
+    await notify('1.3.6.1.2.1.118.0.3', ...facts(1));
+    await until('its end', async () => (await activeOn('Interface=4')) === undefined);
+  });
+
+  it('of a U2000 raise and clear for the NE that they name; its heartbeats are no alarms', async () => {
+    const base = '1.3.6.1.4.1.2011.2.15.1.7.1';
+    const alarm = (flag: string) =>
+      notify(
+        `${base}.0.1`,
+        [`${base}.1.0`, 's', 'eNB-5'],
+        [`${base}.3.0`, 's', 'SatelliteCard=9'],
+        [`${base}.7.0`, 's', 'Critical'],
+        [`${base}.10.0`, 's', flag],
+        [`${base}.26.0`, 's', '26122'],
+      );
+    await notify('1.3.6.1.4.1.2011.2.15.1.7.2.0.1', [`${base}.1.0`, 's', 'eNB-5']);
+    await alarm('Fault');
+    await until('the alarm', async () => (await activeOn('SatelliteCard=9')) !== undefined);
+    expect(await activeOn('SatelliteCard=9')).toMatchObject({ alarmId: 26122, severity: 'critical' });
+    await alarm('Acknowledge');
+    await alarm('Recovery');
+    await until('its end', async () => (await activeOn('SatelliteCard=9')) === undefined);
+    const { body } = await client.get<{ items: { notification: string }[] }>('/api/v1/traps/unmapped');
+    expect(body.items.filter(({ notification }) => notification.startsWith('1.3.6.1.4.1.2011'))).toEqual([]);
+  });
+
+  it('of a cold start ask the NE for its faults', async () => {
+    await notify('1.3.6.1.6.3.1.1.5.1');
+    await until('the request', () => omc.output.includes('an NE has restarted, by its own notification'));
+  });
+
+  it('can be tried by MML, as snmptrapd printed them', async () => {
+    const printed = '.1.3.6.1.6.3.1.1.4.1.0 = OID: .1.3.6.1.6.3.1.1.5.3; .1.3.6.1.2.1.2.2.1.1.4 = INTEGER: 4';
+    const tried = await client.post('/api/v1/mml', { command: `DSP TRAPMAP: VB="${printed}";` });
+    expect(tried.body).toMatchObject({
+      retcode: 0,
+      rows: [{ RULE: 'linkDown', NE: 'eNB-5', OBJ: 'Interface=4' }],
+    });
+    const refused = await client.post('/api/v1/mml', { command: 'DSP TRAPMAP: OID="one.two";' });
+    expect(refused.body).toMatchObject({ retcode: 4 });
+  });
 });

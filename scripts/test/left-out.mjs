@@ -13,6 +13,7 @@ const suites = [
     variable: 'CHROMIUM_PATH',
   },
   { name: 'SNMP', ending: '.snmp.test.ts', program: 'snmptrap', apt: 'snmp' },
+  { name: 'MIB', ending: '.smi.test.ts', program: 'smilint', apt: 'smitools' },
 ];
 
 /**

@@ -72,6 +72,30 @@ export interface ShownNe extends ListedNe {
   readonly objects: number | null;
 }
 
+/** A notification to be tried, and the address that it would come from. */
+export interface NotificationToTry {
+  readonly notification: string;
+  readonly varbinds: readonly { readonly oid: string; readonly value: string | number }[];
+  readonly source: string;
+}
+
+/** What a notification would become, and by which rule. */
+export interface TriedNotification {
+  readonly leads: 'report' | 'resync' | 'ignore' | 'nothing';
+  readonly rule: string | null;
+  readonly ne: string | null;
+  /** Why it leads to nothing. */
+  readonly reason: string | null;
+  readonly detail: string | null;
+  readonly report: {
+    readonly object: string;
+    readonly alarmId: number;
+    readonly state: 'fault' | 'ok';
+    readonly severity: Severity | null;
+    readonly text: string | null;
+  } | null;
+}
+
 /** Which stored reports to study, milliseconds since 1970; the last seven days where nothing is named. */
 export interface StudySelection {
   readonly fromAt?: number;
@@ -121,6 +145,8 @@ export interface MmlBackend {
   listNes(selection: { readonly ne?: string }): Promise<BackendResult<readonly ListedNe[]>>;
   /** One NE; `not-found` where it is not registered. */
   readNe(id: string): Promise<BackendResult<ShownNe>>;
+  /** What an SNMP notification would become; `invalid` where it is none. */
+  tryNotification(tried: NotificationToTry): Promise<BackendResult<TriedNotification>>;
   /** Registers an NE; `conflict` where its id is taken. */
   addNe(ne: NetworkElement, by: string): Promise<BackendResult<void>>;
   /** Removes an NE and clears its alarms; `not-found` where it is not registered. */

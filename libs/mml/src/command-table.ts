@@ -2,6 +2,7 @@ import { lstAlmAf } from './commands/active-alarms.js';
 import { lstAlmFilter, rmvAlmFilter, setAlmFilter } from './commands/alm-filter.js';
 import { setAlmLvl } from './commands/alm-lvl.js';
 import { dspAlmFilter } from './commands/dsp-alm-filter.js';
+import { dspTrapMap } from './commands/dsp-trap-map.js';
 import { helpOn } from './commands/help.js';
 import { addNe, dspNe, lstNe, rmvNe } from './commands/nes.js';
 import type { TableCommand } from './table/command-spec.js';
@@ -18,5 +19,6 @@ export const commandTable: readonly TableCommand[] = [
   dspNe,
   addNe,
   rmvNe,
+  dspTrapMap,
   helpOn(() => commandTable),
 ];

@@ -349,8 +349,9 @@ describe('HLP', () => {
       'DSP NE         Show an NE and the state of its link      viewer',
       'ADD NE         Register an NE                            engineer',
       'RMV NE         Remove an NE; its alarms are cleared      engineer',
+      'DSP TRAPMAP    Try the mapping of an SNMP notification   viewer',
       'HLP            List the commands, or explain one         viewer',
-      '(Number of results = 11)',
+      '(Number of results = 12)',
     ]);
   });
 
@@ -463,5 +464,32 @@ describe('a backend that breaks', () => {
     const verdict = await verdictOf('DSP NE: NE=a;');
     expect(verdict).toBe('9  Internal error: the command was not carried out; the log of the OMC says why');
     expect(errors).toEqual([broken]);
+  });
+});
+
+describe('DSP TRAPMAP', () => {
+  it('shows what a notification becomes, named by itself or beside its varbinds', async () => {
+    const oid = '1.3.6.1.6.3.1.1.5.3';
+    const index = '1.3.6.1.2.1.2.2.1.1.4';
+    const rows = [
+      { LEADS: 'REPORT', RULE: 'linkDown', NE: 'eNB-1', OBJ: 'Interface=4', AID: 90010, STATE: 'FAULT' },
+    ];
+    expect(await run(`DSP TRAPMAP: OID=".${oid}", VB="${index}=4", SRC=192.0.2.1;`)).toMatchObject({ rows });
+    const printed = `.1.3.6.1.6.3.1.1.4.1.0 = OID: .${oid}; .${index} = INTEGER: 4`;
+    expect(await run(`DSP TRAPMAP: VB="${printed}";`)).toMatchObject({ rows });
+    expect(backend.asked.map((asked) => JSON.parse(asked))).toMatchObject([
+      { notification: oid, varbinds: [{ oid: index, value: 4 }], source: '192.0.2.1' },
+      { notification: oid, varbinds: [{}, { oid: index, value: 4 }], source: '127.0.0.1' },
+    ]);
+  });
+
+  it('says why one becomes nothing', async () => {
+    const { rows } = await run('DSP TRAPMAP: OID="1.3.6.1.4.1.9";');
+    expect(rows).toMatchObject([{ LEADS: 'NOTHING', WHY: 'unmapped: no rule holds', OBJ: null }]);
+  });
+
+  it('needs a notification', async () => {
+    expect(await verdictOf('DSP TRAPMAP: VB="1.3.6.1.2.1.1=4";')).toMatch(/^3 .*OID is missing/);
+    expect(await verdictOf('DSP TRAPMAP: VB="four";')).toMatch(/^4 .*VB must be OID=value/);
   });
 });

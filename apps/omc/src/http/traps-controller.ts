@@ -7,10 +7,8 @@ import {
   type UnmappedTrapResource,
 } from '@omc/api';
 import { OMC, type Omc } from '../omc.js';
+import { tryNotification } from '../traps/try-notification.js';
 import { CheckedBody, Operation } from './operation.js';
-
-const INTEGER = 2;
-const OCTET_STRING = 4;
 
 /** SNMP notifications: what nothing maps, and what one would become. */
 @Controller('api/v1')
@@ -35,22 +33,7 @@ export class TrapsController {
   }
 
   @Operation(endpoints.dryRunTrap)
-  dryRun(@CheckedBody() { notification, varbinds, source }: TrapDryRunPost): TrapDryRunResource {
-    const reading = this.#omc.traps.read(
-      {
-        oid: notification,
-        varbinds: varbinds.map(({ oid, value }) => ({
-          oid,
-          type: typeof value === 'number' ? INTEGER : OCTET_STRING,
-          value,
-        })),
-      },
-      { address: source },
-    );
-    const nothing = { rule: null, ne: null, reason: null, detail: null, report: null };
-    if (reading.leads !== 'report') return { ...nothing, ...reading };
-    const { ne, object, alarmId, state, severity = null, text = null } = reading.report;
-    const report = { ne, object, alarmId, state, severity, text };
-    return { ...nothing, leads: 'report', rule: reading.rule, ne, report };
+  dryRun(@CheckedBody() post: TrapDryRunPost): TrapDryRunResource {
+    return tryNotification(post, this.#omc.traps);
   }
 }

@@ -7,7 +7,7 @@ import {
   type Severity,
   topologyOf,
 } from '@omc/alarm';
-import { alarmFilter } from '@omc/api';
+import { alarmFilter, trapDryRunPost } from '@omc/api';
 import {
   type AlarmSelection,
   type BackendResult,
@@ -16,12 +16,15 @@ import {
   type ListedNe,
   type MmlBackend,
   mergeFilterRule,
+  type NotificationToTry,
   type ShownNe,
   type StudySelection,
+  type TriedNotification,
 } from '@omc/mml';
 import { NeRegistry } from '../ne-registry.js';
 import type { Omc } from '../omc.js';
 import type { Study, StudyRequest } from '../studies/filter-studies.js';
+import { tryNotification } from '../traps/try-notification.js';
 
 /** Seven days. */
 const USUALLY_STUDIED_MS = 7 * 86_400_000;
@@ -105,6 +108,20 @@ export class MmlOffice implements MmlBackend {
       refused: 'not-found',
       field: 'ne',
       reason: `NE ${id} is not registered`,
+    });
+  }
+
+  tryNotification(tried: NotificationToTry): Promise<BackendResult<TriedNotification>> {
+    const checked = trapDryRunPost.safeParse(tried);
+    if (checked.success)
+      return Promise.resolve({ ok: true, value: tryNotification(checked.data, this.#omc.traps) });
+    const [issue] = checked.error.issues;
+    const field = String(issue?.path[0]);
+    return Promise.resolve({
+      ok: false,
+      refused: 'invalid',
+      field,
+      reason: issue?.message ?? 'is not valid',
     });
   }
 

@@ -24,6 +24,9 @@ const fieldNames = new Map([
   ['kind', 'KIND'],
   ['from', 'ST'],
   ['until', 'ET'],
+  ['notification', 'OID'],
+  ['varbinds', 'VB'],
+  ['source', 'SRC'],
 ]);
 
 /** Tells a refusal of the system in the words of MML: its parameters instead of the members of the core. */

@@ -16,8 +16,10 @@ import type {
   ListedFilter,
   ListedNe,
   MmlBackend,
+  NotificationToTry,
   ShownNe,
   StudySelection,
+  TriedNotification,
 } from '../backend.js';
 import { mergeFilterRule } from '../merge-filter-rule.js';
 import { MemoryStudies } from './memory-studies.js';
@@ -104,6 +106,21 @@ export class MemoryBackend implements MmlBackend {
     return ne
       ? answer({ ...listedNe(ne), site: 'Site=7', subnet: null, objects: 60 })
       : Promise.resolve({ ...notFound('is not registered'), field: 'id' });
+  }
+
+  tryNotification(tried: NotificationToTry): Promise<BackendResult<TriedNotification>> {
+    this.asked.push(JSON.stringify(tried));
+    const report = {
+      object: 'Interface=4',
+      alarmId: 90010,
+      state: 'fault',
+      severity: null,
+      text: null,
+    } as const;
+    const nothing = { rule: null, ne: null, detail: null, report: null };
+    if (tried.varbinds.length === 0)
+      return answer({ ...nothing, leads: 'nothing', reason: 'unmapped', detail: 'no rule holds' });
+    return answer({ ...nothing, leads: 'report', rule: 'linkDown', ne: 'eNB-1', reason: null, report });
   }
 
   addNe(ne: NetworkElement): Promise<BackendResult<void>> {
