@@ -222,6 +222,65 @@ describe('SNMP notifications', () => {
     await until('the request', () => omc.output.includes('an NE has restarted, by its own notification'));
   });
 
+  it('that nothing maps can be mapped over REST: at once, over a restart, until the rule is removed', async () => {
+    interface Unmapped {
+      items: { notification: string; suggestion: object }[];
+    }
+    const notification = '1.3.6.1.4.1.9999.0.8';
+    const send = (index: number) =>
+      notify(
+        notification,
+        [`1.3.6.1.4.1.9999.1.1.${index}`, 'i', '3'],
+        [`1.3.6.1.4.1.9999.1.2.${index}`, 's', '<i>fan'],
+      );
+    const suggestion = async () =>
+      (await client.get<Unmapped>('/api/v1/traps/unmapped')).body.items.find(
+        (each) => each.notification === notification,
+      )?.suggestion;
+    await send(7);
+    await until('it to be listed', async () => (await suggestion()) !== undefined);
+    const rule = { ...(await suggestion()), name: 'fan', alarmId: 90010 };
+    const added = await client.post('/api/v1/traps/mappings', rule);
+    expect(added).toMatchObject({ status: 201, body: { name: 'fan', origin: 'stored', fault: null } });
+    expect((await client.post('/api/v1/traps/mappings', rule)).status).toBe(409);
+    await send(7);
+    await until('the alarm', async () => (await activeOn('Source=7')) !== undefined);
+    expect(await activeOn('Source=7')).toMatchObject({ text: '<i>fan', alarmId: 90010 });
+    await omc.end();
+    await omc.start();
+    client = await OmcClient.signIn(omc.url);
+    await send(8);
+    await until('the second alarm', async () => (await activeOn('Source=8')) !== undefined);
+    const { body } = await client.get<{ items: object[] }>('/api/v1/traps/mappings');
+    expect(body.items[0]).toMatchObject({ name: 'fan', createdBy: 'admin' });
+    expect(body.items).toContainEqual(expect.objectContaining({ name: 'linkDown', origin: 'file' }));
+    expect((await client.request('DELETE', '/api/v1/traps/mappings/fan')).status).toBe(204);
+    expect((await client.request('DELETE', '/api/v1/traps/mappings/fan')).status).toBe(404);
+    expect((await client.request('DELETE', '/api/v1/traps/mappings/linkDown')).status).toBe(404);
+    const tried = await client.post('/api/v1/traps/dry-run', { notification, varbinds: [] });
+    expect(tried.body).toMatchObject({ leads: 'nothing' });
+  });
+
+  it.each([
+    ['alarmId', { name: 'x', notification: '1.3.9', state: 'fault', object: '' }],
+    ['notification', { name: 'x', notification: 'linkDown', action: 'ignore' }],
+    [
+      'when.0',
+      { name: 'x', notification: '1.3.9', action: 'ignore', when: [{ varbind: '1.3', matches: '(a' }] },
+    ],
+    [
+      'object',
+      { name: 'x', notification: '1.3.9', state: 'fault', alarmId: 90010, object: '$'.concat('{nobody}') },
+    ],
+  ])('are mapped by no rule with a wrong %s', async (field, rule) => {
+    const { status, body } = await client.post<{ errors: { field: string }[] }>(
+      '/api/v1/traps/mappings',
+      rule,
+    );
+    expect(status).toBe(400);
+    expect(body.errors[0]?.field).toContain(field);
+  });
+
   it('can be tried by MML, as snmptrapd printed them', async () => {
     const printed = '.1.3.6.1.6.3.1.1.4.1.0 = OID: .1.3.6.1.6.3.1.1.5.3; .1.3.6.1.2.1.2.2.1.1.4 = INTEGER: 4';
     const tried = await client.post('/api/v1/mml', { command: `DSP TRAPMAP: VB="${printed}";` });

@@ -10,6 +10,7 @@ import { SnmpUser1763986100000 } from './1763986100000-snmp-user.js';
 import { NeTls1763986300000 } from './1763986300000-ne-tls.js';
 import { LossLedger1763986400000 } from './1763986400000-loss-ledger.js';
 import { VesHeartbeat1763986401000 } from './1763986401000-ves-heartbeat.js';
+import { TrapMapping1763986402000 } from './1763986402000-trap-mapping.js';
 
 /** Every migration, oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   NeTls1763986300000,
   LossLedger1763986400000,
   VesHeartbeat1763986401000,
+  TrapMapping1763986402000,
 ];

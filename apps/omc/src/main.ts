@@ -29,5 +29,5 @@ else {
     timestamp: pino.stdTimeFunctions.isoTime,
   });
   // Whatever a failed start left open must not keep the process.
-  process.exit(await run(read.configuration, loaded.catalogue, traps.mapper, log));
+  process.exit(await run(read.configuration, loaded.catalogue, traps.map, log));
 }

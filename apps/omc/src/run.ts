@@ -1,5 +1,5 @@
 import type { Catalogue } from '@omc/alarm';
-import type { TrapMapper } from '@omc/wire';
+import type { TrapMap } from '@omc/wire';
 import type { Logger } from 'pino';
 import { boundHeapGrowth } from './bound-heap-growth.js';
 import { type Configuration, isLoopback } from './configuration/configuration.js';
@@ -13,7 +13,7 @@ import { TrapRules } from './traps/trap-rules.js';
 export async function run(
   configuration: Configuration,
   catalogue: Catalogue,
-  trapMapper: TrapMapper,
+  trapMap: TrapMap,
   log: Logger,
 ): Promise<number> {
   const closing: (() => Promise<void> | void)[] = [];
@@ -27,7 +27,7 @@ export async function run(
       configuration,
       databaseUrl: database.url,
       catalogue,
-      trapRules: new TrapRules(configuration.OMC_TRAP_MAP, trapMapper, log),
+      trapRules: new TrapRules(configuration.OMC_TRAP_MAP, trapMap, log),
       time,
       log,
       onPassword: showPassword,

@@ -20,7 +20,13 @@ import {
   topologyPutResource,
   topologyResource,
 } from './topology-resource.js';
-import { trapDryRunPost, trapDryRunResource, unmappedTrapResource } from './trap-resource.js';
+import {
+  trapDryRunPost,
+  trapDryRunResource,
+  trapMappingResource,
+  unmappedTrapResource,
+} from './trap-resource.js';
+import { trapRule } from './trap-rule.js';
 
 const MiB = 2 ** 20;
 
@@ -260,6 +266,28 @@ export const endpoints = {
     summary:
       'Notifications that nothing maps, or whose NE is not known, by source and kind; the last heard first',
     answers: { status: 200, schema: pageOf(unmappedTrapResource) },
+  },
+  listTrapMappings: {
+    method: 'GET',
+    path: '/traps/mappings',
+    role: 'viewer',
+    summary: 'What notifications mean: the rules in the order in which they are asked',
+    answers: { status: 200, schema: pageOf(trapMappingResource) },
+  },
+  addTrapMapping: {
+    method: 'POST',
+    path: '/traps/mappings',
+    role: 'engineer',
+    summary: 'Add a rule for notifications, written as in config/traps.yaml; it is asked before all others',
+    body: trapRule,
+    answers: { status: 201, schema: trapMappingResource },
+  },
+  removeTrapMapping: {
+    method: 'DELETE',
+    path: '/traps/mappings/:name',
+    role: 'engineer',
+    summary: 'Remove a rule that was added',
+    answers: { status: 204 },
   },
   dryRunTrap: {
     method: 'POST',

@@ -19,4 +19,6 @@ export * from './snmp-user-resource.js';
 export * from './times.js';
 export * from './topology-resource.js';
 export * from './trap-resource.js';
+export type { TrapRulePost } from './trap-rule.js';
+export { trapRule } from './trap-rule.js';
 export * from './ves.js';

@@ -13,6 +13,14 @@ export const unmappedTrapResource = z.object({
   detail: z.string(),
   /** Of the last of them; octets that are no text in hexadecimal. */
   varbinds: z.array(z.object({ oid: z.string(), value: z.string() })),
+  /** A beginning for a mapping of it, without the alarm type. */
+  suggestion: z.object({
+    name: z.string(),
+    notification: z.string(),
+    state: z.literal('fault'),
+    object: z.string(),
+    text: z.string().exactOptional(),
+  }),
 });
 export type UnmappedTrapResource = z.infer<typeof unmappedTrapResource>;
 
@@ -49,3 +57,17 @@ export const trapDryRunResource = z.object({
     .nullable(),
 });
 export type TrapDryRunResource = z.infer<typeof trapDryRunResource>;
+
+/** A rule that says what notifications mean. */
+export const trapMappingResource = z.object({
+  name: z.string(),
+  /** `file`: of `config/traps.yaml`; `stored`: added here, and asked before the file's. */
+  origin: z.enum(['stored', 'file']),
+  /** As it is understood. */
+  rule: z.record(z.string(), z.unknown()),
+  /** Why it is not in force; null where it is. */
+  fault: z.string().nullable(),
+  createdBy: z.string().nullable(),
+  createdAt: instant.nullable(),
+});
+export type TrapMappingResource = z.infer<typeof trapMappingResource>;

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { TrapMapper } from '@omc/wire';
+import { type TrapMap, TrapMapper } from '@omc/wire';
 import type { FilePath } from './catalogue-fault.js';
 import { type LocatedFault, readYaml } from './read-yaml.js';
 import { trapMapSchema } from './trap-map-schema.js';
 
 /** What notifications mean, or every fault of the file as `path:line: what is wrong`. */
 export type LoadedTrapMap =
-  | { readonly ok: true; readonly mapper: TrapMapper; readonly rules: number }
+  | { readonly ok: true; readonly mapper: TrapMapper; readonly map: TrapMap }
   | { readonly ok: false; readonly faults: readonly string[] };
 
 /** Loads the mapping of notifications from a YAML file. A file that cannot be read is a fault too. */
@@ -23,7 +23,7 @@ export async function loadTrapMap(path: string): Promise<LoadedTrapMap> {
 export function readTrapMap(
   text: string,
 ):
-  | { readonly ok: true; readonly mapper: TrapMapper; readonly rules: number }
+  | { readonly ok: true; readonly mapper: TrapMapper; readonly map: TrapMap }
   | { readonly ok: false; readonly faults: readonly LocatedFault[] } {
   const yaml = readYaml(text);
   if (!yaml.ok) return yaml;
@@ -43,7 +43,7 @@ export function readTrapMap(
       }),
     };
   const mapper = TrapMapper.compile(parsed.data);
-  if (mapper instanceof TrapMapper) return { ok: true, mapper, rules: parsed.data.rules.length };
+  if (mapper instanceof TrapMapper) return { ok: true, mapper, map: parsed.data };
   return { ok: false, faults: mapper.faults.map(({ path, reason }) => locate(path, reason)) };
 }
 

@@ -11,4 +11,5 @@ export type { People, Session, User } from './people.js';
 export type { SnmpAccount, SnmpAccounts, StoredPeerClock } from './snmp-accounts.js';
 export { BatchRefused, DatabaseUnreachable, LeaseLost } from './store-faults.js';
 export type { JournalSpan, TransitionReader } from './transition-reader.js';
+export type { StoredTrapMapping, TrapMappingRows } from './trap-mappings.js';
 export type { UnmappedTrap } from './unmapped-traps.js';

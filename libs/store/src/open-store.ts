@@ -25,6 +25,7 @@ import { SnmpAccounts } from './snmp-accounts.js';
 import { unreachable } from './store-faults.js';
 import { readTopologies } from './topology-rows.js';
 import { TransitionReader } from './transition-reader.js';
+import { TrapMappingRows } from './trap-mappings.js';
 import { readTypeSettings } from './type-setting-rows.js';
 import { UnmappedTraps } from './unmapped-traps.js';
 
@@ -46,6 +47,7 @@ export class Store {
   readonly transitions: TransitionReader;
   readonly unmappedTraps: UnmappedTraps;
   readonly snmpAccounts: SnmpAccounts;
+  readonly trapMappings: TrapMappingRows;
   readonly lossLedger: LossLedger;
   readonly heartbeats: HeartbeatRows;
   readonly #pool: Pool;
@@ -63,6 +65,7 @@ export class Store {
     this.unmappedTraps = new UnmappedTraps(pool);
     this.heartbeats = new HeartbeatRows(pool);
     this.snmpAccounts = new SnmpAccounts(pool);
+    this.trapMappings = new TrapMappingRows(pool);
     this.lossLedger = new LossLedger(pool);
     this.transitions = new TransitionReader(pool, PARTITION);
   }

@@ -1,14 +1,18 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, Param } from '@nestjs/common';
 import {
   endpoints,
   type TrapDryRunPost,
   type TrapDryRunResource,
+  type TrapRulePost,
   toRfc3339,
   type UnmappedTrapResource,
 } from '@omc/api';
+import type { Session } from '@omc/store';
 import { OMC, type Omc } from '../omc.js';
+import { suggestedRule } from '../traps/suggested-rule.js';
 import { tryNotification } from '../traps/try-notification.js';
-import { CheckedBody, Operation } from './operation.js';
+import { CheckedBody, Operation, Signed } from './operation.js';
+import { refusedProblem } from './problem-exception.js';
 
 /** SNMP notifications: what nothing maps, and what one would become. */
 @Controller('api/v1')
@@ -24,12 +28,31 @@ export class TrapsController {
     const items = this.#omc.traps.unmapped.list().map(
       ({ firstAt, lastAt, varbinds, ...trap }): UnmappedTrapResource => ({
         ...trap,
+        suggestion: suggestedRule({ notification: trap.notification, varbinds: [...varbinds] }),
         firstAt: toRfc3339(firstAt),
         lastAt: toRfc3339(lastAt),
         varbinds: [...varbinds],
       }),
     );
     return { items, nextCursor: null };
+  }
+
+  @Operation(endpoints.listTrapMappings)
+  mappings() {
+    return { items: this.#omc.traps.mappings.list(), nextCursor: null };
+  }
+
+  @Operation(endpoints.addTrapMapping)
+  async addMapping(@CheckedBody() rule: TrapRulePost, @Signed() { user }: Session) {
+    const result = await this.#omc.traps.mappings.add(rule, user);
+    if ('refused' in result) throw refusedProblem(result);
+    return result;
+  }
+
+  @Operation(endpoints.removeTrapMapping)
+  async removeMapping(@Param('name') name: string): Promise<void> {
+    const refusal = await this.#omc.traps.mappings.remove(name);
+    if (refusal !== undefined) throw refusedProblem(refusal);
   }
 
   @Operation(endpoints.dryRunTrap)

@@ -15,6 +15,7 @@ import type { Configuration } from '../configuration/configuration.js';
 import type { SnmpUsers } from '../snmp/snmp-users.js';
 import type { SystemTime } from '../time/system-time.js';
 import { tellOfDrops } from './tell-of-drops.js';
+import { TrapMappings } from './trap-mappings.js';
 import type { TrapRules } from './trap-rules.js';
 import { UnmappedBook } from './unmapped-book.js';
 
@@ -29,6 +30,7 @@ export interface Traps {
   readonly receiver: TrapReceiver;
   /** What nothing maps. */
   readonly unmapped: UnmappedBook;
+  readonly mappings: TrapMappings;
   /** What a notification means, by the rules in force. */
   meaningOf(notification: Notification): TrapMeaning;
   isReportable(alarmId: number): boolean;
@@ -63,6 +65,7 @@ export async function startTraps(
     meaningOf: (notification: Notification) => trapRules.meaningOf(notification),
     isReportable: (alarmId: number) => catalogue.get(alarmId)?.origin === 'report',
   };
+  const mappings = await TrapMappings.open({ rows: store.trapMappings, rules: trapRules, now: time.now });
   const unmapped = new UnmappedBook(await store.unmappedTraps.read());
   const receiver = await startTrapReceiver({
     ...known,
@@ -98,6 +101,7 @@ export async function startTraps(
   return {
     receiver,
     unmapped,
+    mappings,
     meaningOf: known.meaningOf,
     isReportable: known.isReportable,
     read: (notification, sender) => readNotification(notification, sender, time.now(), known),

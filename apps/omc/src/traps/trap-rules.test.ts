@@ -27,7 +27,7 @@ describe('the rules for notifications', () => {
     await writeFile(path, rule('first'));
     const loaded = await loadTrapMap(path);
     if (!loaded.ok) throw new Error(loaded.faults.join());
-    const made = new TrapRules(path, loaded.mapper, log);
+    const made = new TrapRules(path, loaded.map, log);
     await made.look();
     return made;
   }
@@ -56,5 +56,23 @@ describe('the rules for notifications', () => {
     await made.look();
     expect(made.faults).toEqual([]);
     expect(meaning(made)).toEqual({ kind: 'ignore', rule: 'mended' });
+  });
+
+  it('that were added are asked first, save those that do not fit to the file', async () => {
+    const made = await rules();
+    const added = (name: string, varbind = '1.3.1') => ({
+      ...{ name, notification: ['1.3.9'], action: 'ignore' as const, when: [{ varbind, startsWith: 'x' }] },
+      ...{ ne: [], alarmId: [], state: [], object: [], text: [], severity: [] },
+    });
+    const told = { oid: '1.3.9', varbinds: [{ oid: '1.3.1', type: 4, value: 'x' }] };
+    made.setAdded([added('b', 'word'), added('a')]);
+    expect(made.meaningOf(told)).toEqual({ kind: 'ignore', rule: 'a' });
+    expect(made.faultOf('b')).toContain('when.0: ');
+    await writeFile(path, `${rule('first')}names: {word: 1.3.1}\n`);
+    await made.look();
+    expect(made.meaningOf(told)).toEqual({ kind: 'ignore', rule: 'b' });
+    expect(made.faultOf('b')).toBeUndefined();
+    made.setAdded([]);
+    expect(made.meaningOf(told)).toEqual({ kind: 'ignore', rule: 'first' });
   });
 });

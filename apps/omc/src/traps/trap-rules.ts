@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { loadTrapMap } from '@omc/catalogue';
-import type { Notification, TrapMapper, TrapMeaning } from '@omc/wire';
+import { type Notification, type TrapMap, TrapMapper, type TrapMeaning, type TrapRule } from '@omc/wire';
 import { exhaustMap, type SchedulerLike, type Subscription, timer } from 'rxjs';
 
 /** How often the file is looked at. */
@@ -11,19 +11,49 @@ interface Log {
   error(facts: object, message: string): void;
 }
 
-/** The rules that say what notifications mean, read again whenever their file changes. */
+/** The rules that say what notifications mean: those that were added, and those of the file, read again whenever it changes. */
 export class TrapRules {
   readonly #path: string;
   readonly #log: Log;
+  #file: TrapMap;
+  #added: readonly TrapRule[] = [];
+  #faultsOfAdded: ReadonlyMap<string, string> = new Map();
   #mapper: TrapMapper;
   #seen: string | undefined;
   /** What is wrong with the file as it is now; the rules read before stay in force. */
   faults: readonly string[] = [];
 
-  constructor(path: string, mapper: TrapMapper, log: Log) {
+  /** @param map what the file holds now; it must be one that compiles. */
+  constructor(path: string, map: TrapMap, log: Log) {
     this.#path = path;
-    this.#mapper = mapper;
+    this.#file = map;
     this.#log = log;
+    this.#mapper = compiled(map);
+  }
+
+  /** The rules of the file that are in force, in order. */
+  get ofFile(): readonly TrapRule[] {
+    return this.#file.rules;
+  }
+
+  /** What is wrong with a rule that was added, so that it is not in force: a name that the file no longer has. */
+  faultOf(name: string): string | undefined {
+    return this.#faultsOfAdded.get(name);
+  }
+
+  /** What would be wrong with a rule beside the file as it is: with which member, and why. */
+  check(rule: TrapRule): { readonly field: string; readonly reason: string } | undefined {
+    const outcome = TrapMapper.compile({ names: this.#file.names, rules: [rule] });
+    if (outcome instanceof TrapMapper) return undefined;
+    const [fault] = outcome.faults;
+    const [, , ...member] = fault?.path ?? [];
+    return { field: member.join('.'), reason: fault?.reason ?? 'is not valid' };
+  }
+
+  /** Rules that are asked before those of the file, in order. */
+  setAdded(rules: readonly TrapRule[]): void {
+    this.#added = rules;
+    this.#compile();
   }
 
   meaningOf(notification: Notification): TrapMeaning {
@@ -44,14 +74,36 @@ export class TrapRules {
     this.#seen = version;
     const loaded = await loadTrapMap(this.#path);
     if (loaded.ok) {
-      this.#mapper = loaded.mapper;
+      this.#file = loaded.map;
+      this.#compile();
       this.faults = [];
-      this.#log.info({ rules: loaded.rules }, 'trap mappings are in force');
+      this.#log.info({ rules: loaded.map.rules.length }, 'trap mappings are in force');
     } else {
       this.faults = loaded.faults;
       this.#log.error({ faults: loaded.faults }, 'faulty trap mappings: those before stay in force');
     }
   }
+
+  #compile(): void {
+    const faults = new Map<string, string>();
+    for (const rule of this.#added) {
+      const fault = this.check(rule);
+      if (fault !== undefined) faults.set(rule.name, `${fault.field}: ${fault.reason}`);
+    }
+    const { names, rules } = this.#file;
+    const sound = this.#added.filter(({ name }) => !faults.has(name));
+    this.#mapper = compiled({ names, rules: [...sound, ...rules] });
+    this.#faultsOfAdded = faults;
+    if (faults.size > 0)
+      this.#log.error({ faults: [...faults] }, 'trap mappings that were added do not fit to the file');
+  }
+}
+
+/** Of rules that are known to be sound. */
+function compiled(map: TrapMap): TrapMapper {
+  const outcome = TrapMapper.compile(map);
+  if (outcome instanceof TrapMapper) return outcome;
+  throw new Error(`unsound trap mappings: ${JSON.stringify(outcome.faults)}`);
 }
 
 /** Changes with the file's content; the error's text where it cannot be looked at. */

@@ -1,0 +1,93 @@
+import type { Refusal } from '@omc/alarm';
+import { type TrapMappingResource, type TrapRulePost, toRfc3339, trapRule } from '@omc/api';
+import type { StoredTrapMapping, TrapMappingRows } from '@omc/store';
+import type { TrapRule } from '@omc/wire';
+import type { TrapRules } from './trap-rules.js';
+
+/** Each notification may have to be held against all of them. */
+const MOST = 1_000;
+
+/** What the rules that were added need. */
+export interface TrapMappingsParts {
+  readonly rows: TrapMappingRows;
+  readonly rules: TrapRules;
+  readonly now: () => number;
+}
+
+interface Added extends StoredTrapMapping {
+  /** Undefined where it was stored by another version that knew more. */
+  readonly understood: TrapRule | undefined;
+}
+
+/** The rules for notifications that operators add, stored and in force, beside those of the file. */
+export class TrapMappings {
+  readonly #parts: TrapMappingsParts;
+  #added: readonly Added[] = [];
+
+  private constructor(parts: TrapMappingsParts) {
+    this.#parts = parts;
+  }
+
+  /** Puts in force what is stored. */
+  static async open(parts: TrapMappingsParts): Promise<TrapMappings> {
+    const mappings = new TrapMappings(parts);
+    mappings.#use((await parts.rows.list()).map(understood));
+    return mappings;
+  }
+
+  /** Every rule in the order in which they are asked. */
+  list(): TrapMappingResource[] {
+    const ofFile = this.#parts.rules.ofFile.map(({ name, ...rule }) => ({
+      ...{ name, origin: 'file' as const, rule },
+      ...{ fault: null, createdBy: null, createdAt: null },
+    }));
+    return [...this.#added.map((each) => this.#resource(each)), ...ofFile];
+  }
+
+  /** Adds a rule, before all others: in force when this resolves. */
+  async add({ name, ...rule }: TrapRulePost, by: string): Promise<TrapMappingResource | Refusal> {
+    const fault = this.#parts.rules.check({ name, ...rule });
+    if (fault !== undefined) return { refused: 'invalid', ...fault };
+    if (this.#added.length >= MOST)
+      return {
+        refused: 'conflict',
+        field: 'name',
+        reason: `there are ${MOST} added rules already: remove one`,
+      };
+    const added = understood({ name, rule, createdBy: by, createdAt: this.#parts.now() });
+    if (!(await this.#parts.rows.add(added)))
+      return { refused: 'conflict', field: 'name', reason: `a rule of the name ${name} was added already` };
+    this.#use([added, ...this.#added]);
+    return this.#resource(added);
+  }
+
+  /** Removes a rule that was added. */
+  async remove(name: string): Promise<Refusal | undefined> {
+    if (!(await this.#parts.rows.remove(name))) {
+      const reason = `no rule of the name ${name.slice(0, 100)} was added; those of the file are removed there`;
+      return { refused: 'not-found', field: 'name', reason };
+    }
+    this.#use(this.#added.filter((each) => each.name !== name));
+    return undefined;
+  }
+
+  #use(added: readonly Added[]): void {
+    this.#added = added;
+    this.#parts.rules.setAdded(added.flatMap(({ understood: rule }) => rule ?? []));
+  }
+
+  #resource({ name, rule, understood: known, createdBy, createdAt }: Added): TrapMappingResource {
+    const fault = known === undefined ? 'is not understood' : this.#parts.rules.faultOf(name);
+    const members = typeof rule === 'object' ? { ...rule } : {};
+    return {
+      ...{ name, origin: 'stored', rule: members, fault: fault ?? null },
+      ...{ createdBy, createdAt: toRfc3339(createdAt) },
+    };
+  }
+}
+
+function understood(stored: StoredTrapMapping): Added {
+  const { name, rule } = stored;
+  const parsed = trapRule.safeParse(typeof rule === 'object' ? { name, ...rule } : rule);
+  return { ...stored, understood: parsed.success ? parsed.data : undefined };
+}
