@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
 import { createSocket } from 'node:dgram';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,19 +10,32 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const run = promisify(execFile);
 const BASE = '1.3.6.1.4.1.32473.1';
 
+const ACME_MIB = `ACME-MIB DEFINITIONS ::= BEGIN
+IMPORTS enterprises FROM SNMPv2-SMI;
+acme OBJECT IDENTIFIER ::= { enterprises 9999 }
+acmeFanState OBJECT-TYPE SYNTAX INTEGER ::= { acme 1 1 }
+acmeFanText OBJECT-TYPE SYNTAX OCTET STRING ::= { acme 1 2 }
+END`;
+
 /** Debian's own SNMP tools against the real OMC. */
 describe('SNMP notifications', () => {
   let omc: OmcProcess;
   let client: OmcClient;
+  let mibs: string;
 
   beforeAll(async () => {
-    omc = await makeOmc();
+    mibs = await mkdtemp(join(tmpdir(), 'omc-mibs-'));
+    await writeFile(join(mibs, 'acme.mib'), ACME_MIB);
+    omc = await makeOmc({ OMC_MIB_DIR: mibs });
     await omc.start();
     client = await OmcClient.signIn(omc.url);
     await client.addNe({ id: 'eNB-5', kind: 'snmp', host: '127.0.0.5', port: 161 });
   });
 
-  afterAll(async () => omc?.remove());
+  afterAll(async () => {
+    await omc?.remove();
+    await rm(mibs, { recursive: true });
+  });
 
   const varbinds = (object: string, state: 1 | 2, text: string) => [
     `${BASE}.1.1.0`,
@@ -233,12 +249,17 @@ describe('SNMP notifications', () => {
         [`1.3.6.1.4.1.9999.1.1.${index}`, 'i', '3'],
         [`1.3.6.1.4.1.9999.1.2.${index}`, 's', '<i>fan'],
       );
-    const suggestion = async () =>
+    const listed = async () =>
       (await client.get<Unmapped>('/api/v1/traps/unmapped')).body.items.find(
         (each) => each.notification === notification,
-      )?.suggestion;
+      );
+    const suggestion = async () => (await listed())?.suggestion;
     await send(7);
     await until('it to be listed', async () => (await suggestion()) !== undefined);
+    expect(await listed()).toMatchObject({
+      name: 'acme.0.8',
+      varbinds: [{}, {}, { name: 'acmeFanState.7' }, { name: 'acmeFanText.7' }],
+    });
     const rule = { ...(await suggestion()), name: 'fan', alarmId: 90010 };
     const added = await client.post('/api/v1/traps/mappings', rule);
     expect(added).toMatchObject({ status: 201, body: { name: 'fan', origin: 'stored', fault: null } });

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
-import { loadCatalogue, loadTrapMap } from '@omc/catalogue';
+import { loadCatalogue, loadMibs, loadTrapMap } from '@omc/catalogue';
 import { pino } from 'pino';
 import { readConfiguration } from './configuration/configuration.js';
 import { run } from './run.js';
@@ -19,7 +19,8 @@ function endWith(faults: readonly string[]): never {
 
 const read = readConfiguration(process.env);
 const loaded = await loadCatalogue(ALARM_TYPES);
-const traps = read.ok ? await loadTrapMap(read.configuration.OMC_TRAP_MAP) : undefined;
+const mibs = read.ok ? await loadMibs(read.configuration.OMC_MIB_DIR) : undefined;
+const traps = read.ok ? await loadTrapMap(read.configuration.OMC_TRAP_MAP, mibs?.oids) : undefined;
 if (!read.ok || !loaded.ok || !traps?.ok)
   endWith([read, loaded, traps].flatMap((each) => (each === undefined || each.ok ? [] : each.faults)));
 else {
@@ -28,6 +29,8 @@ else {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
   });
+  for (const fault of mibs?.faults ?? [])
+    log.warn({ OMC_MIB_DIR: read.configuration.OMC_MIB_DIR, fault }, 'a MIB file was not read as a whole');
   // Whatever a failed start left open must not keep the process.
-  process.exit(await run(read.configuration, loaded.catalogue, traps.map, log));
+  process.exit(await run(read.configuration, loaded.catalogue, { map: traps.map, known: mibs?.oids }, log));
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '@omc/alarm';
+import type { KnownOids } from '@omc/catalogue';
 import type { TrapMap } from '@omc/wire';
 import type { Logger } from 'pino';
 import { boundHeapGrowth } from './bound-heap-growth.js';
@@ -13,7 +14,7 @@ import { TrapRules } from './traps/trap-rules.js';
 export async function run(
   configuration: Configuration,
   catalogue: Catalogue,
-  trapMap: TrapMap,
+  traps: { readonly map: TrapMap; readonly known: KnownOids | undefined },
   log: Logger,
 ): Promise<number> {
   const closing: (() => Promise<void> | void)[] = [];
@@ -27,7 +28,7 @@ export async function run(
       configuration,
       databaseUrl: database.url,
       catalogue,
-      trapRules: new TrapRules(configuration.OMC_TRAP_MAP, trapMap, log),
+      trapRules: new TrapRules(configuration.OMC_TRAP_MAP, traps.map, log, traps.known),
       time,
       log,
       onPassword: showPassword,

@@ -6,13 +6,15 @@ import { instant } from './times.js';
 export const unmappedTrapResource = z.object({
   source: z.string(),
   notification: z.string(),
+  /** By MIB files and the mapping's names; null where nobody names it. */
+  name: z.string().nullable(),
   count: z.number().int(),
   firstAt: instant,
   lastAt: instant,
   reason: z.string(),
   detail: z.string(),
   /** Of the last of them; octets that are no text in hexadecimal. */
-  varbinds: z.array(z.object({ oid: z.string(), value: z.string() })),
+  varbinds: z.array(z.object({ oid: z.string(), name: z.string().nullable(), value: z.string() })),
   /** A beginning for a mapping of it, without the alarm type. */
   suggestion: z.object({
     name: z.string(),

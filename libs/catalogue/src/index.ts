@@ -1,2 +1,3 @@
 export { type LoadedCatalogue, loadCatalogue } from './load-catalogue.js';
-export { type LoadedTrapMap, loadTrapMap } from './load-trap-map.js';
+export { type KnownOids, type LoadedTrapMap, loadTrapMap } from './load-trap-map.js';
+export { loadMibs } from './mib/load-mibs.js';

@@ -9,12 +9,15 @@ export type LoadedTrapMap =
   | { readonly ok: true; readonly mapper: TrapMapper; readonly map: TrapMap }
   | { readonly ok: false; readonly faults: readonly string[] };
 
+/** OIDs by names that a mapping may use beside its own. */
+export type KnownOids = ReadonlyMap<string, string>;
+
 /** Loads the mapping of notifications from a YAML file. A file that cannot be read is a fault too. */
-export async function loadTrapMap(path: string): Promise<LoadedTrapMap> {
+export async function loadTrapMap(path: string, known?: KnownOids): Promise<LoadedTrapMap> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => ({ error }));
   if (typeof text !== 'string')
     return { ok: false, faults: [`${path}: cannot be read: ${String(text.error)}`] };
-  const reading = readTrapMap(text);
+  const reading = readTrapMap(text, known);
   if (reading.ok) return reading;
   return { ok: false, faults: reading.faults.map(({ line, reason }) => `${path}:${line}: ${reason}`) };
 }
@@ -22,6 +25,7 @@ export async function loadTrapMap(path: string): Promise<LoadedTrapMap> {
 /** Reads the text of a mapping (YAML): shape, patterns, templates. */
 export function readTrapMap(
   text: string,
+  known: KnownOids = new Map(),
 ):
   | { readonly ok: true; readonly mapper: TrapMapper; readonly map: TrapMap }
   | { readonly ok: false; readonly faults: readonly LocatedFault[] } {
@@ -42,8 +46,10 @@ export function readTrapMap(
         return [locate(path, issue.message)];
       }),
     };
-  const mapper = TrapMapper.compile(parsed.data);
-  if (mapper instanceof TrapMapper) return { ok: true, mapper, map: parsed.data };
+  const { names, rules } = parsed.data;
+  const map = { names: { ...Object.fromEntries(known), ...names }, rules };
+  const mapper = TrapMapper.compile(map);
+  if (mapper instanceof TrapMapper) return { ok: true, mapper, map };
   return { ok: false, faults: mapper.faults.map(({ path, reason }) => locate(path, reason)) };
 }
 

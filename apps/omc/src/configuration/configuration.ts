@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { linkFileFaults } from './link-files.js';
@@ -40,6 +41,7 @@ const shape = z.object({
         .filter(Boolean),
     ),
   OMC_TRAP_MAP: z.string().min(1).default(TRAP_MAP),
+  OMC_MIB_DIR: z.string().min(1).default(dirname(TRAP_MAP)),
   OMC_NE_NETWORKS: z.string().optional().transform(parseNetworks),
   OMC_LINK_CA: z.string().optional(),
   OMC_LINK_CERT: z.string().optional(),

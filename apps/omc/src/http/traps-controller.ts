@@ -25,13 +25,15 @@ export class TrapsController {
 
   @Operation(endpoints.listUnmappedTraps)
   unmapped() {
-    const items = this.#omc.traps.unmapped.list().map(
+    const { traps } = this.#omc;
+    const items = traps.unmapped.list().map(
       ({ firstAt, lastAt, varbinds, ...trap }): UnmappedTrapResource => ({
         ...trap,
         suggestion: suggestedRule({ notification: trap.notification, varbinds: [...varbinds] }),
         firstAt: toRfc3339(firstAt),
         lastAt: toRfc3339(lastAt),
-        varbinds: [...varbinds],
+        name: traps.nameOf(trap.notification),
+        varbinds: varbinds.map(({ oid, value }) => ({ oid, name: traps.nameOf(oid), value })),
       }),
     );
     return { items, nextCursor: null };

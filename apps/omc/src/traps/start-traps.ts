@@ -34,6 +34,8 @@ export interface Traps {
   /** What a notification means, by the rules in force. */
   meaningOf(notification: Notification): TrapMeaning;
   isReportable(alarmId: number): boolean;
+  /** What an OID is called; null where nobody names it. */
+  nameOf(oid: string): string | null;
   /** What a notification would lead to; nothing is reported. */
   read(notification: Notification, sender: Sender): Reading;
   /** Keeps in step with what was registered and removed. */
@@ -104,6 +106,7 @@ export async function startTraps(
     mappings,
     meaningOf: known.meaningOf,
     isReportable: known.isReportable,
+    nameOf: (oid) => trapRules.nameOf(oid),
     read: (notification, sender) => readNotification(notification, sender, time.now(), known),
     follow: (registry) => {
       for (const write of registry) {

@@ -1,4 +1,5 @@
 import type { UnmappedTrapResource } from '@omc/api';
+import type { UnmappedTrap } from '@omc/store';
 
 /** sysUpTime.0 and snmpTrapOID.0: every notification has them. */
 const IN_ALL = new Set(['1.3.6.1.2.1.1.3.0', '1.3.6.1.6.3.1.1.4.1.0']);
@@ -10,7 +11,7 @@ const IN_ALL = new Set(['1.3.6.1.2.1.1.3.0', '1.3.6.1.6.3.1.1.4.1.0']);
 export function suggestedRule({
   notification,
   varbinds,
-}: Pick<UnmappedTrapResource, 'notification' | 'varbinds'>): UnmappedTrapResource['suggestion'] {
+}: Pick<UnmappedTrap, 'notification' | 'varbinds'>): UnmappedTrapResource['suggestion'] {
   const own = varbinds.filter(({ oid }) => !IN_ALL.has(oid));
   const column = own[0]?.oid.replace(/\.\d+$/, '');
   const isScalar = own[0]?.oid.endsWith('.0') ?? true;

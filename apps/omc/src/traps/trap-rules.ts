@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { loadTrapMap } from '@omc/catalogue';
+import { type KnownOids, loadTrapMap } from '@omc/catalogue';
 import { type Notification, type TrapMap, TrapMapper, type TrapMeaning, type TrapRule } from '@omc/wire';
 import { exhaustMap, type SchedulerLike, type Subscription, timer } from 'rxjs';
+import { nameOid } from './name-oid.js';
 
 /** How often the file is looked at. */
 const LOOK_MS = 1_000;
@@ -15,7 +16,9 @@ interface Log {
 export class TrapRules {
   readonly #path: string;
   readonly #log: Log;
+  readonly #known: KnownOids;
   #file: TrapMap;
+  #names: ReadonlyMap<string, string>;
   #added: readonly TrapRule[] = [];
   #faultsOfAdded: ReadonlyMap<string, string> = new Map();
   #mapper: TrapMapper;
@@ -23,10 +26,15 @@ export class TrapRules {
   /** What is wrong with the file as it is now; the rules read before stay in force. */
   faults: readonly string[] = [];
 
-  /** @param map what the file holds now; it must be one that compiles. */
-  constructor(path: string, map: TrapMap, log: Log) {
+  /**
+   * @param map what the file holds now; it must be one that compiles.
+   * @param known names that the file may use beside its own.
+   */
+  constructor(path: string, map: TrapMap, log: Log, known: KnownOids = new Map()) {
     this.#path = path;
+    this.#known = known;
     this.#file = map;
+    this.#names = namesByOid(map);
     this.#log = log;
     this.#mapper = compiled(map);
   }
@@ -34,6 +42,11 @@ export class TrapRules {
   /** The rules of the file that are in force, in order. */
   get ofFile(): readonly TrapRule[] {
     return this.#file.rules;
+  }
+
+  /** What an OID is called, by MIB files and by the file of rules; null where nobody names it. */
+  nameOf(oid: string): string | null {
+    return nameOid(oid, this.#names);
   }
 
   /** What is wrong with a rule that was added, so that it is not in force: a name that the file no longer has. */
@@ -72,9 +85,10 @@ export class TrapRules {
     const version = await versionOf(this.#path);
     if (version === this.#seen) return;
     this.#seen = version;
-    const loaded = await loadTrapMap(this.#path);
+    const loaded = await loadTrapMap(this.#path, this.#known);
     if (loaded.ok) {
       this.#file = loaded.map;
+      this.#names = namesByOid(loaded.map);
       this.#compile();
       this.faults = [];
       this.#log.info({ rules: loaded.map.rules.length }, 'trap mappings are in force');
@@ -97,6 +111,10 @@ export class TrapRules {
     if (faults.size > 0)
       this.#log.error({ faults: [...faults] }, 'trap mappings that were added do not fit to the file');
   }
+}
+
+function namesByOid({ names }: TrapMap): ReadonlyMap<string, string> {
+  return new Map(Object.entries(names).map(([name, oid]) => [oid, name]));
 }
 
 /** Of rules that are known to be sound. */
