@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
@@ -21,15 +22,23 @@ const station = {
 describe('SNMP users', () => {
   let omc: OmcProcess;
   let client: OmcClient;
+  let folder: string;
+  let usersFile: string;
 
   beforeAll(async () => {
-    omc = await makeOmc();
+    folder = await mkdtemp(join(tmpdir(), 'omc-users-'));
+    usersFile = join(folder, 'users.yaml');
+    await writeFile(usersFile, 'users: []\n', { mode: 0o600 });
+    omc = await makeOmc({ OMC_SNMP_USERS: usersFile });
     await omc.start();
     client = await OmcClient.signIn(omc.url);
     await client.addNe({ id: 'eNB-5', kind: 'snmp', host: '127.0.0.5', port: 161 });
   });
 
-  afterAll(async () => omc?.remove());
+  afterAll(async () => {
+    await omc?.remove();
+    await rm(folder, { recursive: true });
+  });
 
   function send(
     tool: 'snmptrap' | 'snmpinform',
@@ -131,5 +140,39 @@ describe('SNMP users', () => {
     const before = await rejected('unknown-user');
     await send('snmptrap', 2);
     await until('the refusal', async () => (await rejected('unknown-user')) === before + 1);
+  });
+
+  it('can be added and removed by MML, whose report does not repeat their passwords', async () => {
+    const command = `ADD SNMPUSR: USER=station, APWD="${AUTH_PASSWORD}", PPWD="${PRIV_PASSWORD}";`;
+    const added = await client.post<{ retcode: number; report: string }>('/api/v1/mml', { command });
+    expect(added.body.retcode).toBe(0);
+    expect(added.body.report).not.toContain(AUTH_PASSWORD);
+    expect(added.body.report).not.toContain(PRIV_PASSWORD);
+    await expect(send('snmpinform', 2)).resolves.toBeDefined();
+    const again = await client.post('/api/v1/mml', { command });
+    expect(again.body).toMatchObject({ retcode: 7 });
+    const short = await client.post('/api/v1/mml', { command: 'ADD SNMPUSR: USER=b, APWD=x, PPWD=y;' });
+    expect(short.body).toMatchObject({ retcode: 4 });
+    const removed = await client.post('/api/v1/mml', { command: 'RMV SNMPUSR: USER=station;' });
+    expect(removed.body).toMatchObject({ retcode: 0 });
+  });
+
+  it('are as a file says after a start, which ends with the place where the file is wrong', async () => {
+    const { user, ...others } = station;
+    await writeFile(usersFile, `users: [${JSON.stringify({ user, ...others })}]\n`);
+    await omc.end();
+    await omc.start();
+    client = await OmcClient.signIn(omc.url);
+    await expect(send('snmpinform', 2)).resolves.toBeDefined();
+    const { body } = await client.get<{ items: object[] }>('/api/v1/snmp-users');
+    expect(body.items).toMatchObject([{ user, createdBy: 'file', usable: true }]);
+    await writeFile(
+      usersFile,
+      'users:\n- user: a b\n  authPassword: not so secret\n  privPassword: not so secret\n',
+    );
+    await omc.end();
+    await expect(omc.start()).rejects.toThrow();
+    expect(omc.output).toContain(`${usersFile}:2: user 1, user: must be 1 to 32 printable ASCII characters`);
+    expect(omc.output).not.toContain('not so secret');
   });
 });

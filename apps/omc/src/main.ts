@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
-import { loadCatalogue, loadMibs, loadTrapMap } from '@omc/catalogue';
+import { loadCatalogue, loadMibs, loadSnmpUsers, loadTrapMap } from '@omc/catalogue';
 import { pino } from 'pino';
-import { readConfiguration } from './configuration/configuration.js';
+import { type Configuration, readConfiguration } from './configuration/configuration.js';
 import { run } from './run.js';
 
 /** sysexits.h: something is wrong with the configuration. */
@@ -17,20 +17,42 @@ function endWith(faults: readonly string[]): never {
   process.exit(EX_CONFIG);
 }
 
+async function filesOf({ OMC_MIB_DIR, OMC_TRAP_MAP, OMC_SNMP_USERS }: Configuration) {
+  const mibs = await loadMibs(OMC_MIB_DIR);
+  const traps = await loadTrapMap(OMC_TRAP_MAP, mibs.oids);
+  const users =
+    OMC_SNMP_USERS === undefined ? { ok: true as const, users: [] } : await loadSnmpUsers(OMC_SNMP_USERS);
+  return { mibs, traps, users };
+}
+
 const read = readConfiguration(process.env);
 const loaded = await loadCatalogue(ALARM_TYPES);
-const mibs = read.ok ? await loadMibs(read.configuration.OMC_MIB_DIR) : undefined;
-const traps = read.ok ? await loadTrapMap(read.configuration.OMC_TRAP_MAP, mibs?.oids) : undefined;
-if (!read.ok || !loaded.ok || !traps?.ok)
-  endWith([read, loaded, traps].flatMap((each) => (each === undefined || each.ok ? [] : each.faults)));
+const files = read.ok ? await filesOf(read.configuration) : undefined;
+if (!read.ok || !loaded.ok || !files?.traps.ok || !files.users.ok)
+  endWith(
+    [read, loaded, files?.traps, files?.users].flatMap((each) =>
+      each === undefined || each.ok ? [] : each.faults,
+    ),
+  );
 else {
   const log = pino({
     level: read.configuration.OMC_LOG_LEVEL,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
   });
-  for (const fault of mibs?.faults ?? [])
+  for (const fault of files.mibs.faults)
     log.warn({ OMC_MIB_DIR: read.configuration.OMC_MIB_DIR, fault }, 'a MIB file was not read as a whole');
   // Whatever a failed start left open must not keep the process.
-  process.exit(await run(read.configuration, loaded.catalogue, { map: traps.map, known: mibs?.oids }, log));
+  process.exit(
+    await run(
+      read.configuration,
+      {
+        catalogue: loaded.catalogue,
+        traps: files.traps.map,
+        known: files.mibs.oids,
+        snmpUsers: files.users.users,
+      },
+      log,
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '@omc/alarm';
+import type { SnmpUserPost } from '@omc/api';
 import type { Logger } from 'pino';
 import type { Configuration } from './configuration/configuration.js';
 import type { SystemTime } from './time/system-time.js';
@@ -10,6 +11,8 @@ export interface OmcParts {
   readonly databaseUrl: string;
   readonly catalogue: Catalogue;
   readonly trapRules: TrapRules;
+  /** Users of SNMPv3 that a file names: they are as it says. */
+  readonly snmpUsers: readonly SnmpUserPost[];
   readonly time: SystemTime;
   readonly log: Logger;
   /** Shows the generated password, once. */

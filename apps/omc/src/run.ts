@@ -1,4 +1,5 @@
 import type { Catalogue } from '@omc/alarm';
+import type { SnmpUserPost } from '@omc/api';
 import type { KnownOids } from '@omc/catalogue';
 import type { TrapMap } from '@omc/wire';
 import type { Logger } from 'pino';
@@ -10,11 +11,19 @@ import { startOmc } from './start-omc.js';
 import { startSystemTime } from './time/system-time.js';
 import { TrapRules } from './traps/trap-rules.js';
 
+/** What the OMC's files hold. */
+export interface LoadedFiles {
+  readonly catalogue: Catalogue;
+  readonly traps: TrapMap;
+  /** Names of OIDs. */
+  readonly known: KnownOids;
+  readonly snmpUsers: readonly SnmpUserPost[];
+}
+
 /** Runs the OMC until it is told to end (SIGINT, SIGTERM) or cannot go on; gives the exit status. */
 export async function run(
   configuration: Configuration,
-  catalogue: Catalogue,
-  traps: { readonly map: TrapMap; readonly known: KnownOids | undefined },
+  { catalogue, traps, known, snmpUsers }: LoadedFiles,
   log: Logger,
 ): Promise<number> {
   const closing: (() => Promise<void> | void)[] = [];
@@ -28,7 +37,8 @@ export async function run(
       configuration,
       databaseUrl: database.url,
       catalogue,
-      trapRules: new TrapRules(configuration.OMC_TRAP_MAP, traps.map, log, traps.known),
+      trapRules: new TrapRules(configuration.OMC_TRAP_MAP, traps, log, known),
+      snmpUsers,
       time,
       log,
       onPassword: showPassword,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type TrapMap, TrapMapper } from '@omc/wire';
-import type { FilePath } from './catalogue-fault.js';
-import { type LocatedFault, readYaml } from './read-yaml.js';
+import type { LocatedFault } from './read-yaml.js';
+import { readYamlAs } from './read-yaml-as.js';
 import { trapMapSchema } from './trap-map-schema.js';
 
 /** What notifications mean, or every fault of the file as `path:line: what is wrong`. */
@@ -29,34 +29,11 @@ export function readTrapMap(
 ):
   | { readonly ok: true; readonly mapper: TrapMapper; readonly map: TrapMap }
   | { readonly ok: false; readonly faults: readonly LocatedFault[] } {
-  const yaml = readYaml(text);
-  if (!yaml.ok) return yaml;
-  const locate = (path: FilePath, reason: string) => ({
-    line: yaml.lineOf(path),
-    reason: `${nameOf(path)}${reason}`,
-  });
-  const parsed = trapMapSchema.safeParse(yaml.data);
-  if (!parsed.success)
-    return {
-      ok: false,
-      faults: parsed.error.issues.flatMap((issue) => {
-        const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
-        if (issue.code === 'unrecognized_keys')
-          return issue.keys.map((key) => locate([...path, key], 'is not a member of this'));
-        return [locate(path, issue.message)];
-      }),
-    };
-  const { names, rules } = parsed.data;
+  const read = readYamlAs(text, trapMapSchema);
+  if (!read.ok) return read;
+  const { names, rules } = read.data;
   const map = { names: { ...Object.fromEntries(known), ...names }, rules };
   const mapper = TrapMapper.compile(map);
   if (mapper instanceof TrapMapper) return { ok: true, mapper, map };
-  return { ok: false, faults: mapper.faults.map(({ path, reason }) => locate(path, reason)) };
-}
-
-/** How a person calls the place: rules are numbered from 1. */
-function nameOf(path: FilePath): string {
-  const [top, at, ...members] = path;
-  if (top === undefined) return '';
-  const place = typeof at === 'number' ? [`rule ${at + 1}`, members.join('.')] : [String(top), at ?? ''];
-  return `${place.filter(Boolean).join(', ')}: `;
+  return { ok: false, faults: mapper.faults.map(({ path, reason }) => read.locate(path, reason)) };
 }

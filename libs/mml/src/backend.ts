@@ -1,5 +1,6 @@
 import type {
   Alarm,
+  AuthProtocol,
   Bilingual,
   DryRunResult,
   Filter,
@@ -7,6 +8,7 @@ import type {
   FilterRule,
   FilterScope,
   NetworkElement,
+  PrivProtocol,
   Role,
   Severity,
 } from '@omc/alarm';
@@ -96,6 +98,25 @@ export interface TriedNotification {
   } | null;
 }
 
+/** A user of SNMPv3 to be accepted. */
+export interface SnmpUserToAdd {
+  readonly user: string;
+  readonly authProtocol: AuthProtocol;
+  readonly authPassword: string;
+  readonly privProtocol: PrivProtocol;
+  readonly privPassword: string;
+}
+
+/** A user of SNMPv3 as it may be shown. */
+export interface ListedSnmpUser {
+  readonly name: string;
+  readonly authProtocol: AuthProtocol;
+  readonly privProtocol: PrivProtocol;
+  readonly createdBy: string;
+  /** False: its keys cannot be read. */
+  readonly usable: boolean;
+}
+
 /** Which stored reports to study, milliseconds since 1970; the last seven days where nothing is named. */
 export interface StudySelection {
   readonly fromAt?: number;
@@ -147,6 +168,12 @@ export interface MmlBackend {
   readNe(id: string): Promise<BackendResult<ShownNe>>;
   /** What an SNMP notification would become; `invalid` where it is none. */
   tryNotification(tried: NotificationToTry): Promise<BackendResult<TriedNotification>>;
+  /** The users of SNMPv3, by name. */
+  listSnmpUsers(): Promise<BackendResult<readonly ListedSnmpUser[]>>;
+  /** Accepts a user; `conflict` where its name is taken. */
+  addSnmpUser(added: SnmpUserToAdd, by: string): Promise<BackendResult<void>>;
+  /** Accepts a user no longer; `not-found` where there is none. */
+  removeSnmpUser(name: string): Promise<BackendResult<void>>;
   /** Registers an NE; `conflict` where its id is taken. */
   addNe(ne: NetworkElement, by: string): Promise<BackendResult<void>>;
   /** Removes an NE and clears its alarms; `not-found` where it is not registered. */

@@ -5,6 +5,7 @@ import { dspAlmFilter } from './commands/dsp-alm-filter.js';
 import { dspTrapMap } from './commands/dsp-trap-map.js';
 import { helpOn } from './commands/help.js';
 import { addNe, dspNe, lstNe, rmvNe } from './commands/nes.js';
+import { addSnmpUsr, lstSnmpUsr, rmvSnmpUsr } from './commands/snmp-users.js';
 import type { TableCommand } from './table/command-spec.js';
 
 /** Every command there is, in the order in which HLP and the documentation list them. */
@@ -20,5 +21,8 @@ export const commandTable: readonly TableCommand[] = [
   addNe,
   rmvNe,
   dspTrapMap,
+  lstSnmpUsr,
+  addSnmpUsr,
+  rmvSnmpUsr,
   helpOn(() => commandTable),
 ];

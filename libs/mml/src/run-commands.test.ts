@@ -350,8 +350,11 @@ describe('HLP', () => {
       'ADD NE         Register an NE                            engineer',
       'RMV NE         Remove an NE; its alarms are cleared      engineer',
       'DSP TRAPMAP    Try the mapping of an SNMP notification   viewer',
+      'LST SNMPUSR    List SNMPv3 users                         engineer',
+      'ADD SNMPUSR    Accept an SNMPv3 user (authPriv)          engineer',
+      'RMV SNMPUSR    Accept an SNMPv3 user no longer           engineer',
       'HLP            List the commands, or explain one         viewer',
-      '(Number of results = 12)',
+      '(Number of results = 15)',
     ]);
   });
 
@@ -390,7 +393,7 @@ describe('unknown commands', () => {
       'SHOW ALMFILTER;',
       'SHOW ALMFILTER (did you mean SET ALMFILTER, LST ALMFILTER, DSP ALMFILTER or RMV ALMFILTER?)',
     ],
-    ['LST SOMETHING;', 'LST SOMETHING (did you mean LST ALMFILTER, LST ALMAF or LST NE?)'],
+    ['LST SOMETHING;', 'LST SOMETHING (did you mean LST ALMFILTER, LST ALMAF, LST NE or LST SNMPUSR?)'],
     ['FROBNICATE;', 'FROBNICATE'],
   ])('are told with what was probably meant: %s', async (text, told) => {
     expect(await verdictOf(text)).toBe(`2  Unknown command: ${told}; HLP:; lists all commands`);
@@ -491,5 +494,35 @@ describe('DSP TRAPMAP', () => {
   it('needs a notification', async () => {
     expect(await verdictOf('DSP TRAPMAP: VB="1.3.6.1.2.1.1=4";')).toMatch(/^3 .*OID is missing/);
     expect(await verdictOf('DSP TRAPMAP: VB="four";')).toMatch(/^4 .*VB must be OID=value/);
+  });
+});
+
+describe('passwords', () => {
+  const add = (passwords: string) => `ADD SNMPUSR: USER=station, ${passwords};`;
+  const reportOf = async (text: string) => (await runAll(text)).map(({ report }) => report).join();
+
+  it('reach the system, and no report', async () => {
+    const report = await reportOf(add('APWD="secret \\" one", PPWD=secret-two'));
+    expect(report).toContain('%%ADD SNMPUSR: USER=station, APWD=*****, PPWD=*****;%%');
+    expect(backend.asked).toEqual(['{"authPassword":"secret \\" one","privPassword":"secret-two"}']);
+    expect((await run('LST SNMPUSR:;')).rows).toMatchObject([
+      { USER: 'station', AUTH: 'SHA256', PRIV: 'AES' },
+    ]);
+    expect((await run('RMV SNMPUSR: USER=station;')).retcode).toBe(0);
+    expect((await run('RMV SNMPUSR: USER=station;')).retcode).toBe(5);
+  });
+
+  it.each([
+    ['too short', add('APWD=secret, PPWD=secret-two')],
+    ['too long', add(`APWD="${'secret'.repeat(50)}", PPWD=secret-two`)],
+    ['several', add('APWD=secret&secret, PPWD=secret-two')],
+    ['missing beside another', add('PPWD=secret-two')],
+    ['of an unknown command', 'ADD SNMPUSER: APWD="secret one", ppwd=secret-two;'],
+    ['beside a mistake', 'ADD SNMPUSR: APWD="secret one", PPWD=secret-two, USER station;'],
+    ['without an end', 'ADD SNMPUSR: USER=a, APWD="secret one'],
+  ])('that are %s are not repeated either', async (_, text) => {
+    const report = await reportOf(text);
+    expect(report).not.toContain('secret');
+    expect(report).not.toContain('RETCODE = 0');
   });
 });

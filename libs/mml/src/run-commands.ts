@@ -8,9 +8,12 @@ import type { SyntaxFault } from './grammar/syntax-fault.js';
 import type { MmlAnswer } from './mml-answer.js';
 import { bindParameters } from './table/bind-parameters.js';
 import { type BoundArguments, nameOf, type TableCommand } from './table/command-spec.js';
+import { SecretMask } from './table/mask-secrets.js';
 import { type Failure, failure, type Outcome } from './table/outcome.js';
 import { hasRole, type MmlRole } from './table/role.js';
 import { didYouMean } from './table/suggest-commands.js';
+
+const secrets = new SecretMask(commandTable);
 
 /** Who runs commands, and what their reports take from outside. */
 export interface MmlSession extends ReportSource {
@@ -30,7 +33,7 @@ export async function runCommands(
   session: MmlSession,
 ): Promise<MmlAnswer[]> {
   const parsed = parseCommands(text);
-  if (!parsed.ok) return [answerTo(excerptOf(text), syntaxFailure(parsed.fault), session)];
+  if (!parsed.ok) return [answerTo(secrets.ofText(excerptOf(text)), syntaxFailure(parsed.fault), session)];
   const answers: MmlAnswer[] = [];
   for (const command of parsed.commands) answers.push(await runCommand(command, backend, session));
   return answers;
@@ -42,7 +45,11 @@ export async function runCommand(
   backend: MmlBackend,
   session: MmlSession,
 ): Promise<MmlAnswer> {
-  return answerTo(printCommand(command), await outcomeOf(command, backend, session), session);
+  return answerTo(
+    printCommand(secrets.ofCommand(command)),
+    await outcomeOf(command, backend, session),
+    session,
+  );
 }
 
 async function outcomeOf(command: MmlCommand, backend: MmlBackend, session: MmlSession): Promise<Outcome> {
@@ -71,7 +78,11 @@ async function runBound(
 }
 
 function syntaxFailure({ line, column, message, snippet }: SyntaxFault): Failure {
-  return failure('syntax', `line ${line}, column ${column}: ${message}`, snippet);
+  return failure(
+    'syntax',
+    `line ${line}, column ${column}: ${secrets.ofText(message)}`,
+    snippet.map((line) => secrets.ofText(line)),
+  );
 }
 
 const EXCERPT = 120;

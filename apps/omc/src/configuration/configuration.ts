@@ -41,6 +41,7 @@ const shape = z.object({
         .filter(Boolean),
     ),
   OMC_TRAP_MAP: z.string().min(1).default(TRAP_MAP),
+  OMC_SNMP_USERS: z.string().optional(),
   OMC_MIB_DIR: z.string().min(1).default(dirname(TRAP_MAP)),
   OMC_NE_NETWORKS: z.string().optional().transform(parseNetworks),
   OMC_LINK_CA: z.string().optional(),

@@ -7,20 +7,24 @@ import {
   type Severity,
   topologyOf,
 } from '@omc/alarm';
-import { alarmFilter, trapDryRunPost } from '@omc/api';
+import { alarmFilter, snmpUserPost, trapDryRunPost } from '@omc/api';
 import {
   type AlarmSelection,
+  type BackendRefusal,
   type BackendResult,
   type ListedAlarm,
   type ListedFilter,
   type ListedNe,
+  type ListedSnmpUser,
   type MmlBackend,
   mergeFilterRule,
   type NotificationToTry,
   type ShownNe,
+  type SnmpUserToAdd,
   type StudySelection,
   type TriedNotification,
 } from '@omc/mml';
+import type { ZodError } from 'zod';
 import { NeRegistry } from '../ne-registry.js';
 import type { Omc } from '../omc.js';
 import type { Study, StudyRequest } from '../studies/filter-studies.js';
@@ -113,16 +117,24 @@ export class MmlOffice implements MmlBackend {
 
   tryNotification(tried: NotificationToTry): Promise<BackendResult<TriedNotification>> {
     const checked = trapDryRunPost.safeParse(tried);
-    if (checked.success)
-      return Promise.resolve({ ok: true, value: tryNotification(checked.data, this.#omc.traps) });
-    const [issue] = checked.error.issues;
-    const field = String(issue?.path[0]);
-    return Promise.resolve({
-      ok: false,
-      refused: 'invalid',
-      field,
-      reason: issue?.message ?? 'is not valid',
-    });
+    if (!checked.success) return Promise.resolve(invalid(checked.error));
+    return Promise.resolve({ ok: true, value: tryNotification(checked.data, this.#omc.traps) });
+  }
+
+  async listSnmpUsers(): Promise<BackendResult<readonly ListedSnmpUser[]>> {
+    return { ok: true, value: await this.#omc.snmpUsers.list() };
+  }
+
+  async addSnmpUser(added: SnmpUserToAdd, by: string): Promise<BackendResult<void>> {
+    const checked = snmpUserPost.safeParse(added);
+    if (!checked.success) return invalid(checked.error);
+    const result = await this.#omc.snmpUsers.add(checked.data, by);
+    return 'refused' in result ? { ok: false, ...result } : { ok: true, value: undefined };
+  }
+
+  async removeSnmpUser(name: string): Promise<BackendResult<void>> {
+    const refusal = await this.#omc.snmpUsers.remove(name);
+    return refusal === undefined ? { ok: true, value: undefined } : { ok: false, ...refusal };
   }
 
   async addNe(ne: NetworkElement, by: string): Promise<BackendResult<void>> {
@@ -160,6 +172,16 @@ export class MmlOffice implements MmlBackend {
       },
     };
   }
+}
+
+/** The first thing that is wrong with what was given. */
+function invalid({ issues: [issue] }: ZodError): BackendRefusal {
+  return {
+    ok: false,
+    refused: 'invalid',
+    field: String(issue?.path[0]),
+    reason: issue?.message ?? 'is not valid',
+  };
 }
 
 /** Whether a scope has every member that is wanted. */

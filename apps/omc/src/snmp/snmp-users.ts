@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Refusal } from '@omc/alarm';
 import type { SnmpUserPost } from '@omc/api';
 import { OwnEngine, PeerClocks, passwordKey, UsmUsers } from '@omc/southbound';
@@ -18,6 +19,8 @@ export interface ListedSnmpUser extends Omit<SnmpAccount, 'sealedKeys'> {
 export interface SnmpUsersParts {
   readonly accounts: SnmpAccounts;
   readonly dataDir: string;
+  /** Users that a file names: they replace those of the same name. */
+  readonly ofFile: readonly SnmpUserPost[];
   readonly now: () => number;
   readonly log: Logger;
 }
@@ -45,6 +48,7 @@ export class SnmpUsers {
     const { engineId, boots } = await accounts.startEngine(newEngineId());
     const engine = new OwnEngine(Buffer.from(engineId, 'hex'), boots, { now });
     const users = new SnmpUsers(parts, secret, engine, new PeerClocks(await accounts.peerClocks()));
+    for (const post of parts.ofFile) await users.#replace(post);
     for (const account of await accounts.list()) users.#accept(account);
     return users;
   }
@@ -57,20 +61,9 @@ export class SnmpUsers {
 
   /** Stores a user and accepts it from now on. */
   async add(post: SnmpUserPost, by: string): Promise<ListedSnmpUser | Refusal> {
-    const { user: name, authProtocol, privProtocol } = post;
-    const authKey = passwordKey(authProtocol, post.authPassword);
-    const privKey = passwordKey(authProtocol, post.privPassword);
-    const sealedKeys = sealKeys(this.#secret, { name, authProtocol, privProtocol, authKey, privKey });
-    const account = {
-      name,
-      authProtocol,
-      privProtocol,
-      sealedKeys,
-      createdBy: by,
-      createdAt: this.#parts.now(),
-    };
+    const account = this.#accountOf(post, by);
     if (!(await this.#parts.accounts.add(account)))
-      return { refused: 'conflict', field: 'user', reason: `SNMP user ${name} is there already` };
+      return { refused: 'conflict', field: 'user', reason: `SNMP user ${post.user} is there already` };
     this.#accept(account);
     return this.#listed(account);
   }
@@ -91,6 +84,32 @@ export class SnmpUsers {
       this.usm.peers.putBack(changes);
       this.#parts.log.warn({ err }, 'clocks of SNMP engines could not be stored');
     });
+  }
+
+  #accountOf(post: SnmpUserPost, createdBy: string): SnmpAccount {
+    const { user: name, authProtocol, privProtocol } = post;
+    const authKey = passwordKey(authProtocol, post.authPassword);
+    const privKey = passwordKey(authProtocol, post.privPassword);
+    const sealedKeys = sealKeys(this.#secret, { name, authProtocol, privProtocol, authKey, privKey });
+    return { name, authProtocol, privProtocol, sealedKeys, createdBy, createdAt: this.#parts.now() };
+  }
+
+  /** A user with the same keys stays as it is, with what engines said of their clocks to it. */
+  async #replace(post: SnmpUserPost): Promise<void> {
+    const { accounts } = this.#parts;
+    const wanted = this.#accountOf(post, 'file');
+    const known = (await accounts.list()).find(({ name }) => name === wanted.name);
+    if (known !== undefined && this.#isSame(known, wanted)) return;
+    await accounts.remove(wanted.name);
+    await accounts.add(wanted);
+    this.#parts.log.info({ user: wanted.name }, 'an SNMP user is as OMC_SNMP_USERS says');
+  }
+
+  #isSame(known: SnmpAccount, wanted: SnmpAccount): boolean {
+    return isDeepStrictEqual(
+      unsealKeys(this.#secret, known, known.sealedKeys),
+      unsealKeys(this.#secret, wanted, wanted.sealedKeys),
+    );
   }
 
   #accept(account: SnmpAccount): void {

@@ -51,6 +51,7 @@ export async function openWaysIn(
   const snmpUsers = await SnmpUsers.open({
     accounts: store.snmpAccounts,
     dataDir: configuration.OMC_DATA_DIR,
+    ofFile: parts.snmpUsers,
     now: time.now,
     log,
   });

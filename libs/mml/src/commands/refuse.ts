@@ -27,6 +27,9 @@ const fieldNames = new Map([
   ['notification', 'OID'],
   ['varbinds', 'VB'],
   ['source', 'SRC'],
+  ['user', 'USER'],
+  ['authPassword', 'APWD'],
+  ['privPassword', 'PPWD'],
 ]);
 
 /** Tells a refusal of the system in the words of MML: its parameters instead of the members of the core. */

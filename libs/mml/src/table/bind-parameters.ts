@@ -36,7 +36,8 @@ function unknownParameter({ parameters }: CommandSpec, name: string): string {
 
 const SHOWN = 80;
 
-function wrongValue({ name, type }: ParameterSpec, given: string): string {
+function wrongValue({ name, type, secret }: ParameterSpec, given: string): string {
+  if (secret) return `${name} must be ${describeType(type)}`;
   const shown = given.length > SHOWN ? `${given.slice(0, SHOWN)}…` : given;
   return `${name} must be ${describeType(type)}; it is ${shown}`;
 }

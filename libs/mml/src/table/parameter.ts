@@ -19,6 +19,8 @@ export interface ParameterSpec {
   readonly name: string;
   readonly type: ParameterType;
   readonly required?: true;
+  /** Never repeated: a password. */
+  readonly secret?: true;
   /** What it is where it is not named. */
   readonly default?: string | number;
   /** A parameter that must be named beside this one. */

@@ -15,9 +15,11 @@ import type {
   ListedAlarm,
   ListedFilter,
   ListedNe,
+  ListedSnmpUser,
   MmlBackend,
   NotificationToTry,
   ShownNe,
+  SnmpUserToAdd,
   StudySelection,
   TriedNotification,
 } from '../backend.js';
@@ -35,6 +37,7 @@ const doneVoid = { ok: true, value: undefined } as const;
 export class MemoryBackend implements MmlBackend {
   readonly rules = new Map<string, { scope: FilterScope; rule: FilterRule }>();
   readonly nes = new Map<string, NetworkElement>();
+  readonly snmpUsers = new Map<string, ListedSnmpUser>();
   readonly asked: string[] = [];
   readonly studies = new MemoryStudies();
   alarms: readonly ListedAlarm[] = [];
@@ -121,6 +124,24 @@ export class MemoryBackend implements MmlBackend {
     if (tried.varbinds.length === 0)
       return answer({ ...nothing, leads: 'nothing', reason: 'unmapped', detail: 'no rule holds' });
     return answer({ ...nothing, leads: 'report', rule: 'linkDown', ne: 'eNB-1', reason: null, report });
+  }
+
+  listSnmpUsers(): Promise<BackendResult<readonly ListedSnmpUser[]>> {
+    return answer([...this.snmpUsers.values()]);
+  }
+
+  addSnmpUser({ user, authProtocol, privProtocol, ...passwords }: SnmpUserToAdd, by: string) {
+    this.asked.push(JSON.stringify(passwords));
+    const reason = 'must have at least 8 characters';
+    if (passwords.authPassword.length < 8)
+      return Promise.resolve({ ok: false, refused: 'invalid', field: 'authPassword', reason } as const);
+    this.snmpUsers.set(user, { name: user, authProtocol, privProtocol, createdBy: by, usable: true });
+    return Promise.resolve(doneVoid);
+  }
+
+  removeSnmpUser(name: string): Promise<BackendResult<void>> {
+    const missing = { ...notFound('names no SNMP user'), field: 'user' };
+    return Promise.resolve(this.snmpUsers.delete(name) ? doneVoid : missing);
   }
 
   addNe(ne: NetworkElement): Promise<BackendResult<void>> {
