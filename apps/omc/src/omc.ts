@@ -2,8 +2,9 @@ import type { AlarmWriter, Catalogue, Command, CommandResult, OmcTrouble } from 
 import type { NeLinks, SnmpAgents } from '@omc/southbound';
 import type { Store } from '@omc/store';
 import type { Logger } from 'pino';
-import type { Observable } from 'rxjs';
+import type { Observable, SchedulerLike } from 'rxjs';
 import type { BasicCredentials } from './access/basic-credentials.js';
+import type { ClientCertificates } from './access/client-certificates.js';
 import type { Sessions } from './access/sessions.js';
 import type { AlarmOffice } from './alarm-office.js';
 import type { Configuration } from './configuration/configuration.js';
@@ -33,6 +34,7 @@ export interface Omc {
   readonly agents: SnmpAgents;
   readonly sessions: Sessions;
   readonly basicCredentials: BasicCredentials;
+  readonly clientCertificates: ClientCertificates;
   readonly ves: VesDesk;
   readonly traps: Traps;
   readonly snmpUsers: SnmpUsers;
@@ -42,6 +44,7 @@ export interface Omc {
   readonly committed$: Observable<DecidedBatch>;
   /** The time that everything goes by, milliseconds since 1970 UTC. */
   readonly now: () => number;
+  readonly scheduler: SchedulerLike;
   /** Asks the single writer for something; answered after the commit. */
   do(command: Command): Promise<CommandResult>;
   /** Why the database does not answer just now; undefined while it does. */

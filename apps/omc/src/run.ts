@@ -5,6 +5,7 @@ import type { TrapMap } from '@omc/wire';
 import type { Logger } from 'pino';
 import { boundHeapGrowth } from './bound-heap-growth.js';
 import { type Configuration, isLoopback } from './configuration/configuration.js';
+import { serverFilesOf } from './configuration/server-files.js';
 import { openDatabase } from './database.js';
 import { serve } from './http/serve.js';
 import { startOmc } from './start-omc.js';
@@ -49,7 +50,8 @@ export async function run(
     closing.push(() => app.close());
     // Not before: what a start reads stays, so collecting often would only make it slower.
     boundHeapGrowth();
-    log.info(`console and API: http://${shown(configuration.OMC_HOST)}:${configuration.OMC_PORT}`);
+    const scheme = serverFilesOf(configuration) === undefined ? 'http' : 'https';
+    log.info(`console and API: ${scheme}://${shown(configuration.OMC_HOST)}:${configuration.OMC_PORT}`);
     await ending.asked;
     log.info('ending');
   } catch (error) {

@@ -4,6 +4,7 @@ import { type Command, type Submission, submissionOf } from '@omc/alarm';
 import { openStore, type Store } from '@omc/store';
 import { filter, firstValueFrom, Subject } from 'rxjs';
 import { BasicCredentials } from './access/basic-credentials.js';
+import { ClientCertificates } from './access/client-certificates.js';
 import { makeFirstUser } from './access/first-user.js';
 import { PasswordChecks } from './access/password-checks.js';
 import { Sessions } from './access/sessions.js';
@@ -132,6 +133,8 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     traps,
     sessions: new Sessions(store.people, checks, time.now),
     basicCredentials: new BasicCredentials(store.people, checks, time.now),
+    scheduler: time.scheduler,
+    clientCertificates: new ClientCertificates(store.people, time.now),
     ves: ways.ves,
     snmpUsers: ways.snmpUsers,
     metrics,

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import http from 'node:http';
+import https from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +44,8 @@ export class OmcProcess {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}`;
+    const scheme = this.#environment['OMC_TLS_CERT'] === undefined ? 'http' : 'https';
+    return `${scheme}://127.0.0.1:${this.port}`;
   }
 
   /** Process id of the OMC. */
@@ -68,10 +72,7 @@ export class OmcProcess {
     this.launch();
     await until(`the OMC on port ${this.port} to be ready\n`, async () => {
       if (this.#child?.exitCode !== null) throw new Error(`the OMC ended:\n${this.output}`);
-      const response = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(
-        () => undefined,
-      );
-      return response?.status === 200;
+      return (await statusOf(`${this.url}/readyz`)) === 200;
     });
   }
 
@@ -119,6 +120,21 @@ export class OmcProcess {
   }
 }
 
+/** The status of an answer, whoever vouches for the server; undefined where there is none. */
+async function statusOf(url: string): Promise<number | undefined> {
+  const options = { timeout: 2_000, rejectUnauthorized: false, agent: false } as const;
+  const asked = url.startsWith('https') ? https.get(url, options) : http.get(url, options);
+  asked.on('timeout', () => asked.destroy());
+  try {
+    const [response] = (await once(asked, 'response')) as [http.IncomingMessage];
+    response.resume();
+    return response.statusCode;
+  } catch {
+    // Not there yet.
+    return undefined;
+  }
+}
+
 /** An OMC that is not started yet, with ports of its own. `environment` adds to what tests have in common. */
 export async function makeOmc(environment: NodeJS.ProcessEnv = {}): Promise<OmcProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'omc-e2e-'));
@@ -127,17 +143,26 @@ export async function makeOmc(environment: NodeJS.ProcessEnv = {}): Promise<OmcP
   return new OmcProcess(dataDir, await freePorts(), environment);
 }
 
-/** Three ports that nobody listens on just now. */
+/** Below the ports that the kernel gives to whoever names none, such as the NEs of the same test. */
+const LOWEST_PORT = 10_000;
+const PORTS = 20_000;
+
+/** Three ports that nobody listens on just now, and that nobody is given by chance. */
 export async function freePorts(): Promise<[number, number, number]> {
-  const servers = [createServer(), createServer(), createServer()];
-  const ports: number[] = [];
-  for (const server of servers) {
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    ports.push(address.port);
+  return [await freePort(), await freePort(), await freePort()];
+}
+
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = LOWEST_PORT + randomInt(PORTS);
+    const server = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
   }
-  for (const server of servers) await once(server.close(), 'close');
-  const [a = 0, b = 0, c = 0] = ports;
-  return [a, b, c];
 }

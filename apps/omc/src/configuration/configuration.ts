@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { linkFileFaults } from './link-files.js';
 import { parseNetworks } from './ne-networks.js';
+import { serverFileFaults } from './server-files.js';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
 const seconds = (fallback: number) => z.coerce.number().min(0.01).max(86_400).default(fallback);
@@ -47,6 +48,9 @@ const shape = z.object({
   OMC_LINK_CA: z.string().optional(),
   OMC_LINK_CERT: z.string().optional(),
   OMC_LINK_KEY: z.string().optional(),
+  OMC_TLS_CERT: z.string().optional(),
+  OMC_TLS_KEY: z.string().optional(),
+  OMC_TLS_CLIENT_CA: z.string().optional(),
   OMC_JOURNAL_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   OMC_DISK_LEAST_FREE_PERCENT: z.coerce.number().min(0).max(99).default(5),
   OMC_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -87,7 +91,7 @@ function faultsOfTogether(configuration: Configuration): string[] {
     );
   if (!isLoopback(OMC_HOST) && OMC_SNMP_COMMUNITIES.includes('public'))
     faults.push(`OMC_SNMP_COMMUNITIES: "public" is refused while OMC_HOST (${OMC_HOST}) is not loopback`);
-  return [...faults, ...linkFileFaults(configuration)];
+  return [...faults, ...linkFileFaults(configuration), ...serverFileFaults(configuration)];
 }
 
 /** Whether an address is reached from this machine only. */

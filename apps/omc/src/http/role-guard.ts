@@ -2,15 +2,17 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { type Endpoint, includesRole } from '@omc/api';
 import type { Session } from '@omc/store';
 import { type BasicCredentials, basicOf } from '../access/basic-credentials.js';
+import type { ClientCertificates } from '../access/client-certificates.js';
 import { credentialsOf, isSameOrigin } from '../access/credentials-of-request.js';
 import type { Sessions } from '../access/sessions.js';
 import { endpointOf, requestOf, type SignedRequest } from './operation.js';
 import { ProblemException } from './problem-exception.js';
 
-/** Who is known to the OMC, by token or by password. */
+/** Who is known to the OMC, by token, password or certificate. */
 export interface Access {
   readonly sessions: Pick<Sessions, 'find'>;
   readonly basicCredentials: Pick<BasicCredentials, 'find'>;
+  readonly clientCertificates: Pick<ClientCertificates, 'find'>;
 }
 
 /** Lets through who may: a method that serves no declared endpoint lets nobody through. */
@@ -38,7 +40,9 @@ export async function admit(
 ): Promise<void> {
   const credentials = credentialsOf(request.headers);
   const session = basicAuth
-    ? ((await byPassword(access, request)) ?? (await byToken(access, credentials?.token)))
+    ? ((await byPassword(access, request)) ??
+      (await access.clientCertificates.find(request.socket)) ??
+      (await byToken(access, credentials?.token)))
     : await byToken(access, credentials?.token);
   if (session === undefined) throw new ProblemException(401, 'sign in first: POST /api/v1/session');
   if (credentials?.byCookie && method !== 'GET' && !isSameOrigin(request.headers))

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { Server as HttpsServer } from 'node:https';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -7,10 +8,12 @@ import compression from 'compression';
 import express from 'express';
 import helmet from 'helmet';
 import { appModuleOf } from '../app-module.js';
+import { serverFilesOf } from '../configuration/server-files.js';
 import { LiveIoAdapter } from '../live/io-adapter.js';
 import type { Omc } from '../omc.js';
 import { VES_PATH } from '../ves/ves-error-of.js';
 import { admitVes } from './admit-ves.js';
+import { followServerCertificates, httpsOptionsOf } from './server-certificates.js';
 
 const CONSOLE = fileURLToPath(new URL('../../../console/dist/', import.meta.url));
 const MOST_BODY = 2 ** 20;
@@ -18,11 +21,13 @@ const MOST_BODY = 2 ** 20;
 /** Serves REST, socket.io and the console. Rejects where the port is taken, naming it. */
 export async function serve(omc: Omc): Promise<NestExpressApplication> {
   const { OMC_HOST: host, OMC_PORT: port } = omc.configuration;
+  const files = serverFilesOf(omc.configuration);
   const app = await NestFactory.create<NestExpressApplication>(appModuleOf(omc), {
     logger: false,
     bodyParser: false,
     abortOnError: false,
     forceCloseConnections: true,
+    ...(files !== undefined && { httpsOptions: httpsOptionsOf(files) }),
   });
   app.useWebSocketAdapter(new LiveIoAdapter(app));
   app.disable('x-powered-by');
@@ -40,6 +45,11 @@ export async function serve(omc: Omc): Promise<NestExpressApplication> {
   } catch (error) {
     await app.close();
     throw busyPort(error, `TCP ${host}:${port} (OMC_PORT)`);
+  }
+  const server: unknown = app.getHttpServer();
+  if (files !== undefined && server instanceof HttpsServer) {
+    const following = followServerCertificates(server, files, omc.scheduler, omc.log);
+    server.once('close', () => following.unsubscribe());
   }
   return app;
 }

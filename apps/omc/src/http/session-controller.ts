@@ -1,8 +1,9 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { endpoints, type SessionResource, toRfc3339, type Whoami } from '@omc/api';
 import type { Session } from '@omc/store';
-import type { Response } from 'express';
+import type { CookieOptions, Response } from 'express';
 import { SESSION_COOKIE } from '../access/credentials-of-request.js';
+import { serverFilesOf } from '../configuration/server-files.js';
 import { OMC, type Omc } from '../omc.js';
 import { VERSION } from '../version.js';
 import { CheckedBody, Operation, Signed, type SignedRequest } from './operation.js';
@@ -11,9 +12,12 @@ import { ProblemException } from './problem-exception.js';
 @Controller('api/v1')
 export class SessionController {
   readonly #omc: Omc;
+  readonly #cookie: CookieOptions;
 
   constructor(@Inject(OMC) omc: Omc) {
     this.#omc = omc;
+    const secure = serverFilesOf(omc.configuration) !== undefined;
+    this.#cookie = { httpOnly: true, secure, sameSite: 'strict', path: '/' };
   }
 
   @Operation(endpoints.openSession)
@@ -25,9 +29,7 @@ export class SessionController {
     if (session === 'busy') throw new ProblemException(503, 'too many sign in at once; try again');
     if (session === undefined) throw new ProblemException(401, 'wrong user or password');
     response.cookie(SESSION_COOKIE, session.token, {
-      httpOnly: true,
-      sameSite: 'strict',
-      path: '/',
+      ...this.#cookie,
       expires: new Date(session.expiresAt),
     });
     return { ...session, expiresAt: toRfc3339(session.expiresAt) };
@@ -47,6 +49,6 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     if (token !== undefined) await this.#omc.sessions.close(token);
-    response.clearCookie(SESSION_COOKIE, { httpOnly: true, sameSite: 'strict', path: '/' });
+    response.clearCookie(SESSION_COOKIE, this.#cookie);
   }
 }

@@ -3,10 +3,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import type { LinkLog } from './link-log.js';
 
-/** Paths of the PEM files for NE links over TLS. */
+/** Paths of the PEM files for TLS. */
 export interface CertificateFiles {
-  /** Who may vouch for NEs. */
-  readonly ca: string;
+  /** Who may vouch for the other side; undefined where nobody asks. */
+  readonly ca?: string;
   /** The OMC's own certificate, with what is between it and its issuer. */
   readonly cert: string;
   readonly key: string;
@@ -35,7 +35,7 @@ export class LinkCertificates {
     this.#context = context;
     this.#now = now;
     this.#log = log;
-    this.#state = stateOf(files);
+    this.#state = certificateFilesState(files);
     this.#lookedAt = now();
   }
 
@@ -54,7 +54,7 @@ export class LinkCertificates {
     const now = this.#now();
     if (now - this.#lookedAt < LOOK_EVERY_MS) return this.#context;
     this.#lookedAt = now;
-    const state = stateOf(this.#files);
+    const state = certificateFilesState(this.#files);
     if (state !== this.#state) this.#renew(state);
     return this.#context;
   }
@@ -85,7 +85,7 @@ export function certificateFaults({ ca, cert, key }: CertificateFiles): readonly
       return undefined;
     }
   };
-  take('ca', () => new X509Certificate(readFileSync(ca)));
+  if (ca !== undefined) take('ca', () => new X509Certificate(readFileSync(ca)));
   const own = take('cert', () => new X509Certificate(readFileSync(cert)));
   const secret = take('key', () => createPrivateKey(readFileSync(key)));
   if (own !== undefined && secret !== undefined && !own.checkPrivateKey(secret))
@@ -95,7 +95,7 @@ export function certificateFaults({ ca, cert, key }: CertificateFiles): readonly
 
 function contextOf({ ca, cert, key }: CertificateFiles): SecureContext {
   return createSecureContext({
-    ca: readFileSync(ca),
+    ...(ca !== undefined && { ca: readFileSync(ca) }),
     cert: readFileSync(cert),
     key: readFileSync(key),
     minVersion: 'TLSv1.2',
@@ -103,8 +103,9 @@ function contextOf({ ca, cert, key }: CertificateFiles): SecureContext {
 }
 
 /** Another one after each change of a file, also where it is replaced. */
-function stateOf(files: CertificateFiles): string {
-  return [files.ca, files.cert, files.key]
+export function certificateFilesState({ ca, cert, key }: CertificateFiles): string {
+  return [ca ?? [], cert, key]
+    .flat()
     .map((file) => {
       const stat = statSync(file, { throwIfNoEntry: false });
       return `${stat?.ino} ${stat?.size} ${stat?.mtimeMs}`;

@@ -1,0 +1,31 @@
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import type { People, Session } from '@omc/store';
+
+/** So long a connection's user is not looked up again. */
+const KNOWN_MS = 60_000;
+
+/** Knows who shows a certificate of their own: the user whose name is its common name (RFC 5280 §4.1.2.6). */
+export class ClientCertificates {
+  readonly #people: Pick<People, 'findUser'>;
+  readonly #now: () => number;
+  readonly #known = new WeakMap<Socket, { readonly session: Session | undefined; readonly until: number }>();
+
+  constructor(people: Pick<People, 'findUser'>, now: () => number) {
+    this.#people = people;
+    this.#now = now;
+  }
+
+  /** Whose connection this is; undefined without a certificate that somebody vouches for, or of nobody's name. */
+  async find(socket: Socket): Promise<Session | undefined> {
+    if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined;
+    const known = this.#known.get(socket);
+    if (known !== undefined && known.until > this.#now()) return known.session;
+    const name: unknown = socket.getPeerCertificate().subject?.CN;
+    const user = typeof name === 'string' ? await this.#people.findUser(name) : null;
+    const until = this.#now() + KNOWN_MS;
+    const session = user === null ? undefined : { user: user.name, role: user.role, expiresAt: until };
+    this.#known.set(socket, { session, until });
+    return session;
+  }
+}
