@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { Agent, request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { makeOmc, type OmcProcess, PASSWORD, until } from '@omc/harness';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -107,6 +110,18 @@ describe('HTTPS', () => {
     const answer = await socket.timeout(10_000).emitWithAck('subscribe', { filter: {} });
     expect(answer).toMatchObject({ snapshot: [] });
     socket.disconnect();
+  });
+
+  it('is what omc-mml speaks where it is told who vouches for the OMC', async () => {
+    const { port } = new URL(omc.url);
+    const main = fileURLToPath(new URL('../apps/mml/dist/main.js', import.meta.url));
+    const mml = (ca: object) =>
+      promisify(execFile)(process.execPath, [main, '-e', 'LST NE:;'], {
+        env: { ...process.env, OMC_HOST: 'localhost', OMC_PORT: port, OMC_PASSWORD: PASSWORD, ...ca },
+      });
+    await writeFile(join(folder, 'servers.pem'), authority.cert);
+    expect((await mml({ OMC_CA: join(folder, 'servers.pem') })).stdout).toContain('eNB-8');
+    await expect(mml({ OMC_CA: join(folder, 'clients.pem') })).rejects.toThrow(/certificate/);
   });
 
   it('lets who shows the certificate of a user send VES events', async () => {

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { exitStatus, type Stop, stop } from './exit-status.js';
+import { messageOf } from './message-of.js';
 import type { World } from './world.js';
 
 /** Where the OMC is. */
 export interface Address {
   readonly host: string;
   readonly port: number;
+  /** Who vouches for the OMC, where it speaks HTTPS (PEM). */
+  readonly ca?: string;
 }
 
 /** An OMC that listens everywhere is reached on loopback. */
@@ -13,13 +17,20 @@ const reachable = new Map([
   ['::', '::1'],
 ]);
 
-/** Reads where the OMC is from OMC_HOST and OMC_PORT. */
+/** Reads where the OMC is from OMC_HOST and OMC_PORT, and whether it speaks HTTPS from OMC_CA. */
 export function readAddress({ env }: World): { readonly ok: true; readonly address: Address } | Stop {
   const host = env['OMC_HOST'] || '127.0.0.1';
   const port = env['OMC_PORT'] || '3000';
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65535)
     return stop(exitStatus.usage, `OMC_PORT must be an integer from 1 to 65535; it is ${port}`);
-  return { ok: true, address: { host: reachable.get(host) ?? host, port: Number(port) } };
+  const address = { host: reachable.get(host) ?? host, port: Number(port) };
+  const file = env['OMC_CA'];
+  if (!file) return { ok: true, address };
+  try {
+    return { ok: true, address: { ...address, ca: readFileSync(file, 'utf8') } };
+  } catch (error) {
+    return stop(exitStatus.usage, `OMC_CA cannot be read: ${messageOf(error)}`);
+  }
 }
 
 /** An address as messages and the Host header write it. */

@@ -1,4 +1,5 @@
-import { type IncomingMessage, request } from 'node:http';
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
 import type { Address } from './address.js';
 import { codeOf, messageOf } from './message-of.js';
 
@@ -40,7 +41,7 @@ export async function exchange(address: Address, ask: Ask): Promise<Reply> {
   }
 }
 
-function send({ host, port }: Address, { method, path, token, body }: Ask): Promise<IncomingMessage> {
+function send({ host, port, ca }: Address, { method, path, token, body }: Ask): Promise<IncomingMessage> {
   const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
   const headers = {
     accept: 'application/json',
@@ -49,9 +50,12 @@ function send({ host, port }: Address, { method, path, token, body }: Ask): Prom
   };
   const signal = AbortSignal.timeout(PATIENCE_MS);
   return new Promise((resolve, reject) => {
-    request({ host, port, method, path: `/api/v1${path}`, headers, agent: false, signal }, resolve)
-      .on('error', reject)
-      .end(content);
+    const options = { host, port, method, path: `/api/v1${path}`, headers, signal };
+    const asked =
+      ca === undefined
+        ? http.request({ ...options, agent: false }, resolve)
+        : https.request({ ...options, agent: new https.Agent({ ca }) }, resolve);
+    asked.on('error', reject).end(content);
   });
 }
 

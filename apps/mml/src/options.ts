@@ -18,6 +18,7 @@ Without -e and FILE, commands are read from standard input; on a terminal, with 
 
 Environment:
   OMC_HOST, OMC_PORT   where the OMC is (127.0.0.1, 3000)
+  OMC_CA               file (PEM) of who vouches for the OMC, where it speaks HTTPS
   OMC_USER             who signs in (admin)
   OMC_PASSWORD         the password; else OMC_ADMIN_PASSWORD, else a credentials file
   OMC_DATA_DIR         where that file is looked for, under the name credentials (.data)
