@@ -9,7 +9,7 @@ import { DatabaseProxy } from './chaos/database-proxy.js';
 import { Scene } from './chaos/scene.js';
 import type { WatchedElement } from './chaos/watched-element.js';
 
-const SEED = Date.now() % 1_000_000;
+const SEED = Number(process.env['OMC_OUTAGE_SEED'] ?? Date.now() % 1_000_000);
 const FLOOD = 200_000;
 const FLOODED = { object: 'X2Interface=1', alarmId: 29204 };
 /** More than the three that make an NE disconnected when they stay unanswered. */

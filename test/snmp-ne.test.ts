@@ -1,4 +1,4 @@
-import type { AlarmResource, NeResource } from '@omc/api';
+import type { AlarmResource, LedgerResource, NeResource } from '@omc/api';
 import { makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { freeUdpPort } from './snmp/free-udp-port.js';
@@ -123,6 +123,19 @@ describe('an NE that is supervised by SNMP', () => {
     listed('told to a user');
     await client.post(`${NE}/sync`, {});
     await isState(CELL_REDUCED, 'active');
+  });
+
+  it('that lists what the catalogue does not have is told of in the ledger', async () => {
+    agent.list({ alarmId: 4, state: 3, description: 'nobody knows', since: new Date() });
+    await client.post(`${NE}/sync`, {});
+    const ledger = () => client.get<LedgerResource>('/api/v1/ledger?source=sync&reason=unmapped');
+    await until('the entry', async () => (await ledger()).body.items.length === 1);
+    const { items, totals } = (await ledger()).body;
+    expect(items).toMatchObject([{ from: 'mast', count: 1 }]);
+    const { received = 0, processed, rejected } = totals.find(({ source }) => source === 'sync') ?? {};
+    expect(received).toBe((processed ?? 0) + (rejected ?? 0));
+    const { body } = await client.get<{ items: { source: string }[] }>('/api/v1/traps/unmapped');
+    expect(body.items).toContainEqual(expect.objectContaining({ source: 'mast' }));
   });
 
   it('is asked no more once it sends heartbeats of its own accord', async () => {

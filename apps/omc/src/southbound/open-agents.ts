@@ -1,18 +1,25 @@
 import type { AlarmWriter, NetworkElement } from '@omc/alarm';
 import { SnmpAgents, type SnmpCredentials } from '@omc/southbound';
 import { isOwnListener } from '../configuration/own-listeners.js';
+import type { Ledger } from '../ledger/ledger.js';
 import type { OmcParts } from '../omc-parts.js';
 import type { SnmpUsers } from '../snmp/snmp-users.js';
 import type { Traps } from '../traps/start-traps.js';
 import type { HeartbeatWatch } from '../ves/heartbeat-watch.js';
 
+/** What supervision by SNMP needs of the other ways in. */
+export interface AgentSurroundings {
+  readonly writer: AlarmWriter;
+  readonly snmpUsers: SnmpUsers;
+  readonly traps: Traps;
+  readonly heartbeats: Pick<HeartbeatWatch, 'has'>;
+  readonly ledger: Pick<Ledger, 'lose'>;
+}
+
 /** The supervision of NEs by SNMP as configured; none is asked yet. */
 export function openAgents(
   { configuration, time, log }: OmcParts,
-  writer: AlarmWriter,
-  { usm }: SnmpUsers,
-  { meaningOf, isReportable, unmapped }: Traps,
-  heartbeats: Pick<HeartbeatWatch, 'has'>,
+  { writer, snmpUsers, traps, heartbeats, ledger }: AgentSurroundings,
 ): SnmpAgents {
   return new SnmpAgents({
     scheduler: time.scheduler,
@@ -21,16 +28,18 @@ export function openAgents(
       handshakeMisses: configuration.OMC_HANDSHAKE_MISSES,
       reconnectIntervalMs: configuration.OMC_RECONNECT_INTERVAL_S * 1000,
     },
-    users: usm.users,
+    users: snmpUsers.usm.users,
     isDisconnected: (ne) => writer.isDisconnected(ne),
     isSupervised: (ne) => heartbeats.has(ne),
     mayAsk: (address, port) =>
       configuration.OMC_NE_NETWORKS.allows(address) && !isOwnListener(address, port, configuration),
     credentialsOf: (ne) => credentialsOf(ne, configuration.OMC_SNMP_COMMUNITIES),
-    meaningOf,
-    isReportable,
-    unmapped: (ne, notification, detail) =>
-      unmapped.add({ source: 'snmp', reason: 'unmapped', detail, from: ne, notification }, time.now()),
+    meaningOf: traps.meaningOf,
+    isReportable: traps.isReportable,
+    unmapped: (ne, notification, detail) => {
+      traps.unmapped.add({ source: 'snmp', reason: 'unmapped', detail, from: ne, notification }, time.now());
+      ledger.lose({ source: 'sync', from: ne }, 'unmapped', [detail]);
+    },
     log,
   });
 }

@@ -80,7 +80,7 @@ export async function openWaysIn(
   // Last, and nothing is waited for behind it: what comes before somebody listens would be lost without a trace.
   const resync = (ne: string) => links.sync(ne) || (agents?.sync(ne, true) ?? false);
   const traps = await startTraps(parts, writer, resync, store, snmpUsers);
-  const opened = openAgents(parts, writer, snmpUsers, traps, heartbeats);
+  const opened = openAgents(parts, { writer, snmpUsers, traps, heartbeats, ledger });
   agents = opened;
   accountFor(ledger, links, traps);
   const ledgerKeeping = keepLedger({
