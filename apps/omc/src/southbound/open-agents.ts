@@ -1,11 +1,11 @@
 import type { AlarmWriter, NetworkElement } from '@omc/alarm';
 import { SnmpAgents, type SnmpCredentials } from '@omc/southbound';
-import { isOwnListener } from '../configuration/own-listeners.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { OmcParts } from '../omc-parts.js';
 import type { SnmpUsers } from '../snmp/snmp-users.js';
 import type { Traps } from '../traps/start-traps.js';
 import type { HeartbeatWatch } from '../ves/heartbeat-watch.js';
+import { isReachable, supervisionOf } from './supervision-of.js';
 
 /** What supervision by SNMP needs of the other ways in. */
 export interface AgentSurroundings {
@@ -23,16 +23,11 @@ export function openAgents(
 ): SnmpAgents {
   return new SnmpAgents({
     scheduler: time.scheduler,
-    settings: {
-      handshakeIntervalMs: configuration.OMC_HANDSHAKE_INTERVAL_S * 1000,
-      handshakeMisses: configuration.OMC_HANDSHAKE_MISSES,
-      reconnectIntervalMs: configuration.OMC_RECONNECT_INTERVAL_S * 1000,
-    },
+    settings: supervisionOf(configuration),
     users: snmpUsers.usm.users,
     isDisconnected: (ne) => writer.isDisconnected(ne),
     isSupervised: (ne) => heartbeats.has(ne),
-    mayAsk: (address, port) =>
-      configuration.OMC_NE_NETWORKS.allows(address) && !isOwnListener(address, port, configuration),
+    mayAsk: (address, port) => isReachable(address, port, configuration),
     credentialsOf: (ne) => credentialsOf(ne, configuration.OMC_SNMP_COMMUNITIES),
     meaningOf: traps.meaningOf,
     isReportable: traps.isReportable,

@@ -1,7 +1,7 @@
 import type { NetworkElement, Submission } from '@omc/alarm';
 import { type Observable, Subject } from 'rxjs';
+import { DialPacer } from '../dial-pacer.js';
 import { WakeUps } from '../wake-ups.js';
-import { DialPacer } from './dial-pacer.js';
 import { FairTurns } from './fair-turns.js';
 import { IntakeGate } from './intake-gate.js';
 import type { LinkDependencies, LinkRejection } from './link-dependencies.js';

@@ -1,6 +1,6 @@
 import type { SyncFault } from '@omc/alarm';
 import type { ActiveAlarmRow } from './active-alarm-table.js';
-import type { AgentDependencies } from './agent-dependencies.js';
+import type { ResyncDependencies } from './agent-dependencies.js';
 
 /** RFC 3877: alarmActiveState, the notification that a row of the table stands for. */
 const ALARM_ACTIVE_STATE = '1.3.6.1.2.1.118.0.2';
@@ -10,7 +10,7 @@ export function agentFaults(
   ne: string,
   rows: readonly ActiveAlarmRow[],
   now: number,
-  known: Pick<AgentDependencies, 'meaningOf' | 'isReportable' | 'unmapped'>,
+  known: Pick<ResyncDependencies, 'meaningOf' | 'isReportable' | 'unmapped'>,
 ): SyncFault[] {
   const faults: SyncFault[] = [];
   for (const { varbinds, since } of rows) {

@@ -1,11 +1,10 @@
 import { type LinkCommand, type NetworkElement, type Submission, submissionOf } from '@omc/alarm';
 import { type Observable, Subject } from 'rxjs';
+import { DialPacer } from '../../dial-pacer.js';
 import type { LinkCounts, LinkStatus } from '../../ne-link/link-status.js';
 import { WakeUps } from '../../wake-ups.js';
 import type { AgentDependencies } from './agent-dependencies.js';
-import { resyncAgent } from './resync-agent.js';
 import { SnmpAsker } from './snmp-asker.js';
-import type { SnmpTarget } from './snmp-target.js';
 import { type AgentEnvironment, SupervisedAgent } from './supervised-agent.js';
 
 /** How long an answer is waited for before the question is sent again; less where handshakes are close together. */
@@ -16,21 +15,21 @@ const TRIES_PER_INTERVAL = 4;
 /** The NEs of kind `snmp`: asked for a sign of life, and for their faults. */
 export class SnmpAgents {
   readonly #agents = new Map<string, SupervisedAgent>();
+  readonly #asker: SnmpAsker;
   readonly #environment: AgentEnvironment;
   readonly #submissions = new Subject<Submission>();
-  /** Re-syncs under way, and whether another one was asked for meanwhile. */
-  readonly #resyncs = new Map<string, { again: boolean }>();
   #closed = false;
 
   constructor(dependencies: AgentDependencies) {
     const { scheduler, settings, users, log } = dependencies;
     const tryMs = Math.min(TRY_MS, settings.handshakeIntervalMs / TRIES_PER_INTERVAL);
+    this.#asker = new SnmpAsker({ scheduler, users, tryMs, log });
     this.#environment = {
       ...dependencies,
-      asker: new SnmpAsker({ scheduler, users, tryMs, log }),
+      asker: this.#asker,
+      pacer: new DialPacer(settings.dialsPerSecond, scheduler),
       wakeUps: new WakeUps(scheduler),
       tell: (command) => this.#tell(command),
-      resync: (ne, target, restarted) => this.#resync(ne, target, restarted),
     };
   }
 
@@ -82,7 +81,8 @@ export class SnmpAgents {
     this.#closed = true;
     for (const id of [...this.#agents.keys()]) this.remove(id);
     this.#environment.wakeUps.close();
-    this.#environment.asker.close();
+    this.#environment.pacer.close();
+    this.#asker.close();
     this.#submissions.complete();
   }
 
@@ -95,29 +95,5 @@ export class SnmpAgents {
       ),
     );
     this.#submissions.next(submission);
-  }
-
-  /** One at a time for each NE: a second one begins when the first is through, since it may have been too early. */
-  #resync(ne: NetworkElement, target: SnmpTarget, restarted: boolean): void {
-    const underWay = this.#resyncs.get(ne.id);
-    if (underWay !== undefined) {
-      underWay.again = true;
-      return;
-    }
-    const turn = { again: false };
-    this.#resyncs.set(ne.id, turn);
-    resyncAgent(ne, target, restarted, this.#environment)
-      .then((outcome) => this.#resynced(ne, outcome))
-      .catch((error: unknown) => this.#environment.log.warn({ ne: ne.id, error }, 're-sync failed'))
-      .finally(() => {
-        this.#resyncs.delete(ne.id);
-        if (turn.again && this.#agents.has(ne.id)) this.#resync(ne, target, restarted);
-      });
-  }
-
-  #resynced(ne: NetworkElement, outcome: LinkCommand | { readonly reason: string }): void {
-    if ('kind' in outcome) {
-      if (this.#agents.has(ne.id)) this.#tell(outcome);
-    } else this.#environment.log.info({ ne: ne.id, reason: outcome.reason }, 'no re-sync');
   }
 }
