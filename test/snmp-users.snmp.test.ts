@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -171,6 +171,8 @@ describe('SNMP users', () => {
       'users:\n- user: a b\n  authPassword: not so secret\n  privPassword: not so secret\n',
     );
     await omc.end();
+    expect(omc.output).not.toContain('can be read by others');
+    await chmod(usersFile, 0o644);
     await expect(omc.start()).rejects.toThrow();
     expect(omc.output).toContain(`${usersFile}:2: user 1, user: must be 1 to 32 printable ASCII characters`);
     expect(omc.output).not.toContain('not so secret');

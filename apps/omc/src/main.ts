@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
+import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { loadCatalogue, loadMibs, loadSnmpUsers, loadTrapMap } from '@omc/catalogue';
 import { pino } from 'pino';
@@ -42,6 +43,9 @@ else {
   });
   for (const fault of files.mibs.faults)
     log.warn({ OMC_MIB_DIR: read.configuration.OMC_MIB_DIR, fault }, 'a MIB file was not read as a whole');
+  const { OMC_SNMP_USERS } = read.configuration;
+  if (OMC_SNMP_USERS !== undefined && ((await stat(OMC_SNMP_USERS)).mode & 0o077) !== 0)
+    log.warn({ OMC_SNMP_USERS }, 'a file with passwords can be read by others: chmod 600');
   // Whatever a failed start left open must not keep the process.
   process.exit(
     await run(

@@ -1,7 +1,7 @@
 import type { ClearCause } from './alarm.js';
 import type { BatchDraft } from './batch.js';
 import { type AlarmType, type Catalogue, infoMatches } from './catalogue.js';
-import type { KeyChange, LinkCommand, SyncFault } from './commands.js';
+import type { KeyChange } from './commands.js';
 import type { FilterScope } from './filter.js';
 import { type Decision, heardAt, settle, turn } from './hold-off.js';
 import { clear, raise, sameInfo, update } from './life-cycle.js';
@@ -24,9 +24,6 @@ export interface RawReport extends Details {
   readonly origin: ReportOrigin;
   readonly resync?: boolean;
 }
-
-/** All faults that an agent lists. */
-type AgentSync = Extract<LinkCommand, { kind: 'agent-sync' }>;
 
 /** Hears reports, lets windows run, and raises and clears alarms. */
 export class HoldOffDesk {
@@ -106,38 +103,6 @@ export class HoldOffDesk {
     if (sameInfo(details, key.details) && !anotherWay) return;
     key.details = details;
     draft.record({ ...nameOf(key), kind: 'details', at: report.at, overLink: key.overLink, details });
-  }
-
-  /** Reconciles an NE with the faults that it names: what it no longer has is ok from `at` on. */
-  reconcile(ne: SupervisedNe, faults: readonly SyncFault[], at: number, draft: BatchDraft): void {
-    const origin = { source: 'sync', from: ne.id } as const;
-    const named = new Set(faults.map(nameInSync));
-    for (const key of [...ne.keys.values()])
-      if (key.overLink && key.state.raw === 'fault' && !named.has(nameInSync(namedBy(key))))
-        this.hear(ne, { ...namedBy(key), state: 'ok', at, overLink: true, origin, resync: true }, draft);
-    for (const { since, ...fault } of faults)
-      this.hear(ne, { ...fault, state: 'fault', at: Math.min(since, at), overLink: true, origin }, draft);
-  }
-
-  /**
-   * Reconciles an NE with the faults that its agent lists. While it was asked, notifications went on: what was reported
-   * since is newer than the list.
-   */
-  reconcileAgent(ne: SupervisedNe, { faults, spared, askedAt, at }: AgentSync, draft: BatchDraft): void {
-    const origin = { source: 'sync', from: ne.id } as const;
-    const named = new Set(faults.map(nameInSync));
-    const isNewer = ({ state }: SupervisedKey) => state.since >= askedAt;
-    for (const key of [...ne.keys.values()]) {
-      if (key.overLink || key.state.raw !== 'fault' || isNewer(key)) continue;
-      if (named.has(nameInSync(namedBy(key)))) continue;
-      if (spared.includes(key.type.alarmId)) continue;
-      this.hear(ne, { ...namedBy(key), state: 'ok', at, overLink: false, origin, resync: true }, draft);
-    }
-    for (const { since, ...fault } of faults) {
-      const key = this.#keys.find(ne, fault.object, fault.alarmId);
-      if (key !== undefined && isNewer(key)) continue;
-      this.hear(ne, { ...fault, state: 'fault', at: Math.min(since, at), overLink: false, origin }, draft);
-    }
   }
 
   /**
@@ -322,15 +287,7 @@ function isLatched(key: SupervisedKey, report: RawReport): boolean {
 }
 
 function nameOf(key: SupervisedKey): { ne: string; object: string; alarmId: number } {
-  return { ne: key.ne.id, ...namedBy(key) };
-}
-
-function namedBy(key: SupervisedKey): { object: string; alarmId: number } {
-  return { object: key.object, alarmId: key.type.alarmId };
-}
-
-function nameInSync({ object, alarmId }: { readonly object: string; readonly alarmId: number }): string {
-  return `${alarmId} ${object}`;
+  return { ne: key.ne.id, object: key.object, alarmId: key.type.alarmId };
 }
 
 function detailsOf({ severity, text, info }: Details): Details {

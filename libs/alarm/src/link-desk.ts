@@ -4,6 +4,7 @@ import type { CommandResult, LinkCommand, LinkEvent } from './commands.js';
 import type { HoldOffDesk } from './hold-off-desk.js';
 import { clear, markStale, raise, remark } from './life-cycle.js';
 import type { LinkPosition } from './ne.js';
+import { Reconciliation } from './reconciliation.js';
 import type { SupervisedNe } from './supervised-key.js';
 import type { TypeSettings } from './type-settings.js';
 
@@ -14,6 +15,7 @@ export const NE_DISCONNECTED = 301;
 export class LinkDesk {
   readonly #type: AlarmType;
   readonly #holdOff: HoldOffDesk;
+  readonly #reconciliation: Reconciliation;
   readonly #typeSettings: TypeSettings;
   readonly #newId: () => string;
   /** NEs whose position moved in this batch: journalled once, at its end. */
@@ -24,6 +26,7 @@ export class LinkDesk {
     if (type === undefined) throw new Error(`the catalogue lacks alarm type ${NE_DISCONNECTED}`);
     this.#type = type;
     this.#holdOff = holdOff;
+    this.#reconciliation = new Reconciliation(holdOff);
     this.#typeSettings = typeSettings;
     this.#newId = newId;
   }
@@ -36,7 +39,7 @@ export class LinkDesk {
       case 'link-sync':
         return this.#sync(ne, command, draft);
       case 'agent-sync':
-        this.#holdOff.reconcileAgent(ne, command, draft);
+        this.#reconciliation.ofAgent(ne, command, draft);
         return {};
       case 'link-epoch':
         return this.#epoch(ne, command.epoch, command.firstSeq, draft);
@@ -89,7 +92,7 @@ export class LinkDesk {
     { epoch, seq, faults, arrivedAt }: Extract<LinkCommand, { kind: 'link-sync' }>,
     draft: BatchDraft,
   ): CommandResult {
-    this.#holdOff.reconcile(ne, faults, arrivedAt, draft);
+    this.#reconciliation.ofLink(ne, faults, arrivedAt, draft);
     const known = ne.position?.epoch === epoch ? ne.position : { epoch, ackedSeq: 0, seenSeq: 0 };
     if (seq >= known.seenSeq) return this.#moveTo(ne, { epoch, ackedSeq: seq, seenSeq: seq });
     const unbroken = known.ackedSeq === known.seenSeq || ne.unbrokenFrom <= seq + 1;

@@ -12,7 +12,7 @@ import { ledgerQuery, ledgerResource } from './ledger-resource.js';
 import { mmlPost, mmlResource } from './mml-resource.js';
 import { nePatch, nePost, neResource } from './ne-resource.js';
 import { sessionPost, sessionResource, whoami } from './session.js';
-import { snmpUserPost, snmpUserResource } from './snmp-user-resource.js';
+import { snmpEndpoints } from './snmp-endpoints.js';
 import {
   lineAnswer,
   topologyLine,
@@ -20,13 +20,6 @@ import {
   topologyPutResource,
   topologyResource,
 } from './topology-resource.js';
-import {
-  trapDryRunPost,
-  trapDryRunResource,
-  trapMappingResource,
-  unmappedTrapResource,
-} from './trap-resource.js';
-import { trapRule } from './trap-rule.js';
 
 const MiB = 2 ** 20;
 
@@ -237,66 +230,7 @@ export const endpoints = {
     query: filterAdviceQuery,
     answers: { status: 200, schema: filterAdviceResource },
   },
-  listSnmpUsers: {
-    method: 'GET',
-    path: '/snmp-users',
-    role: 'engineer',
-    summary: 'The users of SNMPv3 whose notifications are accepted; never their passwords',
-    answers: { status: 200, schema: pageOf(snmpUserResource) },
-  },
-  addSnmpUser: {
-    method: 'POST',
-    path: '/snmp-users',
-    role: 'engineer',
-    summary: 'Accept a user of SNMPv3 (authPriv) from now on',
-    body: snmpUserPost,
-    answers: { status: 201, schema: snmpUserResource },
-  },
-  removeSnmpUser: {
-    method: 'DELETE',
-    path: '/snmp-users/:user',
-    role: 'engineer',
-    summary: 'Accept a user of SNMPv3 no longer',
-    answers: { status: 204 },
-  },
-  listUnmappedTraps: {
-    method: 'GET',
-    path: '/traps/unmapped',
-    role: 'viewer',
-    summary:
-      'Notifications that nothing maps, or whose NE is not known, by source and kind; the last heard first',
-    answers: { status: 200, schema: pageOf(unmappedTrapResource) },
-  },
-  listTrapMappings: {
-    method: 'GET',
-    path: '/traps/mappings',
-    role: 'viewer',
-    summary: 'What notifications mean: the rules in the order in which they are asked',
-    answers: { status: 200, schema: pageOf(trapMappingResource) },
-  },
-  addTrapMapping: {
-    method: 'POST',
-    path: '/traps/mappings',
-    role: 'engineer',
-    summary: 'Add a rule for notifications, written as in config/traps.yaml; it is asked before all others',
-    body: trapRule,
-    answers: { status: 201, schema: trapMappingResource },
-  },
-  removeTrapMapping: {
-    method: 'DELETE',
-    path: '/traps/mappings/:name',
-    role: 'engineer',
-    summary: 'Remove a rule that was added',
-    answers: { status: 204 },
-  },
-  dryRunTrap: {
-    method: 'POST',
-    path: '/traps/dry-run',
-    role: 'viewer',
-    summary: 'What a notification would become, and by which rule; nothing is reported',
-    body: trapDryRunPost,
-    answers: { status: 200, schema: trapDryRunResource },
-  },
+  ...snmpEndpoints,
   readLedger: {
     method: 'GET',
     path: '/ledger',

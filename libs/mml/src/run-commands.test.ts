@@ -1,44 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ListedAlarm } from './backend.js';
-import type { MmlAnswer } from './mml-answer.js';
-import { type MmlSession, runCommands } from './run-commands.js';
 import type { MmlRole } from './table/role.js';
-import { MemoryBackend } from './testing/memory-backend.js';
+import type { MemoryBackend } from './testing/memory-backend.js';
+import { MmlDesk } from './testing/mml-desk.js';
 
+let desk: MmlDesk;
 let backend: MemoryBackend;
-let errors: unknown[];
+let errors: readonly unknown[];
 
 beforeEach(() => {
-  backend = new MemoryBackend();
-  errors = [];
+  desk = new MmlDesk();
+  ({ backend, errors } = desk);
 });
 
-function sessionOf(role: MmlRole): MmlSession {
-  let number = 11;
-  return {
-    user: 'ops',
-    role,
-    clock: { now: () => Date.UTC(2026, 10, 23, 14, 0, 0, 999) },
-    nextNumber: () => {
-      number += 1;
-      return number;
-    },
-    logError: (error) => errors.push(error),
-  };
-}
-
-const runAll = (text: string, role: MmlRole = 'engineer') => runCommands(text, backend, sessionOf(role));
-
-async function run(text: string, role?: MmlRole): Promise<MmlAnswer> {
-  const answer = (await runAll(text, role)).at(-1);
-  if (answer === undefined) throw new Error('no answer');
-  return answer;
-}
-
-/** What stands on the RETCODE line. */
-async function verdictOf(text: string, role?: MmlRole): Promise<string> {
-  return /^RETCODE = (.*)$/m.exec((await run(text, role)).report)?.[1] ?? '';
-}
+const runAll = (text: string, role?: MmlRole) => desk.runAll(text, role);
+const run = (text: string, role?: MmlRole) => desk.run(text, role);
+const verdictOf = (text: string, role?: MmlRole) => desk.verdictOf(text, role);
 
 /** What stands between the RETCODE line and the end. */
 async function bodyOf(text: string): Promise<string[]> {
@@ -467,62 +444,5 @@ describe('a backend that breaks', () => {
     const verdict = await verdictOf('DSP NE: NE=a;');
     expect(verdict).toBe('9  Internal error: the command was not carried out; the log of the OMC says why');
     expect(errors).toEqual([broken]);
-  });
-});
-
-describe('DSP TRAPMAP', () => {
-  it('shows what a notification becomes, named by itself or beside its varbinds', async () => {
-    const oid = '1.3.6.1.6.3.1.1.5.3';
-    const index = '1.3.6.1.2.1.2.2.1.1.4';
-    const rows = [
-      { LEADS: 'REPORT', RULE: 'linkDown', NE: 'eNB-1', OBJ: 'Interface=4', AID: 90010, STATE: 'FAULT' },
-    ];
-    expect(await run(`DSP TRAPMAP: OID=".${oid}", VB="${index}=4", SRC=192.0.2.1;`)).toMatchObject({ rows });
-    const printed = `.1.3.6.1.6.3.1.1.4.1.0 = OID: .${oid}; .${index} = INTEGER: 4`;
-    expect(await run(`DSP TRAPMAP: VB="${printed}";`)).toMatchObject({ rows });
-    expect(backend.asked.map((asked) => JSON.parse(asked))).toMatchObject([
-      { notification: oid, varbinds: [{ oid: index, value: 4 }], source: '192.0.2.1' },
-      { notification: oid, varbinds: [{}, { oid: index, value: 4 }], source: '127.0.0.1' },
-    ]);
-  });
-
-  it('says why one becomes nothing', async () => {
-    const { rows } = await run('DSP TRAPMAP: OID="1.3.6.1.4.1.9";');
-    expect(rows).toMatchObject([{ LEADS: 'NOTHING', WHY: 'unmapped: no rule holds', OBJ: null }]);
-  });
-
-  it('needs a notification', async () => {
-    expect(await verdictOf('DSP TRAPMAP: VB="1.3.6.1.2.1.1=4";')).toMatch(/^3 .*OID is missing/);
-    expect(await verdictOf('DSP TRAPMAP: VB="four";')).toMatch(/^4 .*VB must be OID=value/);
-  });
-});
-
-describe('passwords', () => {
-  const add = (passwords: string) => `ADD SNMPUSR: USER=station, ${passwords};`;
-  const reportOf = async (text: string) => (await runAll(text)).map(({ report }) => report).join();
-
-  it('reach the system, and no report', async () => {
-    const report = await reportOf(add('APWD="secret \\" one", PPWD=secret-two'));
-    expect(report).toContain('%%ADD SNMPUSR: USER=station, APWD=*****, PPWD=*****;%%');
-    expect(backend.asked).toEqual(['{"authPassword":"secret \\" one","privPassword":"secret-two"}']);
-    expect((await run('LST SNMPUSR:;')).rows).toMatchObject([
-      { USER: 'station', AUTH: 'SHA256', PRIV: 'AES' },
-    ]);
-    expect((await run('RMV SNMPUSR: USER=station;')).retcode).toBe(0);
-    expect((await run('RMV SNMPUSR: USER=station;')).retcode).toBe(5);
-  });
-
-  it.each([
-    ['too short', add('APWD=secret, PPWD=secret-two')],
-    ['too long', add(`APWD="${'secret'.repeat(50)}", PPWD=secret-two`)],
-    ['several', add('APWD=secret&secret, PPWD=secret-two')],
-    ['missing beside another', add('PPWD=secret-two')],
-    ['of an unknown command', 'ADD SNMPUSER: APWD="secret one", ppwd=secret-two;'],
-    ['beside a mistake', 'ADD SNMPUSR: APWD="secret one", PPWD=secret-two, USER station;'],
-    ['without an end', 'ADD SNMPUSR: USER=a, APWD="secret one'],
-  ])('that are %s are not repeated either', async (_, text) => {
-    const report = await reportOf(text);
-    expect(report).not.toContain('secret');
-    expect(report).not.toContain('RETCODE = 0');
   });
 });

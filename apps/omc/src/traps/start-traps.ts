@@ -67,8 +67,10 @@ export async function startTraps(
     meaningOf: (notification: Notification) => trapRules.meaningOf(notification),
     isReportable: (alarmId: number) => catalogue.get(alarmId)?.origin === 'report',
   };
-  const mappings = await TrapMappings.open({ rows: store.trapMappings, rules: trapRules, now: time.now });
   const unmapped = new UnmappedBook(await store.unmappedTraps.read());
+  const mappings = await TrapMappings.open({
+    ...{ rows: store.trapMappings, rules: trapRules, unmapped, now: time.now },
+  });
   const receiver = await startTrapReceiver({
     ...known,
     host: configuration.OMC_HOST,

@@ -1,9 +1,12 @@
 import type { Refusal } from '@omc/alarm';
 import { type TrapMappingResource, type TrapRulePost, toRfc3339, trapRule } from '@omc/api';
-import type { StoredTrapMapping, TrapMappingRows } from '@omc/store';
+import type { StoredTrapMapping, TrapMappingRows, UnmappedTrap } from '@omc/store';
 import type { TrapRule } from '@omc/wire';
 import type { TrapRules } from './trap-rules.js';
+import type { UnmappedBook } from './unmapped-book.js';
 
+/** What is kept of a varbind is its text. */
+const OCTET_STRING = 4;
 /** Each notification may have to be held against all of them. */
 const MOST = 1_000;
 
@@ -11,6 +14,8 @@ const MOST = 1_000;
 export interface TrapMappingsParts {
   readonly rows: TrapMappingRows;
   readonly rules: TrapRules;
+  /** What a new rule maps leaves this book. */
+  readonly unmapped: Pick<UnmappedBook, 'forget'>;
   readonly now: () => number;
 }
 
@@ -58,6 +63,7 @@ export class TrapMappings {
     if (!(await this.#parts.rows.add(added)))
       return { refused: 'conflict', field: 'name', reason: `a rule of the name ${name} was added already` };
     this.#use([added, ...this.#added]);
+    this.#parts.unmapped.forget((trap) => this.#isMapped(trap));
     return this.#resource(added);
   }
 
@@ -69,6 +75,12 @@ export class TrapMappings {
     }
     this.#use(this.#added.filter((each) => each.name !== name));
     return undefined;
+  }
+
+  #isMapped({ reason, notification, varbinds }: UnmappedTrap): boolean {
+    if (reason !== 'unmapped') return false;
+    const told = varbinds.map(({ oid, value }) => ({ oid, type: OCTET_STRING, value }));
+    return this.#parts.rules.meaningOf({ oid: notification, varbinds: told }).kind !== 'unmapped';
   }
 
   #use(added: readonly Added[]): void {

@@ -30,6 +30,16 @@ describe('the book of unmapped notifications', () => {
     expect(book.list()).toMatchObject([{ count: 2, firstAt: 5, lastAt: 9 }]);
   });
 
+  it('forgets what is mapped by now, also where it is stored', () => {
+    const book = new UnmappedBook([]);
+    book.add(rejection('1.3.9'), 5);
+    book.add(rejection('1.3.8'), 6);
+    book.takeChanges();
+    book.forget(({ notification }) => notification === '1.3.9');
+    expect(book.list()).toMatchObject([{ notification: '1.3.8' }]);
+    expect(book.takeChanges()).toMatchObject({ changed: [], forgotten: [{ notification: '1.3.9' }] });
+  });
+
   it('is bounded, forgets the longest silent, and tells which', () => {
     const book = new UnmappedBook([]);
     for (let i = 0; i <= MAX_UNMAPPED; i++) book.add(rejection(`1.3.9.${i}`), i);

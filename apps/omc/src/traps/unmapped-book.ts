@@ -47,6 +47,11 @@ export class UnmappedBook {
     this.#changed.add(key);
   }
 
+  /** Forgets what is mapped by now. */
+  forget(isMapped: (trap: UnmappedTrap) => boolean): void {
+    for (const [key, trap] of this.#kept) if (isMapped(trap)) this.#forget(key, trap);
+  }
+
   /** What is to be stored since the last time. */
   takeChanges(): { readonly changed: UnmappedTrap[]; readonly forgotten: Key[] } {
     const changed = [...this.#changed].flatMap((key) => this.#kept.get(key) ?? []);
@@ -69,10 +74,13 @@ export class UnmappedBook {
     this.#forgotten.delete(key);
     if (this.#kept.size <= MAX_UNMAPPED) return;
     const [oldest, gone] = this.#kept.entries().next().value ?? [];
-    if (oldest === undefined || gone === undefined) return;
-    this.#kept.delete(oldest);
-    this.#changed.delete(oldest);
-    this.#forgotten.set(oldest, gone);
+    if (oldest !== undefined && gone !== undefined) this.#forget(oldest, gone);
+  }
+
+  #forget(key: string, gone: Key): void {
+    this.#kept.delete(key);
+    this.#changed.delete(key);
+    this.#forgotten.set(key, gone);
   }
 }
 

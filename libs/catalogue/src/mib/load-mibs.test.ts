@@ -81,6 +81,11 @@ describe('the names of MIB files', () => {
     ]);
   });
 
+  it('are read in one go, whatever the text', () => {
+    for (const piece of ['A', 'a', ' ', 'a ', 'A MACRO ::= BEGIN ', '{', '"', '--', '::=', 'a OBJECT-TYPE '])
+      expect(readMibs(piece.repeat(200_000))).toEqual([]);
+  });
+
   it('of files that are none are told with the file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'omc-mibs-'));
     onTestFinished(() => rm(folder, { recursive: true }));

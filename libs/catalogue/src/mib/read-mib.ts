@@ -14,21 +14,35 @@ export interface MibModule {
 }
 
 const NOT_READ = /"[^"]*"|--[^\n]*/g;
-const HEAD = /([A-Z][\w-]*)\s+(?:\{[^{}]*\}\s*)?DEFINITIONS\s*::=\s*BEGIN/g;
-const MACRO = /[A-Z][A-Z-]*\s+MACRO\s*::=\s*BEGIN[\s\S]*?\bEND\b/g;
+const HEAD = /(?<![\w-])([A-Z][\w-]*)\s+(?:\{[^{}]*\}\s*)?DEFINITIONS\s*::=\s*BEGIN/g;
+const MACRO = /(?<![\w-])[A-Z][A-Z-]*\s+MACRO\s*::=\s*BEGIN/g;
+const END = /\bEND\b/g;
 const DEFINED =
-  /([a-z][\w-]*)\s+(?:OBJECT\s+IDENTIFIER|TRAP-TYPE|(?:OBJECT|NOTIFICATION)-TYPE|(?:MODULE|OBJECT)-IDENTITY|(?:OBJECT|NOTIFICATION)-GROUP|MODULE-COMPLIANCE|AGENT-CAPABILITIES)\b/g;
+  /(?<![\w-])([a-z][\w-]*)\s+(?:OBJECT\s+IDENTIFIER|TRAP-TYPE|(?:OBJECT|NOTIFICATION)-TYPE|(?:MODULE|OBJECT)-IDENTITY|(?:OBJECT|NOTIFICATION)-GROUP|MODULE-COMPLIANCE|AGENT-CAPABILITIES)\b/g;
 const PATH = /^\s*\{([^{}]*)\}/;
 const ARC = /^(?:[A-Za-z][\w-]*\()?(\d{1,10})\)?$/;
 
 /** Reads all modules of a text; what is no module is not looked at. */
 export function readMibs(text: string): MibModule[] {
-  const plain = text.replace(NOT_READ, ' ').replace(MACRO, ' ');
+  const plain = withoutMacros(text.replace(NOT_READ, ' '));
   const heads = [...plain.matchAll(HEAD)];
   return heads.map((head, at) => {
     const body = plain.slice(head.index + head[0].length, heads[at + 1]?.index);
     return { name: head[1] ?? '', imports: importsOf(body), assignments: assignmentsOf(body) };
   });
+}
+
+/** A macro without an end has everything behind it. */
+function withoutMacros(text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (const { index } of text.matchAll(MACRO)) {
+    if (index < from) continue;
+    kept.push(text.slice(from, index));
+    END.lastIndex = index;
+    from = END.exec(text) === null ? text.length : END.lastIndex;
+  }
+  return [...kept, text.slice(from)].join(' ');
 }
 
 function importsOf(body: string): Map<string, string> {

@@ -39,6 +39,13 @@ describe('a captured notification', () => {
     }
   });
 
+  it('is read in one go, however many separators there are', () => {
+    const many = '\t'.repeat(16_000);
+    expect(varbindsOf(`1.3.6=a${many}b${many}`)).toEqual([{ oid: '1.3.6', value: `a${many}b` }]);
+    expect(varbindsOf(many)).toEqual([]);
+    expect(varbindsOf(`${'1.'.repeat(8_000)}x`)).toContain('this is none');
+  });
+
   it('of nothing has no varbinds', () => {
     expect(varbindsOf('')).toEqual([]);
   });

@@ -15,10 +15,8 @@ export type Captured =
 
 /** snmpTrapOID.0 (RFC 3418). */
 const SNMP_TRAP_OID = '1.3.6.1.6.3.1.1.4.1.0';
-const OID = '\\.?\\d+(?:\\.\\d+)+';
-/** A varbind ends where the next one begins. */
-const BETWEEN = new RegExp(`[;\\t\\r\\n]+\\s*(?=${OID}\\s*=)|;?\\s*$`);
-const VARBIND = new RegExp(`^(${OID})\\s*=\\s*(?:([A-Za-z][A-Za-z0-9-]*):\\s*)?([\\s\\S]*)$`);
+const SEPARATOR = /([;\t\r\n])/;
+const VARBIND = /^\s*\.?(\d+(?:\.\d+)+)\s*=\s*(?:([A-Za-z][A-Za-z0-9-]*):\s*)?([\s\S]*)$/;
 const NUMBERS = new Set(['INTEGER', 'Counter32', 'Gauge32', 'Unsigned32', 'UInteger32']);
 
 /**
@@ -26,18 +24,33 @@ const NUMBERS = new Set(['INTEGER', 'Counter32', 'Gauge32', 'Unsigned32', 'UInte
  */
 export function readCaptured(text: string): Captured {
   const varbinds: CapturedVarbind[] = [];
-  for (const part of text.trim().split(BETWEEN)) {
-    if (part === '') continue;
-    const [, oid, type, value] = VARBIND.exec(part.trim()) ?? [];
+  for (const part of partsOf(text)) {
+    const [, oid, type, value] = VARBIND.exec(part) ?? [];
     if (oid === undefined || value === undefined)
       return {
         ok: false,
         reason: `must be OID=value, joined by semicolons; this is none: ${part.slice(0, 60)}`,
       };
-    varbinds.push({ oid: withoutDot(oid), value: meaningOf(type, value.trim()) });
+    varbinds.push({ oid, value: meaningOf(type, value) });
   }
   const named = varbinds.find(({ oid }) => oid === SNMP_TRAP_OID);
   return { ok: true, notification: named && withoutDot(String(named.value)), varbinds };
+}
+
+/** One part for each varbind: a separator that no other varbind follows belongs to the value. */
+function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  let between = '';
+  for (const [place, piece] of text.split(SEPARATOR).entries()) {
+    if (place % 2 === 1) between += piece;
+    else if (piece.trim() === '') between += piece;
+    else {
+      if (parts.length === 0 || VARBIND.test(piece)) parts.push(piece);
+      else parts[parts.length - 1] += between + piece;
+      between = '';
+    }
+  }
+  return parts.map((part) => part.trim());
 }
 
 /** `ifIndex.4 = INTEGER: up(1)` holds 1; `Timeticks: (123) 0:00:01.23` holds 123. */
