@@ -150,7 +150,7 @@ describe('notifications of other makers', () => {
   });
 
   it('can be tried by MML, as snmptrapd printed them', async () => {
-    const printed = '.1.3.6.1.6.3.1.1.4.1.0 = OID: .1.3.6.1.6.3.1.1.5.3; .1.3.6.1.2.1.2.2.1.1.4 = INTEGER: 4';
+    const printed = '.1.3.6.1.6.3.1.1.4.1.0 = OID: .1.3.6.1.6.3.1.1.5.3\t.1.3.6.1.2.1.2.2.1.1.4 = INTEGER: 4';
     const tried = await client.post('/api/v1/mml', { command: `DSP TRAPMAP: VB="${printed}";` });
     expect(tried.body).toMatchObject({
       retcode: 0,

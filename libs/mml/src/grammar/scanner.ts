@@ -4,7 +4,8 @@ import { type SyntaxFault, syntaxFaultAt } from './syntax-fault.js';
 const BLANKS = /\s*/y;
 const KEYWORD = /[A-Za-z][A-Za-z0-9_]*/y;
 const WORD = /[^\s,;=&"\p{Cc}]+/uy;
-const STRING_PART = /[^"\\\p{Cc}\u2028\u2029]*/uy;
+// A tab may stand in what is pasted, such as a line of snmptrapd.
+const STRING_PART = /(?:\t|[^"\\\p{Cc}\u2028\u2029])*/uy;
 
 /**
  * Reads a text from left to right. The first thing that does not fit is kept as `fault`; after it every method
@@ -69,7 +70,7 @@ export class Scanner {
       if (this.#text[this.#offset] !== '\\')
         return this.#failAt(
           this.#offset,
-          'expected " at the end of the string; line breaks and control characters cannot be in it',
+          'expected " at the end of the string; line breaks and control characters but tabs cannot be in it',
         );
       const escaped = this.#text[this.#offset + 1];
       if (escaped !== '"' && escaped !== '\\')
