@@ -18,6 +18,8 @@ export const alarmSorts = [
   'severity',
   '-faultAt',
   'faultAt',
+  '-clearedAt',
+  'clearedAt',
   'ne',
   '-ne',
   'alarmId',

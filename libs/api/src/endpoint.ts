@@ -4,7 +4,7 @@ import type { UserRole } from './session.js';
 /** One operation of the REST API: from this table come routes, rights, validation and the OpenAPI document. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below `/api/v1`; parameters as `:name`. */
+  /** Below where its table is served (`/api/v1`, `/eventListener/v7`, `/`); parameters as `:name`. */
   readonly path: string;
   /** The least role; `anyone` needs no session. */
   readonly role: UserRole | 'anyone';
@@ -18,5 +18,19 @@ export interface Endpoint {
   /** The longest body, or line of one, in bytes; 1 MiB unless given. */
   readonly mostBytes?: number;
   /** What a success answers, and with which status. */
-  readonly answers: { readonly status: 200 | 201 | 202 | 204; readonly schema?: z.ZodType };
+  readonly answers: {
+    readonly status: 200 | 201 | 202 | 204;
+    readonly schema?: z.ZodType;
+    /** Its media type; JSON unless given. */
+    readonly type?: string;
+  };
+  /** With which statuses the operation itself may refuse, beside those that all have in common. */
+  readonly refuses?: readonly (404 | 409 | 412)[];
+}
+
+/** An endpoint with its whole path. */
+export interface ServedEndpoint {
+  readonly operationId: string;
+  readonly path: string;
+  readonly endpoint: Endpoint;
 }

@@ -72,6 +72,7 @@ export const endpoints = {
     path: '/alarms/:id',
     role: 'viewer',
     summary: 'One alarm',
+    refuses: [404],
     answers: { status: 200, schema: alarmResource },
   },
   readAlarmLog: {
@@ -79,6 +80,7 @@ export const endpoints = {
     path: '/alarms/:id/log',
     role: 'viewer',
     summary: 'Every change of an alarm, oldest first',
+    refuses: [404],
     answers: { status: 200, schema: z.object({ items: z.array(alarmLogEntry) }) },
   },
   explainAlarm: {
@@ -86,6 +88,7 @@ export const endpoints = {
     path: '/alarms/:id/explanation',
     role: 'viewer',
     summary: 'Why an alarm is there: its roots, the way to the first of them, its symptoms',
+    refuses: [404],
     answers: { status: 200, schema: explanationResource },
   },
   listAlarmTypes: {
@@ -101,6 +104,7 @@ export const endpoints = {
     role: 'engineer',
     summary: 'Set the severity of alarms raised from now on, or from how many active alarms 90001 is raised',
     body: alarmTypePatch,
+    refuses: [404, 409],
     answers: { status: 200, schema: alarmTypeResource },
   },
   listConditions: {
@@ -125,6 +129,7 @@ export const endpoints = {
     role: 'engineer',
     summary: 'Register an NE',
     body: nePost,
+    refuses: [409],
     answers: { status: 201, schema: neResource },
   },
   readNe: {
@@ -132,6 +137,7 @@ export const endpoints = {
     path: '/nes/:id',
     role: 'viewer',
     summary: 'One NE and its link',
+    refuses: [404],
     answers: { status: 200, schema: neResource },
   },
   changeNe: {
@@ -140,6 +146,7 @@ export const endpoints = {
     role: 'engineer',
     summary: 'Change where an NE is reached',
     body: nePatch,
+    refuses: [404, 409],
     answers: { status: 200, schema: neResource },
   },
   removeNe: {
@@ -147,6 +154,7 @@ export const endpoints = {
     path: '/nes/:id',
     role: 'engineer',
     summary: 'Remove an NE; its alarms are cleared',
+    refuses: [404],
     answers: { status: 204 },
   },
   syncNe: {
@@ -154,6 +162,7 @@ export const endpoints = {
     path: '/nes/:id/sync',
     role: 'operator',
     summary: 'Ask an NE for all its faults now, and reconcile',
+    refuses: [404, 409],
     answers: { status: 200, schema: neResource },
   },
   addNes: {
@@ -170,6 +179,7 @@ export const endpoints = {
     path: '/nes/:id/topology',
     role: 'viewer',
     summary: 'What an NE (or network) and its objects require',
+    refuses: [404],
     answers: { status: 200, schema: topologyResource },
   },
   putTopology: {
@@ -179,6 +189,7 @@ export const endpoints = {
     summary: 'Replace what an NE (or network) and its objects require',
     body: topologyPut,
     mostBytes: 4 * MiB,
+    refuses: [404, 409, 412],
     answers: { status: 200, schema: topologyPutResource },
   },
   putTopologies: {
@@ -204,6 +215,7 @@ export const endpoints = {
     role: 'engineer',
     summary: 'Set the hold-off filter of a scope',
     body: filterPut,
+    refuses: [404, 409],
     answers: { status: 200, schema: filterResource },
   },
   removeFilter: {
@@ -212,6 +224,7 @@ export const endpoints = {
     role: 'engineer',
     summary: 'Back to the next less specific filter',
     query: filterScope,
+    refuses: [404, 409],
     answers: { status: 204 },
   },
   dryRunFilter: {
@@ -220,6 +233,7 @@ export const endpoints = {
     role: 'viewer',
     summary: 'What a filter would have done to the stored reports, beside what was done',
     body: dryRunPost,
+    refuses: [404, 409],
     answers: { status: 200, schema: dryRunResource },
   },
   adviseFilter: {
@@ -228,6 +242,7 @@ export const endpoints = {
     role: 'viewer',
     summary: 'Windows that suit the stored reports',
     query: filterAdviceQuery,
+    refuses: [404, 409],
     answers: { status: 200, schema: filterAdviceResource },
   },
   ...snmpEndpoints,

@@ -2,11 +2,19 @@ import { z } from 'zod';
 
 /** An error as the REST API tells it (RFC 9457). `errors` names each wrong member and what is allowed. */
 export const problem = z.object({
-  type: z.string(),
+  type: z.string().describe('about:blank: the title says what the status says'),
   title: z.string(),
-  status: z.number().int(),
-  detail: z.string().optional(),
-  instance: z.string().optional(),
-  errors: z.array(z.object({ field: z.string(), reason: z.string() })).optional(),
+  status: z.number().int().describe('the status of the answer'),
+  detail: z.string().describe('what is wrong, and what is allowed, for people').optional(),
+  requestId: z.string().describe('as in X-Request-Id; the log names it, too').optional(),
+  errors: z
+    .array(
+      z.object({
+        field: z.string().describe('the member, as a path such as objects[3].requires'),
+        reason: z.string(),
+      }),
+    )
+    .describe('each member that is wrong')
+    .optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -24,6 +24,7 @@ export const snmpEndpoints = {
     role: 'engineer',
     summary: 'Accept a user of SNMPv3 (authPriv) from now on',
     body: snmpUserPost,
+    refuses: [409],
     answers: { status: 201, schema: snmpUserResource },
   },
   removeSnmpUser: {
@@ -31,6 +32,7 @@ export const snmpEndpoints = {
     path: '/snmp-users/:user',
     role: 'engineer',
     summary: 'Accept a user of SNMPv3 no longer',
+    refuses: [404, 409],
     answers: { status: 204 },
   },
   listUnmappedTraps: {
@@ -54,6 +56,7 @@ export const snmpEndpoints = {
     role: 'engineer',
     summary: 'Add a rule for notifications, written as in config/traps.yaml; it is asked before all others',
     body: trapRule,
+    refuses: [409],
     answers: { status: 201, schema: trapMappingResource },
   },
   removeTrapMapping: {
@@ -61,6 +64,7 @@ export const snmpEndpoints = {
     path: '/traps/mappings/:name',
     role: 'engineer',
     summary: 'Remove a rule that was added',
+    refuses: [404, 409],
     answers: { status: 204 },
   },
   dryRunTrap: {

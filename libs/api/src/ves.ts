@@ -74,7 +74,13 @@ export const vesError = z.object({
 });
 export type VesError = z.infer<typeof vesError>;
 
-const vesEndpoint = { method: 'POST', role: 'operator', basicAuth: true, answers: { status: 202 } } as const;
+const vesEndpoint = {
+  method: 'POST',
+  role: 'operator',
+  basicAuth: true,
+  refuses: [404],
+  answers: { status: 202 },
+} as const;
 
 /** VES operations, below `/eventListener/v7`. */
 export const vesEndpoints = {

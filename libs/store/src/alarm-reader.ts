@@ -1,11 +1,11 @@
 import type { Alarm, ChangeKind } from '@omc/alarm';
-import type { AlarmSort } from '@omc/api';
+import { type AlarmSort, alarmFilter } from '@omc/api';
 import type { Pool, PoolClient } from 'pg';
 import { ACTIVE_ALARM_COLUMNS, type ActiveAlarmRow, activeAlarmOf } from './active-alarm-row.js';
 import { type Conditions, conditionsOf, type ResolvedFilter } from './alarm-conditions.js';
 import { type AlarmRow, alarmOf } from './alarm-rows.js';
 import { copyOut } from './copy-out.js';
-import { decodePageEnd, encodePageEnd } from './page-cursor.js';
+import { decodePageEnd, encodePageEnd, listName } from './page-cursor.js';
 
 /** A page of alarms, and where the next begins. */
 export interface AlarmPage {
@@ -30,12 +30,27 @@ export interface AlarmSnapshot {
   readonly total?: number;
 }
 
-const SORT_COLUMNS: Readonly<Record<string, readonly [column: keyof AlarmRow, type: string]>> = {
-  raisedAt: ['raised_at', 'timestamptz'],
-  faultAt: ['fault_at', 'timestamptz'],
-  severity: ['severity', 'smallint'],
-  ne: ['ne', 'text'],
-  alarmId: ['alarm_id', 'int'],
+interface SortColumn {
+  readonly column: keyof AlarmRow;
+  readonly type: 'timestamptz' | 'smallint' | 'text' | 'int';
+  /** What is sorted by; the column unless given. */
+  readonly by?: string;
+}
+
+/** What is not cleared yet will be later than all that is. */
+const NOT_YET = 'infinity';
+
+const SORT_COLUMNS: Readonly<Record<string, SortColumn>> = {
+  raisedAt: { column: 'raised_at', type: 'timestamptz' },
+  faultAt: { column: 'fault_at', type: 'timestamptz' },
+  clearedAt: {
+    column: 'cleared_at',
+    type: 'timestamptz',
+    by: `coalesce(cleared_at, '${NOT_YET}'::timestamptz)`,
+  },
+  severity: { column: 'severity', type: 'smallint' },
+  ne: { column: 'ne', type: 'text' },
+  alarmId: { column: 'alarm_id', type: 'int' },
 };
 
 /** Reads alarms and their logs. */
@@ -57,14 +72,15 @@ export class AlarmReader {
   ): Promise<AlarmPage | undefined> {
     const conditions = conditionsOf(filter);
     const order = orderOf(sort);
-    if (cursor !== undefined && !beginAfter(conditions, sort, cursor)) return undefined;
+    const list = listName(sort, filterAsAsked(filter));
+    if (cursor !== undefined && !beginAfter(conditions, sort, list, cursor)) return undefined;
     const { rows } = await this.#pool.query<AlarmRow>(
       `select * from alarm ${conditions.where} order by ${order} limit ${limit + 1}`,
       conditions.parameters,
     );
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
-    return { alarms: page.map(alarmOf), nextCursor: last === undefined ? null : endOf(sort, last) };
+    return { alarms: page.map(alarmOf), nextCursor: last === undefined ? null : endOf(sort, list, last) };
   }
 
   async read(id: string): Promise<Alarm | undefined> {
@@ -175,25 +191,25 @@ interface StoredChangeRow {
   facts: Record<string, unknown>;
 }
 
-function columnOf(sort: AlarmSort): readonly [keyof AlarmRow, string] {
+function columnOf(sort: AlarmSort): SortColumn & { readonly by: string } {
   const column = SORT_COLUMNS[sort.replace('-', '')];
   if (column === undefined) throw new Error(`no column for sort ${sort}`);
-  return column;
+  return { ...column, by: column.by ?? column.column };
 }
 
 function orderOf(sort: AlarmSort): string {
   const direction = sort.startsWith('-') ? 'desc' : 'asc';
-  return `${columnOf(sort)[0]} ${direction}, id ${direction}`;
+  return `${columnOf(sort).by} ${direction}, id ${direction}`;
 }
 
-function beginAfter(conditions: Conditions, sort: AlarmSort, cursor: string): boolean {
+function beginAfter(conditions: Conditions, sort: AlarmSort, list: string, cursor: string): boolean {
   const end = decodePageEnd(cursor);
-  if (end === undefined || end.sort !== sort || !UUID.test(end.id) || !isValueOf(sort, end.value))
+  if (end === undefined || end.sort !== list || !UUID.test(end.id) || !isValueOf(sort, end.value))
     return false;
-  const [column, type] = columnOf(sort);
+  const { by, type } = columnOf(sort);
   const beyond = sort.startsWith('-') ? '<' : '>';
   conditions.and(
-    `(${column}, id) ${beyond} (${conditions.parameter(end.value)}::${type}, ${conditions.parameter(end.id)}::uuid)`,
+    `(${by}, id) ${beyond} (${conditions.parameter(end.value)}::${type}, ${conditions.parameter(end.id)}::uuid)`,
   );
   return true;
 }
@@ -202,7 +218,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A cursor is the client's to forge: its value must be of the column's type before PostgreSQL sees it. */
 function isValueOf(sort: AlarmSort, value: string | number): boolean {
-  const [, type] = columnOf(sort);
+  const { column, type } = columnOf(sort);
+  if (column === 'cleared_at' && value === NOT_YET) return true;
   if (type === 'timestamptz') return typeof value === 'string' && isInstant(value);
   if (type === 'text') return typeof value === 'string' && !value.includes('\0');
   return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** (type === 'int' ? 31 : 15);
@@ -217,10 +234,17 @@ function isInstant(text: string): boolean {
   );
 }
 
-function endOf(sort: AlarmSort, row: AlarmRow): string {
-  const value = row[columnOf(sort)[0]];
+/** What somebody asked for, without what was found out about it, which may be another thing on the next page. */
+function filterAsAsked(filter: ResolvedFilter): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(filter).filter(([name]) => name in alarmFilter.shape || name === 'group'),
+  );
+}
+
+function endOf(sort: AlarmSort, list: string, row: AlarmRow): string {
+  const value = row[columnOf(sort).column] ?? NOT_YET;
   return encodePageEnd({
-    sort,
+    sort: list,
     value: value instanceof Date ? value.toISOString() : (value as string | number),
     id: row.id,
   });

@@ -6,7 +6,7 @@ export type { HeartbeatRows } from './heartbeat-rows.js';
 export type { Lease } from './lease.js';
 export type { LedgerEntry, LossLedger, StoredLedger } from './loss-ledger.js';
 export { openStore, type Store, type StoreDependencies } from './open-store.js';
-export { decodePageEnd, encodePageEnd } from './page-cursor.js';
+export { decodePageEnd, encodePageEnd, listName } from './page-cursor.js';
 export type { People, Session, User } from './people.js';
 export type { SnmpAccount, SnmpAccounts, StoredPeerClock } from './snmp-accounts.js';
 export { BatchRefused, DatabaseUnreachable, LeaseLost } from './store-faults.js';

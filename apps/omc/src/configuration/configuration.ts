@@ -51,6 +51,23 @@ const shape = z.object({
   OMC_TLS_CERT: z.string().optional(),
   OMC_TLS_KEY: z.string().optional(),
   OMC_TLS_CLIENT_CA: z.string().optional(),
+  OMC_RATE_LIMIT: z.coerce.number().int().min(0).max(1_000_000).default(1000),
+  OMC_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((each) => each.trim())
+        .filter(Boolean),
+    )
+    .pipe(
+      z.array(
+        z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+          error: 'must be IP addresses or networks such as 10.0.0.0/8, with commas between them',
+        }),
+      ),
+    ),
   OMC_JOURNAL_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   OMC_DISK_LEAST_FREE_PERCENT: z.coerce.number().min(0).max(99).default(5),
   OMC_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { type Condition, conditionsOf } from '@omc/alarm';
 import { type ConditionQuery, type ConditionResource, endpoints, toRfc3339 } from '@omc/api';
-import { decodePageEnd, encodePageEnd } from '@omc/store';
+import { decodePageEnd, encodePageEnd, listName } from '@omc/store';
 import { OMC, type Omc } from '../omc.js';
 import { CheckedQuery, Operation } from './operation.js';
 import { wrongCursor } from './problem-exception.js';
@@ -16,15 +16,16 @@ export class ConditionsController {
 
   @Operation(endpoints.listConditions)
   list(@CheckedQuery() { ne, phase, cursor, limit }: ConditionQuery) {
+    const name = listName('conditions', { ne, phase });
     const selection = {
       ...(ne === undefined ? {} : { ne }),
       ...(phase === undefined ? {} : { phase }),
-      ...(cursor === undefined ? {} : { after: endOf(cursor) }),
+      ...(cursor === undefined ? {} : { after: endOf(name, cursor) }),
     };
     const items: ConditionResource[] = [];
     for (const condition of conditionsOf(this.#omc.writer.keys, selection)) {
       const last = items.at(-1);
-      if (last !== undefined && items.length === limit) return { items, nextCursor: cursorAfter(last) };
+      if (last !== undefined && items.length === limit) return { items, nextCursor: cursorAfter(name, last) };
       items.push(this.#present(condition));
     }
     return { items, nextCursor: null };
@@ -43,15 +44,13 @@ export class ConditionsController {
   }
 }
 
-const LIST = 'conditions';
-
-function cursorAfter({ ne, object, alarmId }: ConditionResource): string {
-  return encodePageEnd({ sort: LIST, value: alarmId, id: `${ne} ${object}` });
+function cursorAfter(list: string, { ne, object, alarmId }: ConditionResource): string {
+  return encodePageEnd({ sort: list, value: alarmId, id: `${ne} ${object}` });
 }
 
-function endOf(cursor: string): Pick<Condition, 'ne' | 'object' | 'alarmId'> {
+function endOf(list: string, cursor: string): Pick<Condition, 'ne' | 'object' | 'alarmId'> {
   const { sort, value, id = '' } = decodePageEnd(cursor) ?? {};
-  if (sort !== LIST || typeof value !== 'number') throw wrongCursor();
+  if (sort !== list || typeof value !== 'number') throw wrongCursor();
   // An NE's id has no spaces.
   const [ne = '', ...object] = id.split(' ');
   return { ne, object: object.join(' '), alarmId: value };

@@ -1,12 +1,10 @@
 import { Controller, Inject } from '@nestjs/common';
 import { endpoints, type LedgerQuery, type LedgerResource, toRfc3339 } from '@omc/api';
-import { decodePageEnd, encodePageEnd, type LedgerEntry } from '@omc/store';
+import { decodePageEnd, encodePageEnd, type LedgerEntry, listName } from '@omc/store';
 import { keyOf } from '../ledger/loss-book.js';
 import { OMC, type Omc } from '../omc.js';
 import { CheckedQuery, Operation } from './operation.js';
 import { wrongCursor } from './problem-exception.js';
-
-const SORT = '-lastAt';
 
 /** What came in and was not processed. */
 @Controller('api/v1')
@@ -19,7 +17,8 @@ export class LedgerController {
 
   @Operation(endpoints.readLedger)
   read(@CheckedQuery() { source, reason, cursor, limit }: LedgerQuery): LedgerResource {
-    const isAfter = after(cursor);
+    const list = listName('-lastAt', { source, reason });
+    const isAfter = after(list, cursor);
     const rest = this.#omc.ledger
       .entries()
       .filter(
@@ -31,16 +30,16 @@ export class LedgerController {
     const nextCursor =
       last === undefined || rest.length === page.length
         ? null
-        : encodePageEnd({ sort: SORT, value: last.lastAt, id: keyOf(last) });
+        : encodePageEnd({ sort: list, value: last.lastAt, id: keyOf(last) });
     return { items: page.map(toResource), nextCursor, totals: this.#omc.ledger.totals() };
   }
 }
 
 /** Whether an entry comes behind the end of a page, the last heard first. */
-function after(cursor: string | undefined): (entry: LedgerEntry) => boolean {
+function after(list: string, cursor: string | undefined): (entry: LedgerEntry) => boolean {
   if (cursor === undefined) return () => true;
   const end = decodePageEnd(cursor);
-  if (end?.sort !== SORT || typeof end.value !== 'number') throw wrongCursor();
+  if (end?.sort !== list || typeof end.value !== 'number') throw wrongCursor();
   const { value, id } = end;
   return (entry) => entry.lastAt < value || (entry.lastAt === value && keyOf(entry) > id);
 }

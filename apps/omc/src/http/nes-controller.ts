@@ -1,13 +1,15 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import type { NetworkElement } from '@omc/alarm';
 import { endpoints, type NePatch } from '@omc/api';
-import type { Session } from '@omc/store';
+import { decodePageEnd, encodePageEnd, type Session } from '@omc/store';
 import { NeRegistry } from '../ne-registry.js';
 import { OMC, type Omc } from '../omc.js';
 import { patchedNe } from '../patched-ne.js';
 import { neToResource } from '../presentation/ne-to-resource.js';
 import { CheckedBody, CheckedQuery, Operation, Signed } from './operation.js';
-import { ProblemException, refusedProblem } from './problem-exception.js';
+import { ProblemException, refusedProblem, wrongCursor } from './problem-exception.js';
+
+const LIST = 'nes';
 
 @Controller('api/v1')
 export class NesController {
@@ -21,9 +23,11 @@ export class NesController {
 
   @Operation(endpoints.listNes)
   list(@CheckedQuery() { cursor, limit }: { cursor?: string; limit: number }) {
-    const rest = this.#registry.list().filter(({ id }) => cursor === undefined || id > cursor);
+    const after = cursor === undefined ? undefined : endOf(cursor);
+    const rest = this.#registry.list().filter(({ id }) => after === undefined || id > after);
     const page = rest.slice(0, limit);
-    const nextCursor = rest.length > limit ? (page.at(-1)?.id ?? null) : null;
+    const last = rest.length > limit ? page.at(-1) : undefined;
+    const nextCursor = last === undefined ? null : encodePageEnd({ sort: LIST, value: last.id, id: last.id });
     return { items: page.map((ne) => this.#present(ne)), nextCursor };
   }
 
@@ -70,4 +74,10 @@ export class NesController {
   #present(ne: NetworkElement) {
     return neToResource(ne, this.#registry.statusOf(ne.id), this.#omc.writer.topologies.of(ne.id));
   }
+}
+
+function endOf(cursor: string): string {
+  const end = decodePageEnd(cursor);
+  if (end?.sort !== LIST) throw wrongCursor();
+  return end.id;
 }

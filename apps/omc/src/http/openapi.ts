@@ -1,74 +1,101 @@
-import { type Endpoint, endpoints, problem, vesEndpoints, vesError } from '@omc/api';
+import { type Endpoint, problem, readinessResource, servedEndpoints, vesError } from '@omc/api';
 import { z } from 'zod';
+import { SESSION_COOKIE } from '../access/credentials-of-request.js';
 import { VERSION } from '../version.js';
+import { VES_PATH } from '../ves/ves-error-of.js';
+import { REFUSALS, refusalStatuses } from './refusal-statuses.js';
 
 type Json = Record<string, unknown>;
 
-/** The OpenAPI 3.1 document of the REST API, made from the table of endpoints that also serves it. */
+const REQUEST_ID = {
+  description: 'names the request: as the request did, or made up; the log has it, too',
+  schema: { type: 'string' },
+};
+const RETRY_AFTER = { description: 'seconds to wait', schema: { type: 'integer' } };
+
+/** The OpenAPI 3.1 document of everything that is served over HTTP, made from the tables of endpoints that serve it. */
 export function openApiDocument(): Json {
   const paths: Record<string, Json> = {};
-  for (const [operationId, endpoint] of Object.entries<Endpoint>(endpoints)) {
-    const path = `/api/v1${endpoint.path.replace(/:(\w+)/g, '{$1}')}`;
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(operationId, endpoint) };
-  }
-  for (const [operationId, endpoint] of Object.entries<Endpoint>(vesEndpoints)) {
-    const path = `/eventListener/v7${endpoint.path === '/' ? '' : endpoint.path}`;
-    paths[path] = { post: vesOperationOf(operationId, endpoint) };
+  for (const { operationId, path: served, endpoint } of servedEndpoints) {
+    const path = served.replace(/:(\w+)/g, '{$1}');
+    const operation = isVes(served) ? vesOperationOf : operationOf;
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(operationId, endpoint) };
   }
   return {
     openapi: '3.1.0',
     info: { title: 'eNodeB OMC', version: VERSION, description: 'Alarm monitor for LTE base stations.' },
+    servers: [{ url: '/' }],
     paths,
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
         basic: { type: 'http', scheme: 'basic' },
-        cookie: { type: 'apiKey', in: 'cookie', name: 'omc_session' },
+        cookie: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
       },
-      schemas: { Problem: z.toJSONSchema(problem) },
+      schemas: { Problem: shapeOf(problem, 'output'), VesError: shapeOf(vesError, 'output') },
     },
     security: [{ bearer: [] }, { cookie: [] }],
   };
 }
 
+function isVes(path: string): boolean {
+  return path.startsWith(VES_PATH);
+}
+
+const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+
 function operationOf(operationId: string, endpoint: Endpoint): Json {
-  const { body, answers, role, summary } = endpoint;
+  const { body, role, basicAuth, summary } = endpoint;
   return {
     operationId,
     summary,
     description: role === 'anyone' ? 'Needs no session.' : `Needs the role ${role} or a greater one.`,
     ...(role === 'anyone' ? { security: [] } : {}),
+    ...(basicAuth ? { security: [{ bearer: [] }, { cookie: [] }, { basic: [] }] } : {}),
     parameters: [...pathParameters(endpoint), ...queryParameters(endpoint)],
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: contentOf(endpoint, input(body)) } }),
-    responses: {
-      [answers.status]: {
-        description: 'Done',
-        ...(answers.schema === undefined
-          ? {}
-          : { content: contentOf(endpoint, z.toJSONSchema(answers.schema, { io: 'output' })) }),
-      },
-      default: {
-        description: 'Refused; the body says why (RFC 9457)',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
-    },
+      : { requestBody: { required: true, content: contentOf(endpoint, shapeOf(body, 'input')) } }),
+    responses: { ...successOf(endpoint), ...refusalsOf(endpoint, PROBLEM) },
   };
+}
+
+function successOf(endpoint: Endpoint): Json {
+  const { status, schema } = endpoint.answers;
+  const content =
+    schema === undefined ? {} : { content: contentOf(endpoint, shapeOf(schema, 'output'), true) };
+  return { [status]: { description: 'Done', headers: { 'X-Request-Id': REQUEST_ID }, ...content } };
+}
+
+/** Each status with which an operation may refuse, and what it then says. */
+function refusalsOf(endpoint: Endpoint, content: Json): Json {
+  const statuses = refusalStatuses(endpoint);
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      {
+        description: REFUSALS[status],
+        headers: { 'X-Request-Id': REQUEST_ID, ...(status === 429 ? { 'Retry-After': RETRY_AFTER } : {}) },
+        // Whether the OMC is ready is told in one form.
+        content: status === 503 && endpoint.path === '/readyz' ? contentOf(endpoint, readiness()) : content,
+      },
+    ]),
+  );
 }
 
 /** VES senders may use basic authentication, and know errors of another form. */
 function vesOperationOf(operationId: string, endpoint: Endpoint): Json {
   const operation = operationOf(operationId, endpoint);
-  const refused = {
-    description: 'Refused',
-    content: { 'application/json': { schema: z.toJSONSchema(vesError) } },
-  };
+  const content = { 'application/json': { schema: { $ref: '#/components/schemas/VesError' } } };
   return {
     ...operation,
     security: [{ basic: [] }, { bearer: [] }],
-    responses: { ...(operation['responses'] as Json), default: refused },
+    responses: { ...successOf(endpoint), ...refusalsOf(endpoint, content) },
   };
+}
+
+function readiness(): Json {
+  return shapeOf(readinessResource, 'output');
 }
 
 function pathParameters({ path }: Endpoint): Json[] {
@@ -82,7 +109,7 @@ function pathParameters({ path }: Endpoint): Json[] {
 
 function queryParameters({ query }: Endpoint): Json[] {
   if (query === undefined) return [];
-  const { properties = {}, required = [] } = input(query) as {
+  const { properties = {}, required = [] } = shapeOf(query, 'input') as {
     properties?: Record<string, Json>;
     required?: string[];
   };
@@ -96,12 +123,14 @@ function queryParameters({ query }: Endpoint): Json[] {
   }));
 }
 
-function input(schema: z.ZodType): Json {
-  // A member that is made from other forms is described by what it becomes.
-  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
+/** A shape as JSON Schema. A member that is made from other forms is described by what it becomes. */
+function shapeOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...shape } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  return shape;
 }
 
 /** The schema of NDJSON is that of a line. */
-function contentOf({ lines }: Endpoint, schema: Json): Json {
-  return { [lines ? 'application/x-ndjson' : 'application/json']: { schema } };
+function contentOf({ lines, answers }: Endpoint, schema: Json, isAnswer = false): Json {
+  const type = isAnswer ? answers.type : undefined;
+  return { [type ?? (lines ? 'application/x-ndjson' : 'application/json')]: { schema } };
 }

@@ -3,9 +3,8 @@ import { Server as HttpsServer } from 'node:https';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type Endpoint, endpoints } from '@omc/api';
 import compression from 'compression';
-import express from 'express';
+import type express from 'express';
 import helmet from 'helmet';
 import { appModuleOf } from '../app-module.js';
 import { serverFilesOf } from '../configuration/server-files.js';
@@ -13,10 +12,13 @@ import { LiveIoAdapter } from '../live/io-adapter.js';
 import type { Omc } from '../omc.js';
 import { VES_PATH } from '../ves/ves-error-of.js';
 import { admitVes } from './admit-ves.js';
+import { entrance } from './entrance/entrance.js';
+import { followRequest } from './entrance/follow-request.js';
+import { nameRequest } from './entrance/request-id.js';
+import { RequestLimits } from './entrance/request-limits.js';
 import { followServerCertificates, httpsOptionsOf } from './server-certificates.js';
 
 const CONSOLE = fileURLToPath(new URL('../../../console/dist/', import.meta.url));
-const MOST_BODY = 2 ** 20;
 
 /** Serves REST, socket.io and the console. Rejects where the port is taken, naming it. */
 export async function serve(omc: Omc): Promise<NestExpressApplication> {
@@ -31,13 +33,16 @@ export async function serve(omc: Omc): Promise<NestExpressApplication> {
   });
   app.useWebSocketAdapter(new LiveIoAdapter(app));
   app.disable('x-powered-by');
-  app.use(helmet({ contentSecurityPolicy: { directives: CSP }, strictTransportSecurity: false }));
+  const limits = new RequestLimits(omc.configuration.OMC_RATE_LIMIT, omc.now);
+  app.set('trust proxy', omc.configuration.OMC_TRUSTED_PROXIES);
+  app.use(nameRequest);
+  app.use(followRequest(omc));
+  app.use(
+    helmet({ contentSecurityPolicy: { directives: CSP }, strictTransportSecurity: files !== undefined }),
+  );
   app.use(compression({ threshold: '8kb' }));
-  for (const { path, lines, mostBytes } of Object.values<Endpoint>(endpoints))
-    if (mostBytes !== undefined && lines === undefined)
-      app.use(`/api/v1${path}`, express.json({ limit: mostBytes, strict: true }));
-  app.use(VES_PATH, admitVes(omc));
-  app.use(express.json({ limit: MOST_BODY, strict: true }));
+  app.use(entrance(omc, limits));
+  app.use(VES_PATH, admitVes(omc, limits));
   if (existsSync(CONSOLE)) serveConsole(app);
   else omc.log.warn({ CONSOLE }, 'the console is not built: only the API is served');
   try {

@@ -1,39 +1,9 @@
 import { Controller, Inject, Res } from '@nestjs/common';
-import type { Endpoint } from '@omc/api';
+import { systemEndpoints } from '@omc/api';
 import type { Response } from 'express';
 import { OMC, type Omc } from '../omc.js';
 import { openApiDocument } from './openapi.js';
 import { Operation } from './operation.js';
-
-const alive = {
-  method: 'GET',
-  path: '/healthz',
-  role: 'anyone',
-  summary: 'The process is alive',
-  answers: { status: 200 },
-} as const satisfies Endpoint;
-const ready = {
-  method: 'GET',
-  path: '/readyz',
-  role: 'anyone',
-  summary: 'Everything works',
-  answers: { status: 200 },
-} as const satisfies Endpoint;
-const metrics = {
-  method: 'GET',
-  path: '/metrics',
-  role: 'viewer',
-  basicAuth: true,
-  summary: 'Figures for Prometheus',
-  answers: { status: 200 },
-} as const satisfies Endpoint;
-const openApi = {
-  method: 'GET',
-  path: '/api/openapi.json',
-  role: 'viewer',
-  summary: 'This API',
-  answers: { status: 200 },
-} as const satisfies Endpoint;
 
 /** What surrounds the API: health, figures and its own description. */
 @Controller()
@@ -45,12 +15,12 @@ export class SystemController {
     this.#omc = omc;
   }
 
-  @Operation(alive)
+  @Operation(systemEndpoints.readHealth)
   healthz() {
     return { status: 'ok' };
   }
 
-  @Operation(ready)
+  @Operation(systemEndpoints.readReadiness)
   async readyz(@Res({ passthrough: true }) response: Response) {
     const database = await this.#database();
     if (database !== 'ok') response.status(503);
@@ -61,13 +31,13 @@ export class SystemController {
     };
   }
 
-  @Operation(metrics)
+  @Operation(systemEndpoints.readMetrics)
   async metrics(@Res() response: Response): Promise<void> {
     const { registry } = this.#omc.metrics;
     response.type(registry.contentType).send(await registry.metrics());
   }
 
-  @Operation(openApi)
+  @Operation(systemEndpoints.readOpenApi)
   openApi() {
     return this.#document;
   }

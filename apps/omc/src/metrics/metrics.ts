@@ -19,6 +19,15 @@ export interface Gauges {
   readonly passwordChecks: () => number;
 }
 
+/** A request as the metrics know it: `route` is one of few. */
+export interface AnsweredRequest {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+}
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
 /** The figures of this process for Prometheus. */
 export class Metrics {
   readonly registry = new Registry();
@@ -38,6 +47,14 @@ export class Metrics {
     name: 'omc_batch_commands',
     help: 'Commands in a batch of the writer',
     buckets: [1, 2, 5, 10, 50, 100, 500, 1000, 5000],
+    registers: [this.registry],
+  });
+
+  readonly #requests = new Histogram({
+    name: 'omc_http_request_duration_seconds',
+    help: 'From a request to the end of its answer, by method, route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
     registers: [this.registry],
   });
 
@@ -64,6 +81,11 @@ export class Metrics {
     for (const { kind } of changes) this.#changes.inc({ kind });
     for (const dueAt of dueInstants) this.#lateness.observe(Math.max(0, now - dueAt) / 1000);
     this.#batchReports.observe(answers.length);
+  }
+
+  /** Counts a request that was answered. */
+  request({ method, route, status }: AnsweredRequest, seconds: number): void {
+    this.#requests.observe({ method: METHODS.has(method) ? method : 'other', route, status }, seconds);
   }
 
   #figure(name: string, help: string, read: () => number | Promise<number>): void {

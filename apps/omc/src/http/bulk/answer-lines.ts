@@ -2,6 +2,8 @@ import type { Endpoint, LineAnswer } from '@omc/api';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
+import { faultOfJson } from '../entrance/check-json.js';
+import { badRequest } from '../entrance/refused.js';
 import { checked } from '../operation.js';
 import { ProblemException } from '../problem-exception.js';
 import { type NumberedLine, numberedLines } from './numbered-lines.js';
@@ -51,6 +53,8 @@ async function answerTo<Line>(
   try {
     const value = parsed(text);
     ne = namedNe(value);
+    const fault = faultOfJson(value);
+    if (fault !== undefined) throw badRequest(fault);
     return { line, ...(await carryOut(checked(endpoint.body, value))) };
   } catch (error) {
     const named = ne === undefined ? {} : { ne };
