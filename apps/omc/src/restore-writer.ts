@@ -1,4 +1,11 @@
-import { type Alarm, AlarmWriter, type Catalogue, type DerivedSettings, type Sequences } from '@omc/alarm';
+import {
+  type Alarm,
+  AlarmWriter,
+  type Catalogue,
+  type DerivedSettings,
+  type Sequences,
+  type ShelfSettings,
+} from '@omc/alarm';
 import type { Store } from '@omc/store';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -9,6 +16,7 @@ export async function restoreWriter(
   activeAlarms: readonly Alarm[],
   sequences: Sequences,
   derived: DerivedSettings,
+  shelving: ShelfSettings,
 ): Promise<{ readonly writer: AlarmWriter; readonly replayedFrom: number }> {
   const checkpoint = await store.checkpoints.newest();
   const replayedFrom = checkpoint?.journalSeq ?? 0;
@@ -20,10 +28,12 @@ export async function restoreWriter(
       topologies: await store.topologies(),
       typeSettings: await store.typeSettings(),
       activeAlarms,
+      shelves: await store.shelves(),
       sequences,
     },
     uuidv7,
     derived,
+    shelving,
   );
   if (checkpoint !== undefined)
     for await (const ne of store.checkpoints.nes(checkpoint.number)) writer.bringBack(ne);

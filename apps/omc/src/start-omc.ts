@@ -44,6 +44,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     active,
     lease.sequences,
     derivedSettings(configuration),
+    { longestMs: configuration.OMC_SHELF_MAX_HOURS * 3_600_000 },
   );
   const counts = new ActiveCounts(active);
   const office = new AlarmOffice(store, catalogue, writer, counts);

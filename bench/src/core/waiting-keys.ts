@@ -22,6 +22,7 @@ const writer = new AlarmWriter(
     topologies: [],
     typeSettings: [],
     activeAlarms: [],
+    shelves: [],
     sequences: { journalSeq: 0, changeSeq: 0 },
   },
   randomUUID,

@@ -39,6 +39,7 @@ export class CoreOffice {
       topologies,
       filters: [],
       activeAlarms: [],
+      shelves: [],
       typeSettings: [],
       sequences: { journalSeq: 0, changeSeq: 0 },
     };

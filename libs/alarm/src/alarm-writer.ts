@@ -1,4 +1,5 @@
 import type { Alarm } from './alarm.js';
+import type { AlarmHolder } from './alarm-holder.js';
 import { BatchDraft, type Sequences } from './batch.js';
 import type { Catalogue } from './catalogue.js';
 import { type NeCheckpoint, takeDown } from './checkpoint.js';
@@ -15,6 +16,10 @@ import { RegistryDesk } from './registry-desk.js';
 import { type Lookback, Replay } from './replay.js';
 import { RoleDesk } from './role-desk.js';
 import { roleSettings } from './role-settings.js';
+import type { Shelf, ShelfMatch } from './shelving/shelf.js';
+import type { ShelfBook } from './shelving/shelf-book.js';
+import { ShelfDesk } from './shelving/shelf-desk.js';
+import { defaultShelfSettings, type ShelfSettings } from './shelving/shelf-refusal.js';
 import { SupervisedKeys } from './supervised-keys.js';
 import { type StoredTopology, Topologies } from './topologies.js';
 import { type TypeSetting, TypeSettings } from './type-settings.js';
@@ -27,6 +32,8 @@ export interface Stored {
   readonly topologies: Iterable<StoredTopology>;
   readonly typeSettings: Iterable<TypeSetting>;
   readonly activeAlarms: Iterable<Alarm>;
+  /** Those that have not ended, and the last that have. */
+  readonly shelves: Iterable<Shelf>;
   readonly sequences: Sequences;
 }
 
@@ -43,6 +50,7 @@ export class AlarmWriter {
   readonly #links: LinkDesk;
   readonly #derived: DerivedDesk;
   readonly #roles: RoleDesk;
+  readonly #shelves: ShelfDesk;
   readonly #registry: RegistryDesk;
   readonly #replay: Replay;
   #sequences: Sequences;
@@ -54,6 +62,7 @@ export class AlarmWriter {
     stored: Stored,
     newId: () => string,
     settings: DerivedSettings = defaultDerivedSettings,
+    shelfSettings: ShelfSettings = defaultShelfSettings,
   ) {
     this.filters = new FilterBook(catalogue, stored.filters);
     this.keys = new SupervisedKeys(this.filters);
@@ -69,6 +78,16 @@ export class AlarmWriter {
       this.#roles.load(ne, topology);
       this.#derived.place(ne, topology);
     }
+    this.#shelves = new ShelfDesk(
+      {
+        catalogue,
+        settings: shelfSettings,
+        isRegistered: (ne) => this.#registry.nes.has(ne),
+        subnetOf: (ne) => this.topologies.of(ne)?.subnet,
+        holders: (match) => this.#holdersOf(match),
+      },
+      stored.shelves,
+    );
     this.#registry = new RegistryDesk(
       catalogue,
       this.filters,
@@ -117,7 +136,9 @@ export class AlarmWriter {
     this.filters.replace(filters);
     const links = [...this.#registry.nes.values()].filter(({ kind }) => kind === 'link');
     this.#replay.end(new Set(links.map(({ id }) => id)));
-    this.#roles.begin([...this.keys.holders(), ...this.#derived.holders()]);
+    const holders = [...this.keys.holders(), ...this.#derived.holders()];
+    this.#roles.begin(holders);
+    this.#shelves.begin(holders);
     this.#started = false;
   }
 
@@ -151,7 +172,9 @@ export class AlarmWriter {
   /** Carries out one command at `now`, adding to the draft. */
   do(command: Command, now: number, draft: BatchDraft): CommandResult {
     const result = this.#carryOut(command, now, draft);
-    if (result.refused === undefined) this.#derived.take(command);
+    if (result.refused !== undefined) return result;
+    this.#derived.take(command);
+    this.#shelves.take(command, now, draft);
     return result;
   }
 
@@ -173,6 +196,10 @@ export class AlarmWriter {
       case 'set-topology':
       case 'change-alarm-type':
         return this.#registry.do(command, now, draft);
+      case 'add-shelf':
+      case 'change-shelf':
+      case 'end-shelf':
+        return this.#shelves.do(command, now, draft);
       default: {
         const ne = this.keys.nes.get(command.ne);
         if (ne !== undefined) return this.#links.do(ne, command, draft);
@@ -187,6 +214,7 @@ export class AlarmWriter {
     this.#links.finish(now, draft);
     for (const ne of this.#derived.finish(now, draft)) this.#roles.correlation.touch(ne);
     this.#roles.finish(now, draft);
+    this.#shelves.finish(now, draft);
     this.#sequences = draft.sequences;
   }
 
@@ -198,9 +226,20 @@ export class AlarmWriter {
   }
 
   get nextDeadlineAt(): number | undefined {
-    const keysAt = this.keys.nextDeadlineAt;
-    const rolesAt = this.#roles.correlation.nextAt;
-    return keysAt === undefined || rolesAt === undefined ? (keysAt ?? rolesAt) : Math.min(keysAt, rolesAt);
+    let nextAt = this.keys.nextDeadlineAt;
+    for (const at of [this.#roles.correlation.nextAt, this.#shelves.nextAt])
+      if (at !== undefined && (nextAt === undefined || at < nextAt)) nextAt = at;
+    return nextAt;
+  }
+
+  /** The shelves as they are. */
+  get shelves(): Pick<ShelfBook, 'find' | 'list'> {
+    return this.#shelves.book;
+  }
+
+  *#holdersOf(match: ShelfMatch): Iterable<AlarmHolder> {
+    yield* this.keys.holdersOf(match);
+    yield* this.#derived.holders();
   }
 
   /** The NEs that have a key on which a decision is due. */

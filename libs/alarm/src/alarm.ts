@@ -78,6 +78,8 @@ export const changeKinds = [
   'fresh',
   'reason',
   'role',
+  'shelved',
+  'unshelved',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 

@@ -4,6 +4,7 @@ import type { FilterScope, StoredFilter } from './filter.js';
 import type { JournalEntry } from './journal.js';
 import { LossTally } from './loss-tally.js';
 import type { NetworkElement } from './ne.js';
+import type { Shelf } from './shelving/shelf.js';
 import type { StoredTopology } from './topologies.js';
 import type { TypeSetting } from './type-settings.js';
 
@@ -14,7 +15,9 @@ export type RegistryWrite =
   | ({ readonly kind: 'put-topology'; readonly by: string } & StoredTopology)
   | { readonly kind: 'put-alarm-type'; readonly setting: TypeSetting; readonly by: string }
   | { readonly kind: 'put-filter'; readonly filter: StoredFilter; readonly by: string }
-  | { readonly kind: 'delete-filter'; readonly scope: FilterScope };
+  | { readonly kind: 'delete-filter'; readonly scope: FilterScope }
+  | { readonly kind: 'put-shelf'; readonly shelf: Shelf }
+  | { readonly kind: 'delete-shelf'; readonly id: string };
 
 /** Everything that one transaction stores. */
 export interface Batch {

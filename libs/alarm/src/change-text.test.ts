@@ -4,6 +4,7 @@ import { changeText } from './change-text.js';
 import { immediate } from './filter.js';
 
 const filter = (members: object) => ({ filter: { ...immediate, ...members } });
+const shelf = { id: 'x', owner: 'wang', reason: 'mast work', until: '2026-11-28T13:00:00.000Z' };
 
 describe('the text of a change', () => {
   it.each([
@@ -72,6 +73,30 @@ describe('the text of a change', () => {
     ['cleared', { cause: 'filter' }, 'Cleared by a change of the filter', '因过滤条件变更而清除'],
     ['cleared', { cause: 'derived' }, 'What it was derived from is over', '推导该告警的条件已不成立'],
     ['reason', { reason: 'refused' }, 'Redial failed: refused', '重连失败：refused'],
+    [
+      'shelved',
+      { shelf },
+      'Shelved by wang until 2026-11-28 13:00 UTC: mast work',
+      '由 wang 搁置至 2026-11-28 13:00 UTC：mast work',
+    ],
+    [
+      'unshelved',
+      { shelf, because: 'expired' },
+      'No longer shelved: the time of the shelf of wang is over',
+      'wang 的搁置已到期',
+    ],
+    [
+      'unshelved',
+      { shelf, because: 'operator' },
+      'No longer shelved: li ended the shelf of wang',
+      'wang 的搁置已由 li 取消',
+    ],
+    [
+      'raised',
+      { ...filter({}), shelf },
+      'Reported; no create window. Shelved by wang until 2026-11-28 13:00 UTC: mast work',
+      '设备上报，无产生窗口。由 wang 搁置至 2026-11-28 13:00 UTC：mast work',
+    ],
   ] as const)('%s %j reads "%s"', (kind, facts, en, zh) => {
     expect(changeText({ kind, facts, by: 'li' })).toEqual({ en, zh });
   });

@@ -1,16 +1,17 @@
 import type { AlarmChange } from './alarm.js';
 import type { Bilingual } from './catalogue.js';
 import { type Filter, immediate } from './filter.js';
+import { shelvedText, unshelvedText } from './shelving/shelf-text.js';
 
 type Told = Pick<AlarmChange, 'kind' | 'facts' | 'by'>;
 
-/** Plain words on a change of an alarm, for its log; on its role too where that changed with it. */
+/** Plain words on a change of an alarm, for its log; on its role and its shelf too where those came with it. */
 export function changeText(change: Told): Bilingual {
   const { kind, facts } = change;
-  const text = kindText(change);
-  if (kind === 'role' || facts['role'] === undefined) return text;
-  const role = roleText(facts);
-  return { en: `${text.en}. ${role.en}`, zh: `${text.zh}。${role.zh}` };
+  const parts = [kindText(change)];
+  if (kind !== 'role' && facts['role'] !== undefined) parts.push(roleText(facts));
+  if (kind === 'raised' && facts['shelf'] !== undefined) parts.push(shelvedText(facts));
+  return { en: parts.map(({ en }) => en).join('. '), zh: parts.map(({ zh }) => zh).join('。') };
 }
 
 function kindText({ kind, facts, by }: Told): Bilingual {
@@ -32,6 +33,10 @@ function kindText({ kind, facts, by }: Told): Bilingual {
       return { en: 'The NE is connected again', zh: '网元已恢复连接' };
     case 'role':
       return roleText(facts);
+    case 'shelved':
+      return shelvedText(facts);
+    case 'unshelved':
+      return unshelvedText(facts, by);
     case 'reason':
       return { en: `Redial failed: ${facts['reason']}`, zh: `重连失败：${facts['reason']}` };
   }

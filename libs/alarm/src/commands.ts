@@ -3,6 +3,7 @@ import type { FilterScope, StoredFilter } from './filter.js';
 import type { ReportOrigin } from './loss-tally.js';
 import type { NetworkElement } from './ne.js';
 import type { Details, Info, RawState, Report } from './report.js';
+import type { ShelfPlan } from './shelving/shelf.js';
 import type { Topology } from './topology.js';
 import type { TypeChange } from './type-settings.js';
 
@@ -84,8 +85,23 @@ export interface KeyChange {
   readonly at: number;
 }
 
+/** What operators ask for about shelves. */
+export type ShelfCommand =
+  /** Takes alarms out of sight for a while; `by` is its owner. */
+  | { readonly kind: 'add-shelf'; readonly shelf: ShelfPlan; readonly by: string }
+  /** Moves the end of a shelf, its begin while that is to come, or says another reason. */
+  | {
+      readonly kind: 'change-shelf';
+      readonly id: string;
+      readonly change: Partial<Pick<ShelfPlan, 'fromAt' | 'untilAt' | 'reason'>>;
+      readonly by: string;
+    }
+  /** Ends a shelf now: what it hides is back at once. */
+  | { readonly kind: 'end-shelf'; readonly id: string; readonly by: string };
+
 /** What people and programs ask for. `by` is the user. */
 export type OperatorCommand =
+  | ShelfCommand
   | {
       readonly kind: 'set-filter';
       readonly filter: StoredFilter;

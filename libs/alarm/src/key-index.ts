@@ -36,6 +36,11 @@ export class KeyIndex<Key extends Indexed> {
     return true;
   }
 
+  /** Those of an alarm type. */
+  ofType(alarmId: number): Iterable<Key> {
+    return this.#byType.get(alarmId)?.values() ?? [];
+  }
+
   *values(): IterableIterator<Key> {
     for (const keys of this.#byType.values()) yield* keys.values();
   }

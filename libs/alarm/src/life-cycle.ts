@@ -76,6 +76,11 @@ export function correlate(alarm: Alarm, correlation: Correlation): Alarm {
   return derived(alarm, { correlation });
 }
 
+/** The alarm out of sight for a while, or back. */
+export function shelve(alarm: Alarm, shelved: boolean): Alarm {
+  return derived(alarm, { shelved });
+}
+
 /** The alarm with one more line in its log that changes nothing else. */
 export function remark(alarm: Alarm): Alarm {
   return living(alarm, {});

@@ -1,6 +1,6 @@
 import type { BatchDraft } from './batch.js';
 import type { Catalogue } from './catalogue.js';
-import type { CommandResult, KeyChange, OperatorCommand, Refusal } from './commands.js';
+import type { CommandResult, KeyChange, OperatorCommand, Refusal, ShelfCommand } from './commands.js';
 import type { FilterRule, FilterScope } from './filter.js';
 import type { FilterBook } from './filter-book.js';
 import { refusalOfFaults, refusalOfFilter } from './filter-refusal.js';
@@ -51,7 +51,7 @@ export class RegistryDesk {
   }
 
   /** Carries out one request of an operator at `now`. */
-  do(command: OperatorCommand, now: number, draft: BatchDraft): CommandResult {
+  do(command: Exclude<OperatorCommand, ShelfCommand>, now: number, draft: BatchDraft): CommandResult {
     switch (command.kind) {
       case 'set-filter':
         return this.#setFilter(command, now, draft);

@@ -113,6 +113,17 @@ export class SupervisedKeys {
     }
   }
 
+  /** All that may have an active alarm of an NE, or of some alarm types. */
+  *holdersOf(wanted: { readonly ne?: string; readonly alarmId?: readonly number[] }): Iterable<AlarmHolder> {
+    const one = wanted.ne === undefined ? undefined : this.nes.get(wanted.ne);
+    const nes = wanted.ne === undefined ? this.nes.values() : one === undefined ? [] : [one];
+    for (const { disconnection, keys } of nes) {
+      yield disconnection;
+      if (wanted.alarmId === undefined) yield* keys.values();
+      else for (const alarmId of wanted.alarmId) yield* keys.ofType(alarmId);
+    }
+  }
+
   /** The NEs that have a key whose deadline is reached. */
   nesDue(now: number): Set<string> {
     const nes = new Set<string>();

@@ -2,6 +2,7 @@ import type {
   FilterScope,
   JournalEntry,
   NetworkElement,
+  Shelf,
   StoredFilter,
   StoredTopology,
   TypeSetting,
@@ -21,6 +22,7 @@ import { People, sessionEntity, userEntity } from './people.js';
 import { readJournal } from './read-journal.js';
 import { readerOptions, within } from './reader-options.js';
 import { readFilters, readNes } from './registry-rows.js';
+import { readShelves } from './shelf-rows.js';
 import { SnmpAccounts } from './snmp-accounts.js';
 import { unreachable } from './store-faults.js';
 import { readTopologies } from './topology-rows.js';
@@ -93,6 +95,11 @@ export class Store {
   /** What operators have set about alarm types. */
   typeSettings(): Promise<TypeSetting[]> {
     return readTypeSettings(this.#pool);
+  }
+
+  /** The shelves that have not ended, and the last that have. */
+  shelves(): Promise<Shelf[]> {
+    return readShelves(this.#pool, PARTITION);
   }
 
   /** The journal after an entry, oldest first, by pages. */

@@ -1,5 +1,6 @@
 import type { FilterRule, NetworkElement, RegistryWrite, SnmpAccess, StoredFilter } from '@omc/alarm';
 import type { ClientBase, Pool } from 'pg';
+import { putShelf } from './shelf-rows.js';
 import { putTopologies } from './topology-rows.js';
 import { putTypeSetting } from './type-setting-rows.js';
 
@@ -17,7 +18,7 @@ export async function writeRegistry(
     const topologies = run.filter((write) => write.kind === 'put-topology');
     if (topologies.length > 0) await putTopologies(client, partition, topologies);
     for (const write of run)
-      if (write.kind !== 'put-ne' && write.kind !== 'put-topology') await writeOne(client, write);
+      if (write.kind !== 'put-ne' && write.kind !== 'put-topology') await writeOne(client, partition, write);
   }
 }
 
@@ -60,6 +61,7 @@ async function putNes(
 
 async function writeOne(
   client: ClientBase,
+  partition: number,
   write: Exclude<RegistryWrite, WriteOf<'put-ne' | 'put-topology'>>,
 ): Promise<void> {
   switch (write.kind) {
@@ -69,6 +71,11 @@ async function writeOne(
       return;
     case 'put-alarm-type':
       return putTypeSetting(client, write);
+    case 'put-shelf':
+      return putShelf(client, partition, write);
+    case 'delete-shelf':
+      await client.query('delete from shelf where id = $1', [write.id]);
+      return;
     case 'put-filter': {
       const { alarmId, ne, object, rule } = write.filter;
       await client.query(

@@ -19,6 +19,7 @@ test('leaves out what was read of an NE that was removed since', async () => {
       topologies: [],
       typeSettings: [],
       activeAlarms: [],
+      shelves: [],
       sequences: { journalSeq: 0, changeSeq: 0 },
     },
     () => '',

@@ -74,6 +74,7 @@ describe('the pipeline', () => {
         topologies: [],
         typeSettings: [],
         activeAlarms: [],
+        shelves: [],
         sequences: { journalSeq: 0, changeSeq: 0 },
       },
       () => `id-${nextId++}`,

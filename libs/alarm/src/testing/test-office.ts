@@ -7,6 +7,7 @@ import type { Command, CommandResult } from '../commands.js';
 import type { FilterScope, StoredFilter } from '../filter.js';
 import type { JournalEntry } from '../journal.js';
 import type { NetworkElement } from '../ne.js';
+import type { Shelf } from '../shelving/shelf.js';
 import type { StoredTopology } from '../topologies.js';
 import type { TypeSetting } from '../type-settings.js';
 import { historyOf } from './history-of.js';
@@ -21,12 +22,15 @@ export class TestOffice {
   readonly filters: Map<string, StoredFilter>;
   readonly topologies: Map<string, StoredTopology>;
   readonly typeSettings: Map<number, TypeSetting>;
+  readonly shelves: Map<string, Shelf>;
   /** Reports by what became of them: `heard`, or why they were lost. */
   readonly tally = new Map<string, number>();
   readonly dueInstants: number[] = [];
   readonly writer: AlarmWriter;
   checkpoint: { journalSeq: number; filters: StoredFilter[]; nes: NeCheckpoint[] } | undefined;
   readonly #catalogue: Catalogue;
+  /** When the last batch was. */
+  #lastAt: number;
   #takingDown: Iterator<NeCheckpoint> | undefined;
 
   /** @param before what was stored by another office, which is left as it is. */
@@ -39,6 +43,8 @@ export class TestOffice {
     this.filters = new Map(before?.filters);
     this.topologies = new Map(before?.topologies);
     this.typeSettings = new Map(before?.typeSettings);
+    this.shelves = new Map(before?.shelves);
+    this.#lastAt = before === undefined ? 0 : before.#lastAt;
     const checkpoint = before?.checkpoint;
     const stored = {
       nes: this.nes.values(),
@@ -46,6 +52,7 @@ export class TestOffice {
       topologies: this.topologies.values(),
       typeSettings: this.typeSettings.values(),
       activeAlarms: this.active,
+      shelves: this.shelves.values(),
       sequences: this.#sequences,
     };
     let ids = this.alarms.size;
@@ -108,10 +115,11 @@ export class TestOffice {
 
   #decideDue(now: number): void {
     for (let at = this.writer.nextDeadlineAt; at !== undefined && at <= now; at = this.writer.nextDeadlineAt)
-      this.#batch(Math.max(at, 0), [{ kind: 'deadline', at }]);
+      this.#batch(Math.max(at, this.#lastAt), [{ kind: 'deadline', at }]);
   }
 
   #batch(now: number, commands: readonly Command[]): CommandResult[] {
+    this.#lastAt = now;
     const draft = this.writer.begin(now);
     const results = commands.map((command) => this.writer.do(command, now, draft));
     this.writer.finish(draft, now);
@@ -150,6 +158,12 @@ export class TestOffice {
         return;
       case 'delete-filter':
         this.filters.delete(nameOf(write.scope));
+        return;
+      case 'put-shelf':
+        this.shelves.set(write.shelf.id, write.shelf);
+        return;
+      case 'delete-shelf':
+        this.shelves.delete(write.id);
     }
   }
 
