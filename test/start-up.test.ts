@@ -28,15 +28,16 @@ describe('a start', () => {
     expect(omc.output).toContain('OMC_SNMP_COMMUNITIES');
   });
 
-  it.each(['OMC_PORT', 'OMC_TRAP_PORT'])('names the busy port of %s', async (variable) => {
+  it.each([
+    ['OMC_PORT', 'tcp', 'port'],
+    ['OMC_TRAP_PORT', 'udp', 'trapPort'],
+    ['OMC_MML_PORT', 'tcp', 'mmlPort'],
+  ] as const)('names the busy port of %s', async (_, protocol, which) => {
     omc = await makeOmc();
-    const other = await occupy(
-      variable === 'OMC_PORT' ? 'tcp' : 'udp',
-      variable === 'OMC_PORT' ? omc.port : omc.trapPort,
-    );
+    const other = await occupy(protocol, omc[which]);
     omc.launch();
     expect(await omc.ended()).toBe(1);
-    expect(omc.output).toMatch(new RegExp(`${variable === 'OMC_PORT' ? omc.port : omc.trapPort}.*in use`));
+    expect(omc.output).toMatch(new RegExp(`${omc[which]}.*in use`));
     await other();
   });
 

@@ -8,6 +8,7 @@ import { type Configuration, isLoopback } from './configuration/configuration.js
 import { serverFilesOf } from './configuration/server-files.js';
 import { openDatabase } from './database.js';
 import { serve } from './http/serve.js';
+import { startMml } from './mml/tcp/start-mml.js';
 import { startOmc } from './start-omc.js';
 import { startSystemTime } from './time/system-time.js';
 import { TrapRules } from './traps/trap-rules.js';
@@ -48,6 +49,8 @@ export async function run(
     closing.push(() => omc.stop());
     const app = await serve(omc);
     closing.push(() => app.close());
+    const mml = await startMml(omc);
+    closing.push(() => mml.close());
     // Not before: what a start reads stays, so collecting often would only make it slower.
     boundHeapGrowth();
     const scheme = serverFilesOf(configuration) === undefined ? 'http' : 'https';

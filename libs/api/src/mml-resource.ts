@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-export const mmlPost = z.strictObject({ command: z.string().min(1).max(65536) });
+/** Commands to run, and the language of their reports. */
+export const mmlPost = z.strictObject({
+  command: z.string().min(1).max(65536),
+  language: z.enum(['en', 'zh']).default('en'),
+});
+export type MmlPost = z.infer<typeof mmlPost>;
 
 /** What an MML command answered: the report as an operator reads it, and its rows as data. */
 export const mmlResource = z.object({

@@ -24,6 +24,7 @@ export class OmcProcess {
   readonly dataDir: string;
   readonly port: number;
   readonly trapPort: number;
+  readonly mmlPort: number;
   readonly #environment: NodeJS.ProcessEnv;
   #child: ChildProcess | undefined;
   /** Everything that it printed, since the first start. */
@@ -31,7 +32,7 @@ export class OmcProcess {
 
   constructor(dataDir: string, ports: readonly [number, number, number], environment: NodeJS.ProcessEnv) {
     this.dataDir = dataDir;
-    [this.port, this.trapPort] = ports;
+    [this.port, this.trapPort, this.mmlPort] = ports;
     this.#environment = {
       PATH: process.env['PATH'],
       OMC_PORT: String(ports[0]),

@@ -4,6 +4,7 @@ import { setAlmLvl } from './commands/alm-lvl.js';
 import { dspAlmFilter } from './commands/dsp-alm-filter.js';
 import { dspTrapMap } from './commands/dsp-trap-map.js';
 import { helpOn } from './commands/help.js';
+import { lgi, lgo } from './commands/login.js';
 import { addNe, dspNe, lstNe, rmvNe } from './commands/nes.js';
 import { addSnmpUsr, lstSnmpUsr, rmvSnmpUsr } from './commands/snmp-users.js';
 import type { TableCommand } from './table/command-spec.js';
@@ -24,5 +25,7 @@ export const commandTable: readonly TableCommand[] = [
   lstSnmpUsr,
   addSnmpUsr,
   rmvSnmpUsr,
+  lgi,
+  lgo,
   helpOn(() => commandTable),
 ];

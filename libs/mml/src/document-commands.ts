@@ -1,7 +1,8 @@
 import { commandTable } from './command-table.js';
+import { inLanguage } from './language.js';
 import { type CommandSpec, nameOf, syntaxOf } from './table/command-spec.js';
+import { describeValues } from './table/describe-type.js';
 import type { ParameterSpec } from './table/parameter.js';
-import { describeType } from './table/read-value.js';
 import { retcodes } from './table/retcode.js';
 
 const HEAD = `<!-- Generated from the command table by documentCommands() in libs/mml; do not edit.
@@ -37,7 +38,7 @@ The time is UTC, the number counts the reports. Results stand before the end: a 
 
 /** The reference of all commands as a Markdown page. */
 export function documentCommands(): string {
-  const codes = Object.values(retcodes).map(({ code, text }) => `| ${code} | ${text} |`);
+  const codes = Object.values(retcodes).map(({ code, text }) => `| ${code} | ${text.en} · ${text.zh} |`);
   return [
     HEAD,
     '## Return codes\n\nBehind the words stands which parameter is meant and what is allowed.\n',
@@ -57,7 +58,7 @@ function sectionOf(spec: CommandSpec): string {
   const rows = spec.parameters.map((parameter) => rowOf(parameter));
   const rules = [
     ...(spec.atLeastOneOf ? [`At least one of ${spec.atLeastOneOf.join(', ')} must be named.`] : []),
-    ...(spec.notes ?? []),
+    ...(spec.notes ?? []).map((note) => inLanguage(note, 'en')),
   ];
   return [
     `\n### ${nameOf(spec)}\n`,
@@ -68,7 +69,8 @@ function sectionOf(spec: CommandSpec): string {
   ].join('\n');
 }
 
-function rowOf({ name, required, needs, type, default: value, help }: ParameterSpec): string {
+function rowOf(parameter: ParameterSpec): string {
+  const { name, required, needs, default: value, help } = parameter;
   const needed = required ? 'yes' : needs === undefined ? 'no' : `no; only with ${needs}`;
-  return `| \`${name}\` | ${needed} | ${describeType(type)} | ${value ?? ''} | ${help} |`;
+  return `| \`${name}\` | ${needed} | ${describeValues(parameter).en} | ${value ?? ''} | ${inLanguage(help, 'en')} |`;
 }

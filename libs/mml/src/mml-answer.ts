@@ -5,6 +5,8 @@ export interface MmlAnswer {
   readonly retcode: number;
   readonly report: string;
   readonly rows: Row[];
+  /** Another report of the same command follows. */
+  readonly continued?: true;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { answerTo, type ReportSource } from './answer-to.js';
+import { answersTo, answerToFailure, type ReportSource } from './answer-to.js';
 import type { MmlBackend } from './backend.js';
 import { commandTable } from './command-table.js';
 import type { MmlCommand } from './grammar/command.js';
@@ -11,76 +11,111 @@ import { type BoundArguments, nameOf, type TableCommand } from './table/command-
 import { SecretMask } from './table/mask-secrets.js';
 import { type Failure, failure, type Outcome } from './table/outcome.js';
 import { hasRole, type MmlRole } from './table/role.js';
-import { didYouMean } from './table/suggest-commands.js';
+import { didYouMean } from './table/suggest.js';
+import type { Terminal } from './terminal.js';
 
 const secrets = new SecretMask(commandTable);
 
 /** Who runs commands, and what their reports take from outside. */
 export interface MmlSession extends ReportSource {
   readonly user: string;
-  readonly role: MmlRole;
+  /** Undefined: nobody is logged in. */
+  readonly role: MmlRole | undefined;
+  /** What a session that lasts can do beyond; undefined where each text stands for itself. */
+  readonly terminal?: Terminal;
   /** Takes what a backend threw; the operator only sees RETCODE 9. */
   readonly logError: (error: unknown) => void;
 }
 
 /**
- * Runs the commands of a text one after the other, whatever the earlier ones answer, and answers each. A text that
- * is not MML runs nothing and has one answer; one without any command has none.
+ * Runs the commands of a text one after the other, whatever the earlier ones answer, and answers each as it is done.
+ * A text that is not MML runs nothing and has one answer; one without any command has none. What comes of a command
+ * that lists much is read as its reports are taken.
  */
+export async function* answersOf(
+  text: string,
+  backend: MmlBackend,
+  session: MmlSession,
+): AsyncGenerator<MmlAnswer> {
+  const parsed = parseCommands(text);
+  if (parsed.ok) for (const command of parsed.commands) yield* answersOfOne(command, backend, session);
+  else yield answerToFailure(secrets.ofText(excerptOf(text)), syntaxFailure(parsed.fault), session);
+}
+
+/** Runs the commands of a text, and gives all answers at once. */
 export async function runCommands(
   text: string,
   backend: MmlBackend,
   session: MmlSession,
 ): Promise<MmlAnswer[]> {
-  const parsed = parseCommands(text);
-  if (!parsed.ok) return [answerTo(secrets.ofText(excerptOf(text)), syntaxFailure(parsed.fault), session)];
   const answers: MmlAnswer[] = [];
-  for (const command of parsed.commands) answers.push(await runCommand(command, backend, session));
+  for await (const answer of answersOf(text, backend, session)) answers.push(answer);
   return answers;
 }
 
-/** Runs one command that was parsed already. */
-export async function runCommand(
+async function* answersOfOne(
   command: MmlCommand,
   backend: MmlBackend,
   session: MmlSession,
-): Promise<MmlAnswer> {
-  return answerTo(
-    printCommand(secrets.ofCommand(command)),
-    await outcomeOf(command, backend, session),
-    session,
-  );
-}
-
-async function outcomeOf(command: MmlCommand, backend: MmlBackend, session: MmlSession): Promise<Outcome> {
-  const name = nameOf(command);
-  const found = commandTable.find((spec) => nameOf(spec) === name);
-  if (found === undefined)
-    return failure('unknownCommand', `${name}${didYouMean(commandTable, name)}; HLP:; lists all commands`);
-  if (!hasRole(session.role, found.role))
-    return failure('notAllowed', `${name} needs the role ${found.role}; yours is ${session.role}`);
-  const bound = bindParameters(found, command.parameters);
-  return bound.ok ? await runBound(found, bound.args, backend, session) : bound;
-}
-
-async function runBound(
-  command: TableCommand,
-  args: BoundArguments,
-  backend: MmlBackend,
-  session: MmlSession,
-): Promise<Outcome> {
+): AsyncGenerator<MmlAnswer> {
+  const repeated = printCommand(secrets.ofCommand(command));
   try {
-    return await command.run(args, { backend, user: session.user });
+    yield* answersTo(repeated, await outcomeOf(command, backend, session), session);
   } catch (error) {
     session.logError(error);
-    return failure('internal', 'the command was not carried out; the log of the OMC says why');
+    yield answerToFailure(repeated, internal, session);
   }
 }
 
+const internal = failure('internal', {
+  en: 'the command was not carried out; the log of the OMC says why',
+  zh: '命令未执行，原因见OMC日志',
+});
+
+function outcomeOf(command: MmlCommand, backend: MmlBackend, session: MmlSession): Promise<Outcome> {
+  const name = nameOf(command);
+  const found = commandTable.find((spec) => nameOf(spec) === name);
+  if (found === undefined) return Promise.resolve(unknown(name));
+  if (!hasRole(session.role, found.role)) return Promise.resolve(notAllowed(found, session));
+  const bound = bindParameters(found, command.parameters);
+  return bound.ok ? runBound(found, bound.args, backend, session) : Promise.resolve(bound);
+}
+
+function runBound(
+  command: TableCommand,
+  args: BoundArguments,
+  backend: MmlBackend,
+  { user, terminal, language }: MmlSession,
+): Promise<Outcome> {
+  return command.run(args, { backend, user, language, ...(terminal && { terminal }) });
+}
+
+function unknown(name: string): Failure {
+  const guess = didYouMean(commandTable, name);
+  return failure('unknownCommand', {
+    en: `${name}${guess.en}; HLP:; lists all commands`,
+    zh: `${name}${guess.zh}；HLP:; 列出全部命令`,
+  });
+}
+
+function notAllowed(command: TableCommand, { role }: MmlSession): Failure {
+  const name = nameOf(command);
+  if (role === undefined)
+    return failure('notAllowed', {
+      en: 'nobody is logged in; begin with LGI: OP="…", PWD="…";',
+      zh: '尚未登录，请先执行 LGI: OP="…", PWD="…";',
+    });
+  return failure('notAllowed', {
+    en: `${name} needs the role ${command.role}; yours is ${role}`,
+    zh: `${name} 需要角色 ${command.role}，当前角色为 ${role}`,
+  });
+}
+
 function syntaxFailure({ line, column, message, snippet }: SyntaxFault): Failure {
+  const told = secrets.ofText(message);
   return failure(
     'syntax',
-    `line ${line}, column ${column}: ${secrets.ofText(message)}`,
+    { en: `line ${line}, column ${column}: ${told}`, zh: `第${line}行第${column}列: ${told}` },
     snippet.map((line) => secrets.ofText(line)),
   );
 }

@@ -28,6 +28,7 @@ const shape = z.object({
   NATS_URL: z.string().optional(),
   OMC_TRAP_PORT: port(1162),
   OMC_MML_PORT: port(6000),
+  OMC_MML_IDLE_S: seconds(1800),
   OMC_HANDSHAKE_INTERVAL_S: seconds(60),
   OMC_HANDSHAKE_MISSES: z.coerce.number().int().min(1).max(100).default(3),
   OMC_RECONNECT_INTERVAL_S: seconds(120),

@@ -7,6 +7,7 @@ import compression from 'compression';
 import type express from 'express';
 import helmet from 'helmet';
 import { appModuleOf } from '../app-module.js';
+import { busyPort } from '../busy-port.js';
 import { serverFilesOf } from '../configuration/server-files.js';
 import { LiveIoAdapter } from '../live/io-adapter.js';
 import type { Omc } from '../omc.js';
@@ -86,12 +87,4 @@ function serveConsole(app: NestExpressApplication): void {
     if (!isPage) return next();
     response.sendFile('index.html', { root: CONSOLE, maxAge: 0 });
   });
-}
-
-/** Names the port that somebody else listens on. */
-function busyPort(error: unknown, where: string): Error {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return new Error(`${where} is in use by another program`, { cause: error });
-  if (code === 'EACCES') return new Error(`${where} needs more rights than this user has`, { cause: error });
-  return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,5 +1,6 @@
 import { type Role, roles, type Severity, severities } from '@omc/alarm';
 import type { ListedAlarm } from '../backend.js';
+import type { MmlLanguage } from '../language.js';
 import { lower, upper } from '../letter-case.js';
 import type { Column, Row } from '../report/result-table.js';
 import { defineCommand } from '../table/command-spec.js';
@@ -21,18 +22,22 @@ export const lstAlmAf = defineCommand(
     parameters: [
       AID,
       NE,
-      { name: 'ALVL', type: { kind: 'enum', values: levels }, help: 'Severity' },
-      { name: 'ROLE', type: { kind: 'enum', values: parts }, help: 'Part in a disturbance' },
+      { name: 'ALVL', type: { kind: 'enum', values: levels }, help: { en: 'Severity', zh: '级别' } },
+      {
+        name: 'ROLE',
+        type: { kind: 'enum', values: parts },
+        help: { en: 'Part in a disturbance', zh: '在故障中的角色' },
+      },
       {
         name: 'CNT',
         type: { kind: 'integer', min: 1, max: MOST },
         default: 64,
-        help: 'How many to list, the newest first',
+        help: { en: 'How many to list, the newest first', zh: '列出的条数，最新的在前' },
       },
     ],
     example: 'LST ALMAF: ALVL=CRITICAL, ROLE=ROOT, CNT=10;',
   },
-  async ({ AID: alarmId, NE: ne, ALVL, ROLE, CNT: limit }, { backend }) => {
+  async ({ AID: alarmId, NE: ne, ALVL, ROLE, CNT: limit }, { backend, language }) => {
     const severity = ALVL && lower(ALVL);
     const role = ROLE && lower(ROLE);
     const restriction = withoutUndefined({ alarmId, ne, severity, role });
@@ -40,28 +45,36 @@ export const lstAlmAf = defineCommand(
     if (!result.ok) return refuse(result);
     const { alarms, more } = result.value;
     const note = more ? { note: `There are more; CNT lists up to ${MOST}` } : {};
-    return { ok: true, table: { title: 'Active alarms', columns, rows: alarms.map(rowOf), ...note } };
+    return {
+      ok: true,
+      table: {
+        title: { en: 'Active alarms', zh: '活动告警' },
+        columns,
+        rows: alarms.map((alarm) => rowOf(alarm, language)),
+        ...note,
+      },
+    };
   },
 );
 
 const columns: readonly Column[] = [
-  { key: 'AID', title: 'Alarm ID' },
-  { key: 'ALVL', title: 'Severity' },
-  { key: 'NAME', title: 'Alarm name' },
-  { key: 'NE', title: 'NE' },
-  { key: 'OBJ', title: 'Object' },
-  { key: 'RAISED', title: 'Raised at' },
-  { key: 'REPORTS', title: 'Reports' },
-  { key: 'ACK', title: 'Ack' },
-  { key: 'ROLE', title: 'Role' },
-  { key: 'ID', title: 'ID' },
+  { key: 'AID', title: { en: 'Alarm ID', zh: '告警ID' } },
+  { key: 'ALVL', title: { en: 'Severity', zh: '级别' } },
+  { key: 'NAME', title: { en: 'Alarm name', zh: '告警名称' } },
+  { key: 'NE', title: { en: 'NE', zh: '网元' } },
+  { key: 'OBJ', title: { en: 'Object', zh: '对象' } },
+  { key: 'RAISED', title: { en: 'Raised at', zh: '产生时间' } },
+  { key: 'REPORTS', title: { en: 'Reports', zh: '上报次数' } },
+  { key: 'ACK', title: { en: 'Ack', zh: '确认状态' } },
+  { key: 'ROLE', title: { en: 'Role', zh: '角色' } },
+  { key: 'ID', title: { en: 'ID', zh: '流水号' } },
 ];
 
-function rowOf(alarm: ListedAlarm): Row {
+function rowOf(alarm: ListedAlarm, language: MmlLanguage): Row {
   return {
     AID: alarm.alarmId,
     ALVL: upper(alarm.severity),
-    NAME: alarm.name.en,
+    NAME: alarm.name[language],
     NE: alarm.ne,
     OBJ: alarm.object,
     RAISED: new Date(alarm.raisedAt).toISOString(),

@@ -16,7 +16,7 @@ export function adviceReport(study: ListedStudy<FilterAdviceResult>): Success {
       '',
     ],
     table: {
-      title: 'Windows that would suit',
+      title: { en: 'Windows that would suit', zh: '合适的观察窗' },
       columns,
       rows: rows.map((row) => ({
         CTW: row.createWindow,
@@ -36,12 +36,12 @@ export function adviceReport(study: ListedStudy<FilterAdviceResult>): Success {
 const columns: readonly Column[] = [
   { key: 'CTW', title: 'CTW' },
   { key: 'RTW', title: 'RTW' },
-  { key: 'ALARMS', title: 'Alarms' },
-  { key: 'SAVED', title: 'Saved' },
-  { key: 'SAVEDNOW', title: 'Saved against now' },
-  { key: 'MEANDELAY', title: 'Mean delay' },
-  { key: 'LONGEST', title: 'Longest hidden' },
-  { key: 'SUGGESTED', title: 'Suggested' },
+  { key: 'ALARMS', title: { en: 'Alarms', zh: '告警数' } },
+  { key: 'SAVED', title: { en: 'Saved', zh: '减少数' } },
+  { key: 'SAVEDNOW', title: { en: 'Saved against now', zh: '比当前减少' } },
+  { key: 'MEANDELAY', title: { en: 'Mean delay', zh: '平均延迟' } },
+  { key: 'LONGEST', title: { en: 'Longest hidden', zh: '最长隐藏' } },
+  { key: 'SUGGESTED', title: { en: 'Suggested', zh: '推荐' } },
 ];
 
 function percentilesText({ p50, p90, p99 }: Percentiles): string {

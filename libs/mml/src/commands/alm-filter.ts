@@ -55,8 +55,8 @@ export const lstAlmFilter = defineCommand(
     role: 'viewer',
     parameters: [
       AID,
-      { ...NE, help: 'Only filters stored for this NE' },
-      { ...OBJ, help: 'Only filters stored for this object' },
+      { ...NE, help: { en: 'Only filters stored for this NE', zh: '仅限为该网元保存的参数' } },
+      { ...OBJ, help: { en: 'Only filters stored for this object', zh: '仅限为该对象保存的参数' } },
     ],
     notes: ['All members are shown as they take effect; ORIGIN tells stored filters from the catalogue.'],
     example: 'LST ALMFILTER: AID=29240;',
@@ -64,7 +64,10 @@ export const lstAlmFilter = defineCommand(
   async ({ AID: alarmId, NE: ne, OBJ: object }, { backend }) => {
     const result = await backend.listFilters(withoutUndefined({ alarmId, ne, object }));
     if (!result.ok) return refuse(result);
-    return { ok: true, table: { title: 'Alarm filters', columns, rows: result.value.map(rowOf) } };
+    return {
+      ok: true,
+      table: { title: { en: 'Alarm filters', zh: '告警过滤参数' }, columns, rows: result.value.map(rowOf) },
+    };
   },
 );
 

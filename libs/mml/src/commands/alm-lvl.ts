@@ -18,7 +18,7 @@ export const setAlmLvl = defineCommand(
         name: 'ALVL',
         type: { kind: 'enum', values: severities.map(upper) },
         required: true,
-        help: 'Severity of alarms of this type',
+        help: { en: 'Severity of alarms of this type', zh: '该类型告警的级别' },
       },
     ],
     notes: [

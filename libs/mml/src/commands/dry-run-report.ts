@@ -18,7 +18,7 @@ export function dryRunReport(study: ListedStudy<DryRunResult>): Success {
       '',
     ],
     table: {
-      title: 'Dry run',
+      title: { en: 'Dry run', zh: '试算结果' },
       columns,
       rows: [rowOf('PROPOSED', proposed), rowOf('DONE', done)],
       note: 'Delays and the longest hidden fault are in seconds',
@@ -27,18 +27,18 @@ export function dryRunReport(study: ListedStudy<DryRunResult>): Success {
 }
 
 const columns: readonly Column[] = [
-  { key: 'FILTER', title: 'Filter' },
-  { key: 'RAISED', title: 'Raised' },
-  { key: 'DELAYED', title: 'Delayed' },
-  { key: 'MEANDELAY', title: 'Mean delay' },
-  { key: 'MAXDELAY', title: 'Max delay' },
-  { key: 'HIDDEN', title: 'Hidden' },
-  { key: 'LONGEST', title: 'Longest hidden' },
-  { key: 'NE', title: 'of NE' },
-  { key: 'OBJ', title: 'Object' },
-  { key: 'AT', title: 'Began at' },
-  { key: 'JOINED', title: 'Joined' },
-  { key: 'PENDING', title: 'Pending' },
+  { key: 'FILTER', title: { en: 'Filter', zh: '过滤参数' } },
+  { key: 'RAISED', title: { en: 'Raised', zh: '产生数' } },
+  { key: 'DELAYED', title: { en: 'Delayed', zh: '延迟数' } },
+  { key: 'MEANDELAY', title: { en: 'Mean delay', zh: '平均延迟' } },
+  { key: 'MAXDELAY', title: { en: 'Max delay', zh: '最大延迟' } },
+  { key: 'HIDDEN', title: { en: 'Hidden', zh: '隐藏数' } },
+  { key: 'LONGEST', title: { en: 'Longest hidden', zh: '最长隐藏' } },
+  { key: 'NE', title: { en: 'of NE', zh: '所属网元' } },
+  { key: 'OBJ', title: { en: 'Object', zh: '对象' } },
+  { key: 'AT', title: { en: 'Began at', zh: '开始时间' } },
+  { key: 'JOINED', title: { en: 'Joined', zh: '合并数' } },
+  { key: 'PENDING', title: { en: 'Pending', zh: '待定数' } },
 ];
 
 function rowOf(filter: string, figures: OutcomeFigures): Row {

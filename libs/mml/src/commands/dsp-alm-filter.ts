@@ -7,8 +7,19 @@ import { memberParameters, membersOf, scopeOf, scopeParameters } from './filter-
 import { refuse } from './refuse.js';
 
 const timeParameters = [
-  { name: 'ST', type: { kind: 'time' }, help: 'Reports from here on; seven days before ET where not named' },
-  { name: 'ET', type: { kind: 'time' }, help: 'Reports up to here; now where not named' },
+  {
+    name: 'ST',
+    type: { kind: 'time' },
+    help: {
+      en: 'Reports from here on; seven days before ET where not named',
+      zh: '上报的开始时间；缺省为ET之前七天',
+    },
+  },
+  {
+    name: 'ET',
+    type: { kind: 'time' },
+    help: { en: 'Reports up to here; now where not named', zh: '上报的结束时间；缺省为当前时间' },
+  },
 ] as const satisfies readonly ParameterSpec[];
 
 /** Shows what a filter would have done to the stored reports, or which windows suit them. */

@@ -16,14 +16,26 @@ export const dspTrapMap = defineCommand(
     title: { en: 'Try the mapping of an SNMP notification', zh: '试算SNMP通知映射' },
     role: 'viewer',
     parameters: [
-      { name: 'OID', type: { kind: 'string', max: 400 }, help: 'The notification; else snmpTrapOID.0 of VB' },
+      {
+        name: 'OID',
+        type: { kind: 'string', max: 400 },
+        help: {
+          en: 'The notification; else snmpTrapOID.0 of VB',
+          zh: '通知的OID；缺省取VB中的snmpTrapOID.0',
+        },
+      },
       {
         name: 'VB',
         type: { kind: 'string', max: LONGEST },
         default: '',
-        help: 'Varbinds: OID=value, joined by semicolons',
+        help: { en: 'Varbinds: OID=value, joined by semicolons', zh: '变量绑定: OID=值，用分号连接' },
       },
-      { name: 'SRC', type: { kind: 'host' }, default: '127.0.0.1', help: 'Address of the sender' },
+      {
+        name: 'SRC',
+        type: { kind: 'host' },
+        default: '127.0.0.1',
+        help: { en: 'Address of the sender', zh: '发送方地址' },
+      },
     ],
     atLeastOneOf: ['OID', 'VB'],
     notes: [
@@ -42,21 +54,25 @@ export const dspTrapMap = defineCommand(
     if (!tried.ok) return refuse(tried);
     return {
       ok: true,
-      table: { title: 'What the notification becomes', columns, rows: [rowOf(tried.value)] },
+      table: {
+        title: { en: 'What the notification becomes', zh: '通知的映射结果' },
+        columns,
+        rows: [rowOf(tried.value)],
+      },
     };
   },
 );
 
 const columns: readonly Column[] = [
-  { key: 'LEADS', title: 'Leads to' },
-  { key: 'RULE', title: 'Rule' },
-  { key: 'NE', title: 'NE' },
-  { key: 'OBJ', title: 'Object' },
-  { key: 'AID', title: 'Alarm ID' },
-  { key: 'STATE', title: 'State' },
-  { key: 'ALVL', title: 'Severity' },
-  { key: 'TEXT', title: 'Text' },
-  { key: 'WHY', title: 'Why' },
+  { key: 'LEADS', title: { en: 'Leads to', zh: '结果' } },
+  { key: 'RULE', title: { en: 'Rule', zh: '规则' } },
+  { key: 'NE', title: { en: 'NE', zh: '网元' } },
+  { key: 'OBJ', title: { en: 'Object', zh: '对象' } },
+  { key: 'AID', title: { en: 'Alarm ID', zh: '告警ID' } },
+  { key: 'STATE', title: { en: 'State', zh: '状态' } },
+  { key: 'ALVL', title: { en: 'Severity', zh: '级别' } },
+  { key: 'TEXT', title: { en: 'Text', zh: '文本' } },
+  { key: 'WHY', title: { en: 'Why', zh: '原因' } },
 ];
 
 function rowOf({ leads, rule, ne, reason, detail, report }: TriedNotification): Row {

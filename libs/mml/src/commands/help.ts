@@ -1,9 +1,10 @@
+import { inBoth, inLanguage, type MmlLanguage, type Words } from '../language.js';
 import type { Column, ResultTable, Row } from '../report/result-table.js';
 import { type CommandSpec, defineCommand, nameOf, syntaxOf } from '../table/command-spec.js';
+import { describeValues } from '../table/describe-type.js';
 import { failure, type Outcome } from '../table/outcome.js';
 import type { ParameterSpec } from '../table/parameter.js';
-import { describeType } from '../table/read-value.js';
-import { didYouMean } from '../table/suggest-commands.js';
+import { didYouMean } from '../table/suggest.js';
 
 /** The command that tells of all commands in a table, which may hold it, too. */
 export function helpOn(table: () => readonly CommandSpec[]) {
@@ -14,63 +15,74 @@ export function helpOn(table: () => readonly CommandSpec[]) {
       title: { en: 'List the commands, or explain one', zh: '查询命令帮助' },
       role: 'viewer',
       parameters: [
-        { name: 'CMD', type: { kind: 'string', max: 60 }, help: 'The command to explain, in double quotes' },
+        {
+          name: 'CMD',
+          type: { kind: 'string', max: 60 },
+          help: { en: 'The command to explain, in double quotes', zh: '要说明的命令，用双引号' },
+        },
       ],
       example: 'HLP: CMD="SET ALMFILTER";',
     },
-    ({ CMD }) => Promise.resolve(CMD === undefined ? listAll(table()) : explain(table(), CMD)),
+    ({ CMD }, { language }) =>
+      Promise.resolve(CMD === undefined ? listAll(table(), language) : explain(table(), CMD, language)),
   );
 }
 
-function listAll(table: readonly CommandSpec[]): Outcome {
-  const rows = table.map((spec) => ({ CMD: nameOf(spec), FUNCTION: spec.title.en, ROLE: spec.role }));
-  return { ok: true, table: { title: 'Commands', columns: commandColumns, rows } };
+function listAll(table: readonly CommandSpec[], language: MmlLanguage): Outcome {
+  const rows = table.map((spec) => ({ CMD: nameOf(spec), FUNCTION: spec.title[language], ROLE: spec.role }));
+  return { ok: true, table: { title: { en: 'Commands', zh: '命令' }, columns: commandColumns, rows } };
 }
 
 const commandColumns: readonly Column[] = [
-  { key: 'CMD', title: 'Command' },
-  { key: 'FUNCTION', title: 'Function' },
-  { key: 'ROLE', title: 'Least role' },
+  { key: 'CMD', title: { en: 'Command', zh: '命令' } },
+  { key: 'FUNCTION', title: { en: 'Function', zh: '功能' } },
+  { key: 'ROLE', title: { en: 'Least role', zh: '最低角色' } },
 ];
 
-function explain(table: readonly CommandSpec[], asked: string): Outcome {
+function explain(table: readonly CommandSpec[], asked: string, language: MmlLanguage): Outcome {
   const name = asked.trim().replace(/\s+/g, ' ').toUpperCase();
   const spec = table.find((candidate) => nameOf(candidate) === name);
-  if (spec === undefined) return failure('notFound', `CMD names no command${didYouMean(table, name)}`);
-  return { ok: true, preface: prefaceOf(spec), table: parameterTable(spec.parameters) };
+  if (spec !== undefined)
+    return { ok: true, preface: prefaceOf(spec), table: parameterTable(spec.parameters, language) };
+  const guess = didYouMean(table, name);
+  return failure('notFound', { en: `CMD names no command${guess.en}`, zh: `CMD 不是命令名${guess.zh}` });
 }
 
-function prefaceOf(spec: CommandSpec): string[] {
+function prefaceOf(spec: CommandSpec): Words[] {
+  const { en, zh } = spec.title;
   return [
-    `Command     ${nameOf(spec)}`,
-    `Function    ${spec.title.en} (${spec.title.zh})`,
-    `Least role  ${spec.role}`,
-    `Syntax      ${syntaxOf(spec)}`,
-    `Example     ${spec.example}`,
-    ...(spec.notes ?? []).map((note) => `Note        ${note}`),
+    { en: `Command     ${nameOf(spec)}`, zh: `命令      ${nameOf(spec)}` },
+    { en: `Function    ${en} (${zh})`, zh: `功能      ${zh} (${en})` },
+    { en: `Least role  ${spec.role}`, zh: `最低角色  ${spec.role}` },
+    { en: `Syntax      ${syntaxOf(spec)}`, zh: `格式      ${syntaxOf(spec)}` },
+    { en: `Example     ${spec.example}`, zh: `示例      ${spec.example}` },
+    ...(spec.notes ?? []).map((note) =>
+      inBoth({ en: (say) => `Note        ${say(note)}`, zh: (say) => `说明      ${say(note)}` }),
+    ),
     '',
   ];
 }
 
 /** The parameters of a command as a table. */
-function parameterTable(parameters: readonly ParameterSpec[]): ResultTable {
-  return { title: 'Parameters', columns: parameterColumns, rows: parameters.map(rowOf) };
+function parameterTable(parameters: readonly ParameterSpec[], language: MmlLanguage): ResultTable {
+  const rows = parameters.map((parameter) => rowOf(parameter, language));
+  return { title: { en: 'Parameters', zh: '参数' }, columns: parameterColumns, rows };
 }
 
 const parameterColumns: readonly Column[] = [
-  { key: 'NAME', title: 'Parameter' },
-  { key: 'REQUIRED', title: 'Required' },
-  { key: 'VALUES', title: 'Values' },
-  { key: 'DEFAULT', title: 'Default' },
-  { key: 'HELP', title: 'Meaning' },
+  { key: 'NAME', title: { en: 'Parameter', zh: '参数' } },
+  { key: 'REQUIRED', title: { en: 'Required', zh: '必选' } },
+  { key: 'VALUES', title: { en: 'Values', zh: '取值' } },
+  { key: 'DEFAULT', title: { en: 'Default', zh: '缺省值' } },
+  { key: 'HELP', title: { en: 'Meaning', zh: '含义' } },
 ];
 
-function rowOf({ name, required, type, default: value, help }: ParameterSpec): Row {
+function rowOf(parameter: ParameterSpec, language: MmlLanguage): Row {
   return {
-    NAME: name,
-    REQUIRED: required ? 'YES' : 'NO',
-    VALUES: describeType(type),
-    DEFAULT: value ?? null,
-    HELP: help,
+    NAME: parameter.name,
+    REQUIRED: parameter.required ? 'YES' : 'NO',
+    VALUES: describeValues(parameter)[language],
+    DEFAULT: parameter.default ?? null,
+    HELP: inLanguage(parameter.help, language),
   };
 }

@@ -21,7 +21,10 @@ export const lstNe = defineCommand(
   async ({ NE: ne }, { backend }) => {
     const result = await backend.listNes(withoutUndefined({ ne }));
     if (!result.ok) return refuse(result);
-    return { ok: true, table: { title: 'Network elements', columns, rows: result.value.map(rowOf) } };
+    return {
+      ok: true,
+      table: { title: { en: 'Network elements', zh: '网元' }, columns, rows: result.value.map(rowOf) },
+    };
   },
 );
 
@@ -39,7 +42,14 @@ export const dspNe = defineCommand(
     const result = await backend.readNe(ne);
     if (!result.ok) return refuse(result);
     const rows = [{ ...rowOf(result.value), ...shownRowOf(result.value) }];
-    return { ok: true, table: { title: 'State of the NE', columns: [...columns, ...shownColumns], rows } };
+    return {
+      ok: true,
+      table: {
+        title: { en: 'State of the NE', zh: '网元状态' },
+        columns: [...columns, ...shownColumns],
+        rows,
+      },
+    };
   },
 );
 
@@ -51,14 +61,32 @@ export const addNe = defineCommand(
     title: { en: 'Register an NE', zh: '增加网元' },
     role: 'engineer',
     parameters: [
-      { name: 'NE', type: { kind: 'ne', registrable: true }, required: true, help: 'NE id' },
-      { name: 'IP', type: { kind: 'host' }, required: true, help: 'Where the NE is reached' },
-      { name: 'PORT', type: { kind: 'port' }, required: true, help: 'Port of the NE' },
+      {
+        name: 'NE',
+        type: { kind: 'ne', registrable: true },
+        required: true,
+        help: { en: 'NE id', zh: '网元标识' },
+      },
+      {
+        name: 'IP',
+        type: { kind: 'host' },
+        required: true,
+        help: { en: 'Where the NE is reached', zh: '网元的地址' },
+      },
+      {
+        name: 'PORT',
+        type: { kind: 'port' },
+        required: true,
+        help: { en: 'Port of the NE', zh: '网元的端口' },
+      },
       {
         name: 'KIND',
         type: { kind: 'enum', values: neKinds.map(upper) },
         default: 'LINK',
-        help: 'LINK: the OMC dials the NE; SNMP: its agent is asked',
+        help: {
+          en: 'LINK: the OMC dials the NE; SNMP: its agent is asked',
+          zh: 'LINK: OMC连接网元；SNMP: 查询其代理',
+        },
       },
     ],
     example: 'ADD NE: NE=eNB-100001, IP=192.0.2.1, PORT=7001;',
@@ -86,21 +114,21 @@ export const rmvNe = defineCommand(
 );
 
 const columns: readonly Column[] = [
-  { key: 'NE', title: 'NE' },
-  { key: 'KIND', title: 'Kind' },
+  { key: 'NE', title: { en: 'NE', zh: '网元' } },
+  { key: 'KIND', title: { en: 'Kind', zh: '类型' } },
   { key: 'IP', title: 'IP' },
-  { key: 'PORT', title: 'Port' },
-  { key: 'LINK', title: 'Link' },
+  { key: 'PORT', title: { en: 'Port', zh: '端口' } },
+  { key: 'LINK', title: { en: 'Link', zh: '连接' } },
 ];
 
 const shownColumns: readonly Column[] = [
-  { key: 'SITE', title: 'Site' },
-  { key: 'SUBNET', title: 'Subnet' },
-  { key: 'OBJECTS', title: 'Objects of the topology' },
-  { key: 'HANDSHAKE', title: 'Last handshake answered at' },
-  { key: 'MISSES', title: 'Unanswered handshakes in a row' },
-  { key: 'OFFSET', title: 'Clock offset (ms)' },
-  { key: 'REASON', title: 'Reason' },
+  { key: 'SITE', title: { en: 'Site', zh: '站点' } },
+  { key: 'SUBNET', title: { en: 'Subnet', zh: '子网' } },
+  { key: 'OBJECTS', title: { en: 'Objects of the topology', zh: '拓扑对象数' } },
+  { key: 'HANDSHAKE', title: { en: 'Last handshake answered at', zh: '最近握手应答时间' } },
+  { key: 'MISSES', title: { en: 'Unanswered handshakes in a row', zh: '连续未应答握手数' } },
+  { key: 'OFFSET', title: { en: 'Clock offset (ms)', zh: '时钟偏差(ms)' } },
+  { key: 'REASON', title: { en: 'Reason', zh: '原因' } },
 ];
 
 function rowOf({ id, kind, host, port, link }: ListedNe): Row {

@@ -10,7 +10,7 @@ const USER = {
   name: 'USER',
   type: { kind: 'string', max: 32 },
   required: true,
-  help: 'Name of the user',
+  help: { en: 'Name of the user', zh: '用户名' },
 } as const;
 const password = { kind: 'string', max: 256 } as const;
 
@@ -27,7 +27,10 @@ export const lstSnmpUsr = defineCommand(
   async (_, { backend }) => {
     const result = await backend.listSnmpUsers();
     if (!result.ok) return refuse(result);
-    return { ok: true, table: { title: 'SNMPv3 users', columns, rows: result.value.map(rowOf) } };
+    return {
+      ok: true,
+      table: { title: { en: 'SNMPv3 users', zh: 'SNMPv3用户' }, columns, rows: result.value.map(rowOf) },
+    };
   },
 );
 
@@ -44,27 +47,27 @@ export const addSnmpUsr = defineCommand(
         name: 'AUTH',
         type: { kind: 'enum', values: authProtocols.map(upper) },
         default: 'SHA256',
-        help: 'How messages are signed',
+        help: { en: 'How messages are signed', zh: '消息鉴权方式' },
       },
       {
         name: 'APWD',
         type: password,
         required: true,
         secret: true,
-        help: 'Password of the signature, at least 8 characters',
+        help: { en: 'Password of the signature, at least 8 characters', zh: '鉴权口令，至少8个字符' },
       },
       {
         name: 'PRIV',
         type: { kind: 'enum', values: privProtocols.map(upper) },
         default: 'AES',
-        help: 'How messages are encrypted',
+        help: { en: 'How messages are encrypted', zh: '消息加密方式' },
       },
       {
         name: 'PPWD',
         type: password,
         required: true,
         secret: true,
-        help: 'Password of the encryption, at least 8 characters',
+        help: { en: 'Password of the encryption, at least 8 characters', zh: '加密口令，至少8个字符' },
       },
     ],
     notes: ['Passwords are never shown again, in reports neither.'],
@@ -96,11 +99,11 @@ export const rmvSnmpUsr = defineCommand(
 );
 
 const columns: readonly Column[] = [
-  { key: 'USER', title: 'User' },
-  { key: 'AUTH', title: 'Signature' },
-  { key: 'PRIV', title: 'Encryption' },
-  { key: 'BY', title: 'Added by' },
-  { key: 'USABLE', title: 'Usable' },
+  { key: 'USER', title: { en: 'User', zh: '用户' } },
+  { key: 'AUTH', title: { en: 'Signature', zh: '鉴权' } },
+  { key: 'PRIV', title: { en: 'Encryption', zh: '加密' } },
+  { key: 'BY', title: { en: 'Added by', zh: '添加人' } },
+  { key: 'USABLE', title: { en: 'Usable', zh: '可用' } },
 ];
 
 function rowOf({ name, authProtocol, privProtocol, createdBy, usable }: ListedSnmpUser): Row {

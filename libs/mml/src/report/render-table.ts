@@ -1,18 +1,28 @@
+import { inLanguage, type MmlLanguage } from '../language.js';
 import { displayWidth, padCellsEnd, padCellsStart } from './display-width.js';
 import { escapeControls } from './escape-controls.js';
-import type { Cell, ResultTable } from './result-table.js';
+import type { Cell, ResultTable, Row } from './result-table.js';
 
 const GAP = '  ';
+const nothing = { en: 'No matching result is found', zh: '没有查到相应的结果' };
 
-/** The lines of a result: a table; a single row stands upright, `name  =  value`. Lines are not wrapped. */
-export function renderTable(table: ResultTable): string[] {
-  return [
-    table.title,
-    '-'.repeat(displayWidth(table.title)),
-    ...bodyOf(table),
-    `(Number of results = ${table.rows.length})`,
-    ...(table.note === undefined ? [] : [table.note]),
-  ];
+/** Some rows of a table in the form that they are shown in. */
+export interface Sheet {
+  readonly rows: readonly Row[];
+  /** The only row of a result stands upright, `name  =  value`. */
+  readonly upright: boolean;
+}
+
+/** The lines of a result: its title, its headings and the rows of a sheet. Lines are not wrapped. */
+export function renderTable(
+  table: Pick<ResultTable, 'title' | 'columns'>,
+  { rows, upright }: Sheet,
+  language: MmlLanguage,
+): string[] {
+  const title = inLanguage(table.title, language);
+  const headings = table.columns.map((column) => inLanguage(column.title, language));
+  const cells = rows.map((row) => table.columns.map(({ key }) => renderCell(row[key])));
+  return [title, '-'.repeat(displayWidth(title)), ...bodyOf(headings, cells, upright, language)];
 }
 
 /** A value as a report shows it: `-` where there is none, `""` for an empty text, blanks only one by one. */
@@ -22,29 +32,27 @@ function renderCell(cell: Cell | undefined): string {
   return escapeControls(String(cell)).replace(/\s+/gu, ' ');
 }
 
-function bodyOf(table: ResultTable): string[] {
-  if (table.rows.length === 0) return ['No matching result is found'];
-  return table.rows.length === 1 ? uprightOf(table) : linesOf(table);
+type Line = readonly string[];
+
+function bodyOf(headings: Line, cells: readonly Line[], upright: boolean, language: MmlLanguage): string[] {
+  const [only] = cells;
+  if (only === undefined) return [nothing[language]];
+  return upright ? uprightOf(headings, only) : linesOf(headings, cells);
 }
 
-function uprightOf({ columns, rows }: ResultTable): string[] {
-  const width = Math.max(...columns.map(({ title }) => displayWidth(title)));
-  return columns.map(
-    ({ key, title }) => `${padCellsStart(title, width)}${GAP}=${GAP}${renderCell(rows[0]?.[key])}`,
-  );
+function uprightOf(headings: Line, cells: Line): string[] {
+  const width = Math.max(...headings.map(displayWidth));
+  return headings.map((heading, at) => `${padCellsStart(heading, width)}${GAP}=${GAP}${cells[at] ?? ''}`);
 }
 
-function linesOf({ columns, rows }: ResultTable): string[] {
-  const cells = [columns.map(({ title }) => title)];
-  for (const row of rows) cells.push(columns.map(({ key }) => renderCell(row[key])));
-  const widths = columns.map((_, column) =>
-    cells.reduce((widest, line) => Math.max(widest, displayWidth(line[column] ?? '')), 0),
+function linesOf(headings: Line, cells: readonly Line[]): string[] {
+  const widths = headings.map((heading, column) =>
+    cells.reduce((widest, line) => Math.max(widest, displayWidth(line[column] ?? '')), displayWidth(heading)),
   );
-  const [heading = '', ...lines] = cells.map((line) =>
+  const lineOf = (line: Line) =>
     line
       .map((cell, column) => padCellsEnd(cell, widths[column] ?? 0))
       .join(GAP)
-      .trimEnd(),
-  );
-  return [heading, '', ...lines];
+      .trimEnd();
+  return [lineOf(headings), '', ...cells.map(lineOf)];
 }

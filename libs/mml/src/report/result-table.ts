@@ -1,3 +1,5 @@
+import type { Words } from '../language.js';
+
 /** What a row holds under a column's key. */
 export type Cell = string | number | boolean | null;
 
@@ -7,14 +9,16 @@ export type Row = Record<string, Cell>;
 /** A column: its key in the data and its heading in the report. */
 export interface Column {
   readonly key: string;
-  readonly title: string;
+  readonly title: Words;
 }
 
 /** The results of a command that lists or shows something. */
 export interface ResultTable {
-  readonly title: string;
+  readonly title: Words;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** Further rows behind those, read as they are asked for: so many that they are not held at once. */
+  readonly pages?: AsyncIterable<readonly Row[]>;
   /** A line behind the number of results, such as that there are more. */
-  readonly note?: string;
+  readonly note?: Words;
 }

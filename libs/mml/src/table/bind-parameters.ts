@@ -1,9 +1,12 @@
 import type { MmlParameter } from '../grammar/command.js';
 import { printValue } from '../grammar/print-command.js';
+import { inBoth } from '../language.js';
 import type { BoundArguments, CommandSpec } from './command-spec.js';
+import { describeValues } from './describe-type.js';
 import { type Failure, failure } from './outcome.js';
 import type { ArgumentValue, ParameterSpec } from './parameter.js';
-import { describeType, readValue } from './read-value.js';
+import { readValue } from './read-value.js';
+import { didYouMeanOneOf } from './suggest.js';
 
 export type Binding = { readonly ok: true; readonly args: BoundArguments } | Failure;
 
@@ -11,46 +14,83 @@ export type Binding = { readonly ok: true; readonly args: BoundArguments } | Fai
 export function bindParameters(spec: CommandSpec, given: readonly MmlParameter[]): Binding {
   const args = new Map<string, ArgumentValue>();
   for (const parameter of given) {
-    if (args.has(parameter.name)) return failure('syntax', `${parameter.name} is given more than once`);
-    const value = bindOne(spec, parameter);
-    if (typeof value === 'object') return value;
-    args.set(parameter.name, value);
+    if (args.has(parameter.name)) return givenTwice(parameter);
+    const bound = bindOne(spec, parameter);
+    if (!bound.ok) return bound;
+    args.set(parameter.name, bound.value);
   }
   const missing = missingOf(spec, args);
-  if (missing !== undefined) return failure('missing', missing);
+  if (missing !== undefined) return missing;
   for (const { name, default: value } of spec.parameters)
     if (value !== undefined && !args.has(name)) args.set(name, value);
   return { ok: true, args: Object.fromEntries(args) };
 }
 
-function bindOne(spec: CommandSpec, { name, value }: MmlParameter): ArgumentValue | Failure {
-  const parameter = spec.parameters.find((candidate) => candidate.name === name);
-  if (parameter === undefined) return failure('outOfRange', unknownParameter(spec, name));
-  return readValue(parameter.type, value) ?? failure('outOfRange', wrongValue(parameter, printValue(value)));
+function givenTwice({ name }: MmlParameter): Failure {
+  return failure('syntax', { en: `${name} is given more than once`, zh: `${name} 重复` });
 }
 
-function unknownParameter({ parameters }: CommandSpec, name: string): string {
-  const allowed = parameters.map((parameter) => parameter.name).join(', ');
-  return `${name} is not a parameter of this command; allowed: ${allowed || 'none'}`;
+function bindOne(
+  spec: CommandSpec,
+  { name, value }: MmlParameter,
+): { readonly ok: true; readonly value: ArgumentValue } | Failure {
+  const parameter = spec.parameters.find((candidate) => candidate.name === name);
+  if (parameter === undefined) return unknownParameter(spec, name);
+  const read = readValue(parameter, value);
+  return read === undefined ? wrongValue(parameter, printValue(value)) : { ok: true, value: read };
+}
+
+function unknownParameter({ parameters }: CommandSpec, name: string): Failure {
+  const names = parameters.map((parameter) => parameter.name);
+  const guess = didYouMeanOneOf(names, name);
+  const allowed = names.join(', ');
+  return failure('outOfRange', {
+    en: `${name} is not a parameter of this command${guess.en}; allowed: ${allowed || 'none'}`,
+    zh: `${name} 不是该命令的参数${guess.zh}；可用参数: ${allowed || '无'}`,
+  });
 }
 
 const SHOWN = 80;
 
-function wrongValue({ name, type, secret }: ParameterSpec, given: string): string {
-  if (secret) return `${name} must be ${describeType(type)}`;
+function wrongValue(parameter: ParameterSpec, given: string): Failure {
+  const { name, type, secret } = parameter;
   const shown = given.length > SHOWN ? `${given.slice(0, SHOWN)}…` : given;
-  return `${name} must be ${describeType(type)}; it is ${shown}`;
+  const allowed = describeValues(parameter);
+  const guess = didYouMeanOneOf(type.kind === 'enum' ? type.values : [], given.toUpperCase());
+  const found = secret ? { en: '', zh: '' } : { en: `; it is ${shown}`, zh: `；输入值为 ${shown}` };
+  return failure(
+    'outOfRange',
+    inBoth({
+      en: (say) => `${name} must be ${say(allowed)}${say(found)}${say(guess)}`,
+      zh: (say) => `${name} 必须是${say(allowed)}${say(found)}${say(guess)}`,
+    }),
+  );
 }
 
-function missingOf(spec: CommandSpec, args: ReadonlyMap<string, unknown>): string | undefined {
+function missingOf(spec: CommandSpec, args: ReadonlyMap<string, unknown>): Failure | undefined {
   const absent = spec.parameters.filter(({ name, required }) => required && !args.has(name));
-  if (absent.length > 0)
-    return absent.map(({ name, type }) => `${name} must be named (${describeType(type)})`).join('; ');
+  if (absent.length > 0) return mustBeNamed(absent);
   for (const { name, needs } of spec.parameters)
     if (needs !== undefined && args.has(name) && !args.has(needs))
-      return `${needs} must be named where ${name} is`;
+      return failure('missing', {
+        en: `${needs} must be named where ${name} is`,
+        zh: `指定 ${name} 时必须指定 ${needs}`,
+      });
   const choices = spec.atLeastOneOf;
-  return choices === undefined || choices.some((name) => args.has(name))
-    ? undefined
-    : `at least one of ${choices.join(', ')} must be named`;
+  if (choices === undefined || choices.some((name) => args.has(name))) return undefined;
+  return failure('missing', {
+    en: `at least one of ${choices.join(', ')} must be named`,
+    zh: `必须至少指定 ${choices.join(', ')} 之一`,
+  });
+}
+
+function mustBeNamed(absent: readonly ParameterSpec[]): Failure {
+  return failure(
+    'missing',
+    inBoth({
+      en: (say) =>
+        absent.map((each) => `${each.name} must be named (${say(describeValues(each))})`).join('; '),
+      zh: (say) => absent.map((each) => `必须指定 ${each.name} (${say(describeValues(each))})`).join('；'),
+    }),
+  );
 }

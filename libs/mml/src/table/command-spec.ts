@@ -1,14 +1,19 @@
 import type { Bilingual } from '@omc/alarm';
 import type { MmlBackend } from '../backend.js';
+import type { MmlLanguage, Words } from '../language.js';
+import type { Terminal } from '../terminal.js';
 import type { Outcome } from './outcome.js';
 import type { ArgumentsOf, ArgumentValue, ParameterSpec } from './parameter.js';
-import type { MmlRole } from './role.js';
+import type { NeededRole } from './role.js';
 
 /** What a command has at hand while it runs. */
 export interface CommandContext {
   readonly backend: MmlBackend;
   /** Who asks. */
   readonly user: string;
+  readonly language: MmlLanguage;
+  /** The session, where it is one that lasts. */
+  readonly terminal?: Terminal;
 }
 
 /** What everybody may know of a command: from this come its validation, its help and its documentation. */
@@ -17,12 +22,12 @@ export interface CommandSpec {
   readonly object: string | null;
   readonly title: Bilingual;
   /** The least role that may run it. */
-  readonly role: MmlRole;
+  readonly role: NeededRole;
   readonly parameters: readonly ParameterSpec[];
   /** At least one of these parameters must be named. */
   readonly atLeastOneOf?: readonly string[];
   /** Further facts, one a line. */
-  readonly notes?: readonly string[];
+  readonly notes?: readonly Words[];
   readonly example: string;
 }
 

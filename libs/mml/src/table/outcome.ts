@@ -1,3 +1,4 @@
+import type { Words } from '../language.js';
 import type { ResultTable } from '../report/result-table.js';
 import type { Retcode } from './retcode.js';
 
@@ -5,7 +6,7 @@ import type { Retcode } from './retcode.js';
 export interface Success {
   readonly ok: true;
   /** Lines before the table. */
-  readonly preface?: readonly string[];
+  readonly preface?: readonly Words[];
   readonly table?: ResultTable;
 }
 
@@ -14,7 +15,7 @@ export interface Failure {
   readonly ok: false;
   readonly retcode: Exclude<Retcode, 'success'>;
   /** Names the parameter and what is allowed, in one line. */
-  readonly reason: string;
+  readonly reason: Words;
   /** Further lines, such as the place of a syntax error. */
   readonly lines?: readonly string[];
 }
@@ -25,6 +26,6 @@ export type Outcome = Success | Failure;
 export const done: Success = { ok: true };
 
 /** A command that was not carried out, and why. */
-export function failure(retcode: Failure['retcode'], reason: string, lines: readonly string[] = []): Failure {
+export function failure(retcode: Failure['retcode'], reason: Words, lines: readonly string[] = []): Failure {
   return { ok: false, retcode, reason, lines };
 }

@@ -1,3 +1,5 @@
+import type { Words } from '../language.js';
+
 /** What values a parameter takes. */
 export type ParameterType =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
@@ -8,6 +10,8 @@ export type ParameterType =
   | { readonly kind: 'ne'; readonly registrable?: true }
   /** The name of a managed object; empty for the NE itself. */
   | { readonly kind: 'object' }
+  /** The id of an alarm. */
+  | { readonly kind: 'alarm' }
   | { readonly kind: 'host' }
   | { readonly kind: 'port' }
   /** A time in UTC; its value is in milliseconds since 1970. */
@@ -19,29 +23,38 @@ export interface ParameterSpec {
   readonly name: string;
   readonly type: ParameterType;
   readonly required?: true;
+  /** Takes up to so many values, joined by `&`; integers as ranges `from&&to`, too. */
+  readonly most?: number;
   /** Never repeated: a password. */
   readonly secret?: true;
   /** What it is where it is not named. */
   readonly default?: string | number;
   /** A parameter that must be named beside this one. */
   readonly needs?: string;
-  readonly help: string;
+  readonly help: Words;
 }
 
-/** The value of a parameter after it was held against its type. */
-export type ArgumentValue = string | number;
+/** One value of a parameter after it was held against its type. */
+export type SingleValue = string | number;
 
-type ValueOf<Type extends ParameterType> = Type extends { kind: 'integer' | 'seconds' | 'port' | 'time' }
+/** The value of a parameter after it was held against its type; a list where it takes several. */
+export type ArgumentValue = SingleValue | readonly SingleValue[];
+
+type SingleOf<Type extends ParameterType> = Type extends { kind: 'integer' | 'seconds' | 'port' | 'time' }
   ? number
   : Type extends { kind: 'enum'; values: readonly (infer Value)[] }
     ? Value
     : string;
 
-type Certain = { readonly required: true } | { readonly default: ArgumentValue };
+type ValueOf<Spec extends ParameterSpec> = Spec extends { readonly most: number }
+  ? readonly SingleOf<Spec['type']>[]
+  : SingleOf<Spec['type']>;
+
+type Certain = { readonly required: true } | { readonly default: SingleValue };
 
 /** The arguments that parameters amount to: those neither required nor with a default may be undefined. */
 export type ArgumentsOf<Specs extends readonly ParameterSpec[]> = {
   readonly [Spec in Specs[number] as Spec['name']]: Spec extends Certain
-    ? ValueOf<Spec['type']>
-    : ValueOf<Spec['type']> | undefined;
+    ? ValueOf<Spec>
+    : ValueOf<Spec> | undefined;
 };

@@ -1,45 +1,54 @@
 import { isNeId, isObjectName, NETWORK } from '@omc/alarm';
-import type { MmlItem } from '../grammar/command.js';
-import type { ArgumentValue, ParameterType } from './parameter.js';
+import type { MmlItem, MmlRange } from '../grammar/command.js';
+import type { ArgumentValue, ParameterSpec, ParameterType, SingleValue } from './parameter.js';
 import { readTime } from './read-time.js';
 
 const WHOLE = /^[+-]?\d{1,15}$/;
 const DECIMAL = /^[+-]?\d{1,15}(\.\d{1,15})?$/;
 const HOST = /^[A-Za-z0-9._:-]{1,253}$/;
-const PORTS = { min: 1, max: 65535 };
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Says which values a type takes, to stand behind "must be". */
-export function describeType(type: ParameterType): string {
-  switch (type.kind) {
-    case 'integer':
-      return `an integer from ${type.min} to ${type.max}`;
-    case 'seconds':
-      return `${type.min} to ${type.max} seconds, decimals allowed`;
-    case 'enum':
-      return type.values.join(', ').replace(/, ([^,]*)$/, ' or $1');
-    case 'ne':
-      return `an NE id of 1 to 64 characters A-Z a-z 0-9 . _ -${type.registrable ? `, not ${NETWORK}` : ''}`;
-    case 'object':
-      return 'an object name such as "Cell=3" of at most 255 bytes, or "" for the NE itself';
-    case 'host':
-      return 'an IP address or host name';
-    case 'port':
-      return `an integer from ${PORTS.min} to ${PORTS.max}`;
-    case 'time':
-      return 'a time in UTC such as "2026-11-23 14:00:00" or 2026-11-23T14:00:00.000Z';
-    case 'string':
-      return `a text of at most ${type.max} characters`;
-  }
-}
+/** The ports that there are. */
+export const PORTS = { min: 1, max: 65535 };
 
-/** The value that was given, if the type takes it. A list or range is taken by none of the types yet. */
-export function readValue(type: ParameterType, value: readonly MmlItem[]): ArgumentValue | undefined {
+/** The value that was given, if the parameter takes it. */
+export function readValue(
+  { type, most }: Pick<ParameterSpec, 'type' | 'most'>,
+  value: readonly MmlItem[],
+): ArgumentValue | undefined {
+  if (most !== undefined) return readList(type, most, value);
   const [item] = value;
   if (item === undefined || value.length > 1 || item.kind === 'range') return undefined;
   return readText(type, item.text);
 }
 
-function readText(type: ParameterType, text: string): ArgumentValue | undefined {
+/** Each value once, in the order in which they were given. */
+function readList(
+  type: ParameterType,
+  most: number,
+  value: readonly MmlItem[],
+): readonly SingleValue[] | undefined {
+  const list = new Set<SingleValue>();
+  for (const item of value) {
+    const values = item.kind === 'range' ? readRange(type, most, item) : [readText(type, item.text)];
+    if (values === undefined) return undefined;
+    for (const each of values) {
+      if (each === undefined) return undefined;
+      list.add(each);
+    }
+    if (list.size > most) return undefined;
+  }
+  return [...list];
+}
+
+function readRange(type: ParameterType, most: number, { from, to }: MmlRange): number[] | undefined {
+  if (type.kind !== 'integer') return undefined;
+  const [first, last] = [readNumber(from.text, WHOLE, type), readNumber(to.text, WHOLE, type)];
+  if (first === undefined || last === undefined || last < first || last - first >= most) return undefined;
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function readText(type: ParameterType, text: string): SingleValue | undefined {
   switch (type.kind) {
     case 'integer':
       return readNumber(text, WHOLE, type);
@@ -51,6 +60,8 @@ function readText(type: ParameterType, text: string): ArgumentValue | undefined 
       return isNeId(text) && !(type.registrable && text === NETWORK) ? text : undefined;
     case 'object':
       return isObjectName(text) ? text : undefined;
+    case 'alarm':
+      return UUID.test(text.toLowerCase()) ? text.toLowerCase() : undefined;
     case 'host':
       return HOST.test(text) ? text : undefined;
     case 'port':

@@ -1,3 +1,4 @@
+import type { MmlLanguage } from '../language.js';
 import type { MmlAnswer } from '../mml-answer.js';
 import { runCommands } from '../run-commands.js';
 import type { MmlRole } from '../table/role.js';
@@ -7,6 +8,9 @@ import { MemoryBackend } from './memory-backend.js';
 export class MmlDesk {
   readonly backend = new MemoryBackend();
   readonly errors: unknown[] = [];
+  language: MmlLanguage = 'en';
+  rowsPerReport = Number.POSITIVE_INFINITY;
+  mostRows = 10_000;
 
   /** The answers; the first report has number 12. */
   runAll(text: string, role: MmlRole = 'engineer'): Promise<MmlAnswer[]> {
@@ -14,6 +18,9 @@ export class MmlDesk {
     return runCommands(text, this.backend, {
       user: 'ops',
       role,
+      language: this.language,
+      rowsPerReport: this.rowsPerReport,
+      mostRows: this.mostRows,
       clock: { now: () => Date.UTC(2026, 10, 23, 14, 0, 0, 999) },
       nextNumber: () => {
         number += 1;

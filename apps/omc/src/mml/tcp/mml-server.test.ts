@@ -1,0 +1,230 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import type { MmlBackend } from '@omc/mml';
+import { pino } from 'pino';
+import { asyncScheduler, Subject } from 'rxjs';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { MmlLimits } from './mml-limits.js';
+import { MmlServer } from './mml-server.js';
+import { ReportReader } from './testing/report-reader.js';
+
+const roomy: MmlLimits = {
+  mostSessions: 3,
+  mostStrangers: 3,
+  loginMs: 60_000,
+  idleMs: 60_000,
+  slowMs: 60_000,
+  leaveMs: 60_000,
+  longestCommand: 200,
+  mostWrongPasswords: 3,
+};
+
+const LGI = 'LGI: OP=ops, PWD=right;';
+
+let server: MmlServer;
+const clients: ReportReader[] = [];
+const open = new Set<string>();
+const closed$ = new Subject<string>();
+
+/** A house of one user, with a long list of NEs. */
+async function serve(limits: Partial<MmlLimits> = {}): Promise<number> {
+  open.clear();
+  const nes = Array.from({ length: 20_000 }, (_, index) => ({
+    ...{ id: `eNB-${index}`, kind: 'link', host: 'enb.example.net', port: 7001 },
+    link: { state: 'connected', lastHandshakeAt: null, misses: 0, clockOffsetMs: null, reason: null },
+  }));
+  const backend = { listNes: () => Promise.resolve({ ok: true, value: nes }) } as unknown as MmlBackend;
+  const session = { user: 'ops', role: 'viewer', expiresAt: Number.MAX_SAFE_INTEGER } as const;
+  const sessions = {
+    open: (_: string, password: string) => {
+      if (password !== 'right') return Promise.resolve(undefined);
+      const token = `token-${open.size}`;
+      open.add(token);
+      return Promise.resolve({ ...session, token });
+    },
+    find: (token: string) => Promise.resolve(open.has(token) ? session : undefined),
+    close: (token: string) => {
+      open.delete(token);
+      closed$.next(token);
+      return Promise.resolve();
+    },
+    closed$,
+  };
+  server = new MmlServer({
+    ...{ backend, sessions, scheduler: asyncScheduler, now: () => 0, log: pino({ level: 'silent' }) },
+    limits: { ...roomy, ...limits },
+  });
+  return await server.listen(0, '127.0.0.1');
+}
+
+async function client(port: number): Promise<ReportReader> {
+  const made = await ReportReader.connect(port);
+  clients.push(made);
+  return made;
+}
+
+async function member(port: number): Promise<ReportReader> {
+  const made = await client(port);
+  expect(retcodeOf(await made.run(LGI))).toBe(0);
+  return made;
+}
+
+afterEach(async () => {
+  for (const each of clients.splice(0)) each.socket.destroy();
+  await server.close();
+});
+
+describe('a stranger', () => {
+  it('gets RETCODE 6 for everything but LGI', async () => {
+    const stranger = await client(await serve());
+    expect(await stranger.run('LST NE:;')).toContain('RETCODE = 6  Not allowed: nobody is logged in');
+    expect(retcodeOf(await stranger.run('FOO BAR:;'))).toBe(2);
+    expect(retcodeOf(await stranger.run(LGI))).toBe(0);
+  });
+
+  it('is sent away after three wrong passwords, which are repeated nowhere', async () => {
+    const stranger = await client(await serve());
+    for (let tries = 0; tries < 3; tries += 1) {
+      const report = await stranger.run('LGI: OP=ops, PWD="s3cret";');
+      expect(report).toContain('%%LGI: OP=ops, PWD=*****;%%\nRETCODE = 6');
+      expect(report).not.toContain('s3cret');
+    }
+    await stranger.ended();
+  });
+
+  it('is sent away when nobody logs in in time', async () => {
+    const stranger = await client(await serve({ loginMs: 50 }));
+    expect(await stranger.report()).toContain('RETCODE = 6  Not allowed: nobody logged in within 0.05 s');
+    await stranger.ended();
+  });
+
+  it('has to go where too many wait, the oldest first', async () => {
+    const port = await serve();
+    const [first, second] = [await client(port), await client(port)];
+    await client(port);
+    const fourth = await client(port);
+    expect(await first.report()).toContain('others are waiting to log in');
+    expect(retcodeOf(await second.run(LGI))).toBe(0);
+    expect(retcodeOf(await fourth.run(LGI))).toBe(0);
+  });
+});
+
+describe('a session', () => {
+  it('of the fourth user is refused, until another has left', async () => {
+    const port = await serve();
+    const first = await member(port);
+    await member(port);
+    await member(port);
+    const fourth = await client(port);
+    expect(await fourth.run(LGI)).toContain('RETCODE = 6  Not allowed: there are too many sessions');
+    expect(open.size).toBe(3);
+    expect(retcodeOf(await first.run('LGO:;'))).toBe(0);
+    await first.ended();
+    await vi.waitFor(async () => expect(retcodeOf(await fourth.run(LGI))).toBe(0));
+  });
+
+  it('ends with LGO, and with the connection', async () => {
+    const port = await serve();
+    const first = await member(port);
+    expect(retcodeOf(await first.run('LGO:;LST NE:;'))).toBe(0);
+    await first.ended();
+    expect(open.size).toBe(0);
+    const second = await member(port);
+    second.socket.destroy();
+    await vi.waitFor(() => expect(open.size).toBe(0));
+  });
+
+  it('ends when nothing is asked for long', async () => {
+    const idle = await member(await serve({ idleMs: 50 }));
+    expect(await idle.report()).toContain('RETCODE = 6  Not allowed: no command came for 0.05 s');
+    await idle.ended();
+    await vi.waitFor(() => expect(open.size).toBe(0));
+  });
+
+  it('ends when it is taken back', async () => {
+    const revoked = await member(await serve());
+    const [token = ''] = open;
+    open.delete(token);
+    closed$.next(token);
+    expect(await revoked.report()).toContain('RETCODE = 6  Not allowed: the session was ended');
+    await revoked.ended();
+  });
+
+  it('that ran out is nobody’s until the next LGI', async () => {
+    const gone = await member(await serve());
+    open.clear();
+    expect(retcodeOf(await gone.run('LST NE:;'))).toBe(6);
+    expect(retcodeOf(await gone.run(LGI))).toBe(0);
+  });
+
+  it('is not begun twice', async () => {
+    expect(retcodeOf(await (await member(await serve())).run(LGI))).toBe(7);
+  });
+});
+
+describe('a client', () => {
+  it('gets long lists in reports of 1,000 rows', async () => {
+    const reader = await member(await serve());
+    const first = await reader.run('LST NE:;');
+    expect(first).toMatch(/^eNB-999 .*\nTo be continued\.\.\.\n\n---/m);
+    for (let reports = 2; reports < 20; reports += 1) await reader.report();
+    expect(await reader.report()).toMatch(
+      /\n\(Number of results = 20000\)\nThere are together 20 reports\n\n---/,
+    );
+  });
+
+  it('that does not take what it asked for is cut off, and holds up nobody', async () => {
+    const port = await serve({ slowMs: 300 });
+    const slow = await member(port);
+    slow.socket.pause();
+    slow.socket.write('LST NE:;'.repeat(10));
+    expect(retcodeOf(await (await member(port)).run('HLP:;'))).toBe(0);
+    await vi.waitFor(() => expect(open.size).toBe(1));
+  });
+
+  it('with a command over the limit is told, and sent away', async () => {
+    const port = await serve();
+    for (const text of [`LST ${'x'.repeat(300)}`, `LST NE: NE=${'x'.repeat(300)};`]) {
+      const wordy = await member(port);
+      expect(await wordy.run(text)).toContain('RETCODE = 6  Not allowed: the command is too long');
+      await wordy.ended();
+    }
+  });
+
+  it('that only closes its own side still gets its answers', async () => {
+    const port = await serve();
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.end(`${LGI}\r\nHLP: CMD="LST NE"`);
+    expect(await allOf(socket)).toMatch(/RETCODE = 0 [\s\S]*RETCODE = 0 [\s\S]*--- {4}END\r\n\r\n$/);
+  });
+
+  it('that floods with commands leaves others their turn', async () => {
+    const port = await serve();
+    const flood = await member(port);
+    const noise = 'FOO:;'.repeat(20_000);
+    flood.socket.resume();
+    flood.socket.write(noise);
+    const other = await member(port);
+    expect(retcodeOf(await other.run('HLP: CMD="LST NE";'))).toBe(0);
+  });
+});
+
+it('a stop ends every connection and session', async () => {
+  const port = await serve();
+  const [stranger, known] = [await client(port), await member(port)];
+  await server.close();
+  await Promise.all([stranger.ended(), known.ended()]);
+  expect(open.size).toBe(0);
+});
+
+/** The number on a report's RETCODE line. */
+function retcodeOf(report: string): number {
+  return Number(/^RETCODE = (\d+) /m.exec(report)?.[1]);
+}
+
+async function allOf(socket: Socket): Promise<string> {
+  let text = '';
+  for await (const piece of socket) text += String(piece);
+  return text;
+}

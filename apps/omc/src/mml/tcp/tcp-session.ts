@@ -1,0 +1,106 @@
+import {
+  done,
+  failure,
+  type MmlLanguage,
+  type MmlRole,
+  type MmlSession,
+  type Outcome,
+  type Terminal,
+} from '@omc/mml';
+import type { Sessions } from '../../access/sessions.js';
+
+/** What a session over TCP takes from the house. */
+export interface TcpSessionParts {
+  readonly sessions: Pick<Sessions, 'open' | 'find' | 'close'>;
+  readonly now: () => number;
+  readonly nextNumber: () => number;
+  readonly logError: (error: unknown) => void;
+  /** Takes a place among those logged in; false where there is none. */
+  readonly takePlace: () => boolean;
+}
+
+/** Rows of one report: what LST with the largest CNT shows is one report, more comes in several. */
+const ROWS_PER_REPORT = 1_000;
+
+/** Somebody's session over TCP: nobody at first, then a user, until the end. */
+export class TcpSession implements MmlSession, Terminal {
+  readonly clock: MmlSession['clock'];
+  readonly nextNumber: () => number;
+  readonly logError: (error: unknown) => void;
+  readonly rowsPerReport = ROWS_PER_REPORT;
+  readonly mostRows = Number.POSITIVE_INFINITY;
+  readonly terminal = this;
+  user = '';
+  role: MmlRole | undefined;
+  language: MmlLanguage = 'en';
+  wrongPasswords = 0;
+  /** The user has logged out. */
+  ended = false;
+  readonly #parts: TcpSessionParts;
+  #token: string | undefined;
+
+  constructor(parts: TcpSessionParts) {
+    this.#parts = parts;
+    this.clock = { now: parts.now };
+    this.nextNumber = parts.nextNumber;
+    this.logError = parts.logError;
+  }
+
+  /** Whether a token is the one of this session. */
+  has(token: string): boolean {
+    return this.#token === token;
+  }
+
+  /** Looks whether the user may still do what they could: a session can run out or be taken back. */
+  async look(): Promise<void> {
+    if (this.#token === undefined) return;
+    const session = await this.#parts.sessions.find(this.#token);
+    this.role = session?.role;
+    if (session === undefined) this.#token = undefined;
+  }
+
+  async logIn(user: string, password: string): Promise<Outcome> {
+    if (this.role !== undefined) return alreadyIn(this.user);
+    const opened = await this.#parts.sessions.open(user, password);
+    if (opened === 'busy') return busy;
+    if (opened === undefined) {
+      this.wrongPasswords += 1;
+      return wrong;
+    }
+    if (!this.#parts.takePlace()) {
+      await this.#parts.sessions.close(opened.token);
+      return full;
+    }
+    this.#token = opened.token;
+    this.user = opened.user;
+    this.role = opened.role;
+    return done;
+  }
+
+  logOut(): Promise<Outcome> {
+    this.ended = true;
+    return Promise.resolve(done);
+  }
+
+  /** Forgets the session, however it came to its end. */
+  async leave(): Promise<void> {
+    const token = this.#token;
+    this.#token = undefined;
+    this.role = undefined;
+    if (token !== undefined) await this.#parts.sessions.close(token);
+  }
+}
+
+const wrong = failure('notAllowed', { en: 'wrong user or password', zh: '用户名或口令错误' });
+const busy = failure('notAllowed', {
+  en: 'too many sign in at once; try again',
+  zh: '同时登录的用户过多，请重试',
+});
+const full = failure('notAllowed', { en: 'there are too many sessions', zh: '会话数已达上限' });
+
+function alreadyIn(user: string): Outcome {
+  return failure('conflict', {
+    en: `${user} is logged in already; LGO:; ends the session`,
+    zh: `${user} 已登录；用 LGO:; 结束会话`,
+  });
+}

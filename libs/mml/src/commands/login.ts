@@ -1,0 +1,52 @@
+import { defineCommand } from '../table/command-spec.js';
+import { failure } from '../table/outcome.js';
+import type { ParameterSpec } from '../table/parameter.js';
+
+const elsewhere = failure('notAllowed', {
+  en: 'this is for sessions over TCP; here you are logged in already',
+  zh: '该命令仅用于TCP会话；此处已经登录',
+});
+
+const PWD = {
+  name: 'PWD',
+  type: { kind: 'string', max: 200 },
+  required: true,
+  secret: true,
+  help: { en: 'Password', zh: '口令' },
+} as const satisfies ParameterSpec;
+
+/** Begins a session. */
+export const lgi = defineCommand(
+  {
+    verb: 'LGI',
+    object: null,
+    title: { en: 'Log in', zh: '登录' },
+    role: 'anyone',
+    parameters: [
+      {
+        name: 'OP',
+        type: { kind: 'string', max: 64 },
+        required: true,
+        help: { en: 'Name of the user', zh: '用户名' },
+      },
+      PWD,
+    ],
+    notes: ['The first command of a session over TCP; everything else answers RETCODE 6 before it.'],
+    example: 'LGI: OP="admin", PWD="…";',
+  },
+  ({ OP, PWD: password }, { terminal }) => terminal?.logIn(OP, password) ?? Promise.resolve(elsewhere),
+);
+
+/** Ends a session. */
+export const lgo = defineCommand(
+  {
+    verb: 'LGO',
+    object: null,
+    title: { en: 'Log out', zh: '退出登录' },
+    role: 'anyone',
+    parameters: [],
+    notes: ['The last command of a session over TCP, which is closed behind its report.'],
+    example: 'LGO:;',
+  },
+  (_, { terminal }) => terminal?.logOut() ?? Promise.resolve(elsewhere),
+);
