@@ -75,6 +75,8 @@ export const neResource = z.object({
   /** Where it is, where its topology says so: objects of `network`. */
   site: z.string().exactOptional(),
   subnet: z.string().exactOptional(),
+  /** What it cannot do without, where its topology says so: its groups of one, such as `network//Hub=3`. */
+  requires: z.array(z.string()).exactOptional(),
   link: z.object({
     state: z.enum(linkStates),
     /** When the last handshake was answered. */

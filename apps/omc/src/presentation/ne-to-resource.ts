@@ -1,6 +1,7 @@
 import type { NetworkElement, StoredTopology } from '@omc/alarm';
 import { type NeResource, toRfc3339 } from '@omc/api';
 import type { LinkStatus } from '@omc/southbound';
+import { requiredAlone } from './required-alone.js';
 
 /** An NE as the outside sees it; without a link its state is `none`. */
 export function neToResource(
@@ -28,6 +29,7 @@ export function neToResource(
     ...(tls === undefined ? {} : { tls }),
     ...(topology?.site === undefined ? {} : { site: topology.site }),
     ...(topology?.subnet === undefined ? {} : { subnet: topology.subnet }),
+    ...(topology === undefined ? {} : { requires: [...requiredAlone(topology)] }),
     link: {
       state: status?.state ?? 'none',
       lastHandshakeAt: lastHandshakeAt === null ? null : toRfc3339(lastHandshakeAt),

@@ -1,0 +1,102 @@
+import { ApartmentOutlined, BellOutlined, LoadingOutlined, WarningOutlined } from '@ant-design/icons';
+import { Background, Controls, ReactFlow } from '@xyflow/react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import '@xyflow/react/dist/base.css';
+import './map.css';
+import { Choice } from '../../../components/choice.js';
+import { Notice } from '../../../components/notice.js';
+import { PageLink } from '../../../components/page-link.js';
+import { everythingActive } from '../../../data/alarm-view.js';
+import { useTheme } from '../../../theme/theme-context.js';
+import { BrokenList } from './broken-list.js';
+import { flowOf } from './flow-of.js';
+import { GroupNode } from './group-node.js';
+import { ObjectNode } from './object-node.js';
+import { type MapPart, useNeMap, type useTopology } from './use-ne-map.js';
+
+const nodeTypes = { object: ObjectNode, redundancy: GroupNode };
+
+/** What the objects of an NE require of each other, with what is out in red. */
+export default function NeMap({ ne }: { ne: string }): ReactNode {
+  const { t } = useTranslation();
+  const { mode } = useTheme();
+  const [part, setPart] = useState<MapPart>('broken');
+  const { topology, drawing, objects } = useNeMap(ne, part);
+  const flow = useMemo(() => drawing && flowOf(drawing, objects, ne), [drawing, objects, ne]);
+  return (
+    <div className="page">
+      <div className="page-bar">
+        <PageLink to={{ page: 'network', at: null }}>{t('network.title')}</PageLink>
+        <h1>{t('map.title', { ne })}</h1>
+        <PageLink
+          className="button button-plain"
+          to={{ page: 'alarms', at: null, alarm: null, view: { ...everythingActive, ne } }}
+        >
+          <BellOutlined aria-hidden="true" /> {t('nes.alarms', { id: ne })}
+        </PageLink>
+        <Choice
+          label={t('map.part')}
+          value={part}
+          options={(['broken', 'all'] as const).map((value) => ({ value, label: t(`map.part-${value}`) }))}
+          onChange={setPart}
+        />
+        <span className="header-gap" />
+        <MapLegend />
+      </div>
+      {flow ? (
+        <div className="map-panes">
+          <section className="map-area" aria-label={t('map.title', { ne })} data-testid="ne-map">
+            <ReactFlow
+              key={`${part} ${drawing?.places.size}`}
+              nodes={flow.nodes}
+              edges={flow.edges}
+              nodeTypes={nodeTypes}
+              colorMode={mode}
+              fitView
+              fitViewOptions={{ padding: 0.05, minZoom: 0.35, maxZoom: 1.2 }}
+              minZoom={0.1}
+              maxZoom={1.6}
+              nodesDraggable={false}
+              nodesConnectable={false}
+              nodesFocusable={false}
+              edgesFocusable={false}
+              elementsSelectable={false}
+              aria-label={t('map.graph')}
+            >
+              <Background />
+              <Controls showInteractive={false} aria-label={t('map.zoom')} />
+            </ReactFlow>
+          </section>
+          <BrokenList objects={objects} at={ne} />
+        </div>
+      ) : (
+        <Absent topology={topology} />
+      )}
+    </div>
+  );
+}
+
+function MapLegend(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <ul className="legend">
+      {(['sound', 'impaired', 'out'] as const).map((state) => (
+        <li key={state}>
+          <span className={`map-swatch map-${state}`} aria-hidden="true" /> {t(`mapState.${state}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Absent({ topology }: { topology: ReturnType<typeof useTopology> }): ReactNode {
+  const { t } = useTranslation();
+  if (topology.data === null)
+    return <Notice icon={<ApartmentOutlined />} title={t('map.none')} hint={t('map.noneHint')} />;
+  if (topology.error)
+    return (
+      <Notice tone="bad" icon={<WarningOutlined />} title={t('map.failed')} hint={topology.error.message} />
+    );
+  return <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
+}
