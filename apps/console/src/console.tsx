@@ -6,7 +6,9 @@ import { AppHeader } from './components/app-header.js';
 import { Button } from './components/button.js';
 import { ErrorBoundary } from './components/error-boundary.js';
 import { Notice } from './components/notice.js';
+import { Rail } from './components/rail.js';
 import { TitleCount } from './components/title-count.js';
+import { everythingActive } from './data/alarm-view.js';
 import { LiveProvider } from './data/live-context.js';
 import type { Page } from './data/url-state.js';
 import { useUrlState } from './data/use-url-state.js';
@@ -14,6 +16,10 @@ import { useUrlState } from './data/use-url-state.js';
 const AlarmsPage = lazy(() => import('./pages/alarms/alarms-page.js'));
 const NesPage = lazy(() => import('./pages/nes/nes-page.js'));
 const FiltersPage = lazy(() => import('./pages/filters/filters-page.js'));
+const NetworkPage = lazy(() => import('./pages/network/network-page.js'));
+const PendingPage = lazy(() => import('./pages/pending/pending-page.js'));
+const LedgerPage = lazy(() => import('./pages/ledger/ledger-page.js'));
+const MmlPage = lazy(() => import('./pages/mml/mml-page.js'));
 
 function PageOf({ page, session }: { page: Page; session: Whoami }): ReactNode {
   switch (page) {
@@ -23,6 +29,14 @@ function PageOf({ page, session }: { page: Page; session: Whoami }): ReactNode {
       return <NesPage role={session.role} />;
     case 'filters':
       return <FiltersPage role={session.role} />;
+    case 'network':
+      return <NetworkPage />;
+    case 'pending':
+      return <PendingPage />;
+    case 'ledger':
+      return <LedgerPage />;
+    case 'mml':
+      return <MmlPage user={session.user} />;
   }
 }
 
@@ -37,20 +51,23 @@ export default function Console({ session }: { session: Whoami }): ReactNode {
     </Notice>
   );
   return (
-    <LiveProvider view={view}>
+    <LiveProvider view={page === 'alarms' ? view : everythingActive}>
       <div className="console">
         <a className="skip" href="#content">
           {t('app.skip')}
         </a>
         <TitleCount />
         <AppHeader session={session} />
-        <main id="content" tabIndex={-1}>
-          <ErrorBoundary key={page} fallback={failed}>
-            <Suspense fallback={loading}>
-              <PageOf page={page} session={session} />
-            </Suspense>
-          </ErrorBoundary>
-        </main>
+        <div className="console-body">
+          <Rail />
+          <main id="content" tabIndex={-1}>
+            <ErrorBoundary key={page} fallback={failed}>
+              <Suspense fallback={loading}>
+                <PageOf page={page} session={session} />
+              </Suspense>
+            </ErrorBoundary>
+          </main>
+        </div>
       </div>
     </LiveProvider>
   );

@@ -1,11 +1,8 @@
 import type { Whoami } from '@omc/api';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pages } from '../data/url-state.js';
-import { useUrlState } from '../data/use-url-state.js';
 import { useLanguage } from '../i18n/use-language.js';
 import { ConnectionState } from './connection-state.js';
-import { PageLink } from './page-link.js';
 import { PendingWindows } from './pending-windows.js';
 import { Preferences } from './preferences.js';
 import { SeverityCounters } from './severity-counters.js';
@@ -15,23 +12,11 @@ import { UserMenu } from './user-menu.js';
 export function AppHeader({ session }: { session: Whoami }): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { page } = useUrlState();
   return (
     <header>
       {session.banner && <p className="banner">{session.banner[language]}</p>}
       <div className="header">
         <img className="header-mark" src="/mark.svg" alt={t('app.name')} title={t('app.name')} />
-        <nav className="header-nav" aria-label={t('nav.label')}>
-          {pages.map((name) => (
-            <PageLink
-              key={name}
-              to={{ page: name, alarm: null }}
-              aria-current={name === page ? 'page' : undefined}
-            >
-              {t(`nav.${name}`)}
-            </PageLink>
-          ))}
-        </nav>
         <SeverityCounters />
         <PendingWindows />
         <span className="header-gap" />

@@ -6,7 +6,9 @@ import { Button } from './button.js';
 import { Notice } from './notice.js';
 
 interface ResourceNoticeProps {
-  readonly query: UseQueryResult<readonly unknown[]>;
+  readonly query: Pick<UseQueryResult<unknown>, 'error' | 'refetch'>;
+  /** How many rows there are; undefined while that is not known. */
+  readonly count: number | undefined;
   /** How many rows the search leaves. */
   readonly shown: number;
   readonly failed: string;
@@ -16,12 +18,20 @@ interface ResourceNoticeProps {
 }
 
 /** What lies over a table while it has nothing to show, and why that is so. */
-export function ResourceNotice({ query, shown, failed, noMatch, empty }: ResourceNoticeProps): ReactNode {
+export function ResourceNotice({
+  query,
+  count,
+  shown,
+  failed,
+  noMatch,
+  empty,
+}: ResourceNoticeProps): ReactNode {
   const { t } = useTranslation();
-  const { data, error } = query;
-  if (data && shown > 0) return null;
+  const { error } = query;
+  if (count !== undefined && shown > 0) return null;
   const notice = () => {
-    if (data) return data.length === 0 ? empty : <Notice icon={<SearchOutlined />} title={noMatch} />;
+    if (count !== undefined)
+      return count === 0 ? empty : <Notice icon={<SearchOutlined />} title={noMatch} />;
     if (!error) return <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
     return (
       <Notice tone="bad" icon={<WarningOutlined />} title={failed} hint={error.message}>

@@ -17,13 +17,14 @@ interface ResourceTableProps<Row> {
   /** Enter and Delete on a row, which are its buttons for the keyboard. */
   readonly onEnter?: ((row: Row) => void) | undefined;
   readonly onDelete?: ((row: Row) => void) | undefined;
+  readonly onClick?: ((row: Row) => void) | undefined;
 }
 
 const defaultColumn = { sortable: true, resizable: true, suppressHeaderMenuButton: true, minWidth: 56 };
 
 /** A table of what was read by REST. */
 export function ResourceTable<Row>(props: ResourceTableProps<Row>): ReactNode {
-  const { name, rowId, onShown, onEnter, onDelete } = props;
+  const { name, rowId, onShown, onEnter, onDelete, onClick } = props;
   const key = `omc.columns.${name}`;
   const getRowId = useMemo(
     () =>
@@ -59,6 +60,7 @@ export function ResourceTable<Row>(props: ResourceTableProps<Row>): ReactNode {
         onColumnMoved={remember}
         onColumnResized={remember}
         onSortChanged={remember}
+        onRowClicked={({ data }) => data && onClick?.(data)}
         onCellKeyDown={(event) => press({ event: event.event ?? null, data: event.data })}
       />
     </div>

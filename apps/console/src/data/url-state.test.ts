@@ -5,7 +5,9 @@ import { severities } from './severity.js';
 import { pages, readUrl, type UrlState, writeUrl } from './url-state.js';
 
 test('the first page has an empty address', () => {
-  expect(writeUrl({ page: 'alarms', alarm: null, view: everythingActive, layout: 'causes' })).toBe('');
+  expect(
+    writeUrl({ page: 'alarms', alarm: null, view: everythingActive, layout: 'causes', find: '', at: null }),
+  ).toBe('');
 });
 
 test('an address carries page, filters and the open alarm', () => {
@@ -14,6 +16,8 @@ test('an address carries page, filters and the open alarm', () => {
     alarm: '0192f0c4-7a1b-7001-8abc-000000000001',
     view: { state: 'all', severity: ['critical', 'minor'], ne: 'eNB-100001', q: 'Cell=3 & more' },
     layout: 'flat',
+    find: '',
+    at: null,
   };
   expect(writeUrl(state)).toBe(
     '?state=all&severity=critical,minor&ne=eNB-100001&q=Cell%3D3+%26+more&list=flat&alarm=0192f0c4-7a1b-7001-8abc-000000000001',
@@ -26,6 +30,8 @@ test('what an address does not know counts as left out', () => {
     alarm: null,
     view: { ...everythingActive, severity: ['major'] },
     layout: 'causes',
+    find: '',
+    at: null,
   });
 });
 
@@ -40,6 +46,8 @@ test('what is written is read again', () => {
       q: fc.string({ maxLength: 60 }),
     }),
     layout: fc.constantFrom('causes', 'flat'),
+    find: fc.string({ maxLength: 200 }),
+    at: fc.option(fc.string({ minLength: 1, maxLength: 64 })),
   });
   fc.assert(
     fc.property(state, (one) => {

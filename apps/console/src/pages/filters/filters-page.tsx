@@ -9,6 +9,7 @@ import { ResourceNotice } from '../../components/resource-notice.js';
 import { ResourceTable } from '../../components/resource-table.js';
 import { useFilters } from '../../data/queries.js';
 import { mayEngineer } from '../../data/rights.js';
+import { useFind } from '../../data/use-find.js';
 import { type FilterActions, filterColumns } from './filter-columns.js';
 import { type FilterTask, FilterTaskDialog } from './filter-task-dialog.js';
 import { useTypeName } from './use-type-name.js';
@@ -20,7 +21,7 @@ export default function FiltersPage({ role }: { role: UserRole }): ReactNode {
   const { t } = useTranslation();
   const filters = useFilters();
   const nameOf = useTypeName();
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useFind();
   const [shown, setShown] = useState(0);
   const [task, setTask] = useState<FilterTask | null>(null);
   const [said, setSaid] = useState('');
@@ -63,6 +64,7 @@ export default function FiltersPage({ role }: { role: UserRole }): ReactNode {
         />
         <ResourceNotice
           query={filters}
+          count={filters.data?.length}
           shown={shown}
           failed={t('filters.failed')}
           noMatch={t('filters.noMatch')}

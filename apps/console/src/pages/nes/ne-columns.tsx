@@ -1,4 +1,4 @@
-import { BellOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, BellOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
 import type { NeResource } from '@omc/api';
 import type { ColDef } from 'ag-grid-community';
 import type { CustomCellRendererProps } from 'ag-grid-react';
@@ -54,6 +54,14 @@ function ActionsCell({ data, actions }: Cell & { actions: NeActions | undefined 
         title={t('nes.alarms', { id })}
       >
         <BellOutlined aria-hidden="true" />
+      </PageLink>
+      <PageLink
+        className="button button-quiet"
+        to={{ page: 'network', at: id, find: '' }}
+        aria-label={t('nes.map', { id })}
+        title={t('nes.map', { id })}
+      >
+        <ApartmentOutlined aria-hidden="true" />
       </PageLink>
       {actions && (
         <>
@@ -143,7 +151,7 @@ export function neColumns(t: TFunction, actions: NeActions | undefined): ColDef<
     {
       colId: 'actions',
       headerName: t('nes.actions'),
-      initialWidth: 130,
+      initialWidth: 190,
       sortable: false,
       cellRenderer: ActionsCell,
       cellRendererParams: { actions },

@@ -10,6 +10,7 @@ import { ResourceTable } from '../../components/resource-table.js';
 import { formatClock } from '../../data/instants.js';
 import { useNes } from '../../data/queries.js';
 import { mayEngineer } from '../../data/rights.js';
+import { useFind } from '../../data/use-find.js';
 import { LinkCounts } from './link-counts.js';
 import { type NeActions, neColumns } from './ne-columns.js';
 import { type NeTask, NeTaskDialog } from './ne-task-dialog.js';
@@ -20,7 +21,7 @@ const idOf = (ne: NeResource) => ne.id;
 export default function NesPage({ role }: { role: UserRole }): ReactNode {
   const { t } = useTranslation();
   const nes = useNes();
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useFind();
   const [shown, setShown] = useState(0);
   const [task, setTask] = useState<NeTask | null>(null);
   const [said, setSaid] = useState('');
@@ -58,6 +59,7 @@ export default function NesPage({ role }: { role: UserRole }): ReactNode {
         />
         <ResourceNotice
           query={nes}
+          count={nes.data?.length}
           shown={shown}
           failed={t('nes.failed')}
           noMatch={t('nes.noMatch')}

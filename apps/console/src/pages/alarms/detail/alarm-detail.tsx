@@ -1,9 +1,16 @@
-import { CloseOutlined, LinkOutlined, LoadingOutlined, WarningOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  CloseOutlined,
+  LinkOutlined,
+  LoadingOutlined,
+  WarningOutlined,
+} from '@ant-design/icons';
 import type { AlarmResource } from '@omc/api';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { Notice } from '../../../components/notice.js';
+import { PageLink } from '../../../components/page-link.js';
 import { SeverityMark } from '../../../components/severity-mark.js';
 import { RequestProblem } from '../../../data/request-errors.js';
 import { markOf } from '../../../data/severity.js';
@@ -53,6 +60,7 @@ function Sections({ alarm }: { alarm: AlarmResource }): ReactNode {
         </h2>
         <p>
           <b>{alarm.ne}</b> {alarm.object}
+          {alarm.ne !== 'network' && <MapLink ne={alarm.ne} />}
         </p>
       </div>
       <CauseSection alarm={alarm} />
@@ -62,6 +70,20 @@ function Sections({ alarm }: { alarm: AlarmResource }): ReactNode {
       <InfoMembers info={alarm.info} />
       <AlarmLog id={alarm.id} />
     </>
+  );
+}
+
+function MapLink({ ne }: { ne: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <PageLink
+      className="detail-map"
+      to={{ page: 'network', at: ne, alarm: null }}
+      title={t('nes.map', { id: ne })}
+      aria-label={t('nes.map', { id: ne })}
+    >
+      <ApartmentOutlined aria-hidden="true" />
+    </PageLink>
   );
 }
 
