@@ -48,7 +48,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   );
   const counts = new ActiveCounts(active);
   const office = new AlarmOffice(store, catalogue, writer, counts);
-  const live = new LiveAlarms(store, office, lease.sequences.changeSeq);
+  const live = new LiveAlarms(store, office, lease.sequences.changeSeq, time.scheduler);
   const operators = new Subject<Submission>();
   const ask = (command: Command) => {
     const submission = submissionOf(command);

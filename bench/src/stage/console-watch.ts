@@ -9,8 +9,6 @@ export class ConsoleWatch {
   size = 0;
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   readonly #ids = new Set<string>();
-  /** The last part of a list was not the end of it. */
-  #more = false;
   #waiting: { readonly size: number; readonly done: () => void } | undefined;
 
   constructor(url: string, token: string) {
@@ -50,9 +48,8 @@ export class ConsoleWatch {
   }
 
   /** A list in parts; a client that was too slow is given a new one. */
-  #take({ snapshot, more }: LiveSnapshot): void {
-    if (!this.#more) this.#ids.clear();
-    this.#more = more === true;
+  #take({ snapshot, part }: LiveSnapshot): void {
+    if (part === undefined) this.#ids.clear();
     for (const { id } of snapshot ?? []) this.#ids.add(id);
     this.#settle();
   }

@@ -24,13 +24,22 @@ export interface LiveChange {
 export interface LiveChanges {
   readonly cursor: string;
   readonly changes: readonly LiveChange[];
+  /** Further steps to the same cursor follow in the next message; until then the cursor is the one before. */
+  readonly more?: boolean;
+  /** With a live window (`limit`): how many alarms match now, where that changed. */
+  readonly total?: number;
 }
 
-/** The whole list at a cursor. With `more`, further parts follow as `snapshot` messages. */
+/**
+ * The list at a cursor; `null` where the client has it and only lacks what follows. With `more`, further parts come as
+ * `snapshot` messages, between them changes. A `snapshot` without `part` begins a list anew.
+ */
 export interface LiveSnapshot {
   readonly cursor: string;
   readonly snapshot: readonly AlarmResource[] | null;
   readonly more?: boolean;
+  /** Counts the parts after the first: 1 is the second one. */
+  readonly part?: number;
   /** With a live window (`limit`): how many alarms match. */
   readonly total?: number;
 }

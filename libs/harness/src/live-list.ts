@@ -16,8 +16,10 @@ export class LiveList {
   readonly received: LiveChanges[] = [];
   cursor = '';
   readonly #socket: Socket<ServerToClient, ClientToServer>;
-  /** Further parts of the snapshot that came last are still to come. */
-  #awaitsParts = false;
+  /** With a live window: how many alarms match. */
+  total: number | undefined;
+  /** How many snapshots began that nobody had asked for. */
+  restarts = 0;
 
   /** @param left another list whose connection is gone: `resume` goes on from where it was left. */
   constructor(url: string, token: string, left?: LiveList) {
@@ -25,7 +27,10 @@ export class LiveList {
     this.cursor = left?.cursor ?? '';
     this.#socket = io(`${url}/alarms`, { auth: { token }, transports: ['websocket'], reconnection: false });
     this.#socket.on('changes', (changes) => this.#apply(changes));
-    this.#socket.on('snapshot', (part) => this.#take(part));
+    this.#socket.on('snapshot', (part) => {
+      if (part.part === undefined) this.restarts += 1;
+      this.#take(part);
+    });
   }
 
   /** Subscribes; gives the first answer as it came. */
@@ -58,17 +63,18 @@ export class LiveList {
   }
 
   /** A snapshot, in one part or many, takes the place of what was there. */
-  #take({ cursor, snapshot, more = false }: LiveSnapshot): void {
+  #take({ cursor, snapshot, part, total }: LiveSnapshot): void {
     this.cursor = cursor;
+    this.total = total ?? this.total;
     if (snapshot === null) return;
-    if (!this.#awaitsParts) this.alarms.clear();
-    this.#awaitsParts = more;
+    if (part === undefined) this.alarms.clear();
     for (const alarm of snapshot) this.alarms.set(alarm.id, alarm);
   }
 
   #apply(changes: LiveChanges): void {
     this.received.push(changes);
     this.cursor = changes.cursor;
+    this.total = changes.total ?? this.total;
     for (const { op, alarm } of changes.changes)
       if (op === 'upsert') this.alarms.set(alarm.id, alarm);
       else this.alarms.delete(alarm.id);

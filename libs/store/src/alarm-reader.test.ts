@@ -253,14 +253,46 @@ describe('reading alarms', () => {
     await commit([alarm(4000), alarm(4001)]);
     await commit([alarm(4000, { version: 2, text: 'later' })]);
     const { changeSeq } = batches.sequences;
-    expect(await reader.changedAfter(before, 100)).toEqual({
+    expect(await reader.changedAfter(before, 100, 1000, undefined)).toEqual({
       seq: changeSeq,
       alarms: [alarm(4000, { version: 2, text: 'later' }), alarm(4001)],
+      nextCursor: null,
     });
-    expect(await reader.changedAfter(changeSeq, 100)).toEqual({ seq: changeSeq, alarms: [] });
-    expect(await reader.changedAfter(before, 2)).toBeUndefined();
-    expect(await reader.changedAfter(before, 3)).toBeDefined();
-    expect(await reader.changedAfter(changeSeq + 1, 100)).toBeUndefined();
+    expect(await reader.changedAfter(changeSeq, 100, 1000, undefined)).toEqual({
+      seq: changeSeq,
+      alarms: [],
+      nextCursor: null,
+    });
+    expect(await reader.changedAfter(before, 2, 1000, undefined)).toBeUndefined();
+    expect(await reader.changedAfter(before, 3, 1000, undefined)).toBeDefined();
+    expect(await reader.changedAfter(changeSeq + 1, 100, 1000, undefined)).toBeUndefined();
+  });
+
+  it('tells what changed in parts, each as of its own instant', async () => {
+    const before = batches.sequences.changeSeq;
+    await commit([alarm(4100), alarm(4101), alarm(4102)]);
+    const first = await reader.changedAfter(before, 100, 2, undefined);
+    expect(first).toMatchObject({ alarms: [{ id: uuid(4100) }, { id: uuid(4101) }], nextCursor: uuid(4101) });
+    await commit([alarm(4102, { version: 2 }), alarm(4000, { version: 3 })]);
+    const second = await reader.changedAfter(before, 100, 2, first?.nextCursor ?? undefined);
+    expect(second).toMatchObject({
+      seq: batches.sequences.changeSeq,
+      alarms: [{ id: uuid(4102), version: 2 }],
+      nextCursor: null,
+    });
+  });
+
+  it.each(alarmSorts)('gives a list in parts by %s, each with its instant', async (sort) => {
+    const ids: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const part = await reader.part(filterOf(), sort, 70, cursor);
+      expect(part.seq).toBe(batches.sequences.changeSeq);
+      ids.push(...part.alarms.map(({ id }) => id));
+      cursor = part.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    const whole = await reader.page(filterOf(), sort, 1000, undefined);
+    expect(ids).toEqual(whole?.alarms.map(({ id }) => id));
   });
 
   it('survives that its connection ends in the middle of a snapshot', async () => {

@@ -13,6 +13,11 @@ export interface AlarmPage {
   readonly nextCursor: string | null;
 }
 
+/** A part of a list, of one instant: `seq` is the number of the last change that it contains. */
+export interface AlarmPart extends AlarmPage {
+  readonly seq: number;
+}
+
 /** One stored change of an alarm. */
 export interface StoredChange {
   readonly kind: ChangeKind;
@@ -78,9 +83,7 @@ export class AlarmReader {
       `select * from alarm ${conditions.where} order by ${order} limit ${limit + 1}`,
       conditions.parameters,
     );
-    const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    return { alarms: page.map(alarmOf), nextCursor: last === undefined ? null : endOf(sort, list, last) };
+    return pageOfRows(rows, limit, sort, list);
   }
 
   async read(id: string): Promise<Alarm | undefined> {
@@ -149,15 +152,46 @@ export class AlarmReader {
     });
   }
 
-  /** The alarms changed after a number of the change log, as they are now; undefined where those are more than `most`. */
-  changedAfter(seq: number, most: number): Promise<AlarmSnapshot | undefined> {
-    return this.#atOneInstant(async (client, now) => {
-      if (seq > now || now - seq > most) return undefined;
+  /** A page with the number of the last change that it contains; throws where the cursor is not one of this sort. */
+  part(
+    filter: ResolvedFilter,
+    sort: AlarmSort,
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<AlarmPart> {
+    return this.#atOneInstant(async (client, seq) => {
+      const conditions = conditionsOf(filter);
+      const list = listName(sort, filterAsAsked(filter));
+      if (cursor !== undefined && !beginAfter(conditions, sort, list, cursor))
+        throw new Error('a list goes on from its own end only');
       const { rows } = await client.query<AlarmRow>(
-        `select * from alarm where id in (select alarm from alarm_change where partition = $1 and seq > $2) order by id`,
-        [this.#partition, seq],
+        `select * from alarm ${conditions.where} order by ${orderOf(sort)} limit ${limit + 1}`,
+        conditions.parameters,
       );
-      return { seq: now, alarms: rows.map(alarmOf) };
+      return { seq, ...pageOfRows(rows, limit, sort, list) };
+    });
+  }
+
+  /**
+   * A part of the alarms changed after a number of the change log, as they are now, in order of their ids, from after
+   * one of these on. Undefined where more than `most` changes came since, or the number is still to come.
+   */
+  changedAfter(
+    since: number,
+    most: number,
+    limit: number,
+    afterId: string | undefined,
+  ): Promise<AlarmPart | undefined> {
+    return this.#atOneInstant(async (client, seq) => {
+      if (since > seq || seq - since > most) return undefined;
+      const { rows } = await client.query<AlarmRow>(
+        `select * from alarm
+         where id in (select alarm from alarm_change where partition = $1 and seq > $2 and seq <= $3)
+           and ($4::uuid is null or id > $4) order by id limit ${limit + 1}`,
+        [this.#partition, since, seq, afterId ?? null],
+      );
+      const alarms = rows.slice(0, limit).map(alarmOf);
+      return { seq, alarms, nextCursor: rows.length > limit ? (alarms.at(-1)?.id ?? null) : null };
     });
   }
 
@@ -239,6 +273,13 @@ function filterAsAsked(filter: ResolvedFilter): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(filter).filter(([name]) => name in alarmFilter.shape || name === 'group'),
   );
+}
+
+/** The page that one row more than it has were read for. */
+function pageOfRows(rows: readonly AlarmRow[], limit: number, sort: AlarmSort, list: string): AlarmPage {
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return { alarms: page.map(alarmOf), nextCursor: last === undefined ? null : endOf(sort, list, last) };
 }
 
 function endOf(sort: AlarmSort, list: string, row: AlarmRow): string {

@@ -1,5 +1,5 @@
 export type { AlarmGroup, ResolvedFilter } from './alarm-conditions.js';
-export type { AlarmPage, AlarmReader, AlarmSnapshot, StoredChange } from './alarm-reader.js';
+export type { AlarmPage, AlarmPart, AlarmReader, AlarmSnapshot, StoredChange } from './alarm-reader.js';
 export type { BatchCommitter } from './batch-committer.js';
 export type { Checkpoints, StoredCheckpoint } from './checkpoints.js';
 export type { HeartbeatRows } from './heartbeat-rows.js';

@@ -76,11 +76,11 @@ test('a snapshot after a reconnection keeps rows until its end', () => {
 });
 
 test('parts of a snapshot are put together under one beginning and one end', () => {
-  const part = (more: boolean): LiveInput => ({
+  const part = (number: number, more: boolean): LiveInput => ({
     type: 'snapshot',
-    snapshot: { cursor: 'c1', snapshot: [b], ...(more && { more }) },
+    snapshot: { cursor: `c${number}`, snapshot: [b], part: number, ...(more && { more }) },
   });
-  const { effects, list } = play([connected, answer(1, 'c1', true), part(true), part(false)]);
+  const { effects, list } = play([connected, answer(1, 'c0', true), part(1, true), part(2, false)]);
   expect(effects.flat().map(({ type }) => type)).toEqual([
     'subscribe',
     'begin',
@@ -90,7 +90,25 @@ test('parts of a snapshot are put together under one beginning and one end', () 
     'put',
     'end',
   ]);
-  expect(list).toMatchObject({ phase: 'live', cursor: 'c1' });
+  expect(list).toMatchObject({ phase: 'live', cursor: 'c2' });
+});
+
+test('a snapshot that begins anew between two parts drops what came before it', () => {
+  const { effects, list } = play([
+    connected,
+    answer(1, 'c1', true),
+    { type: 'snapshot', snapshot: { cursor: 'c5', snapshot: [b] } },
+  ]);
+  expect(effects.at(-1)?.map(({ type }) => type)).toEqual(['begin', 'put', 'total', 'end']);
+  expect(list).toMatchObject({ phase: 'live', cursor: 'c5' });
+});
+
+test('a total beside changes is told', () => {
+  const counted: LiveInput = { type: 'changes', changes: { cursor: 'c2', changes: [], total: 7 } };
+  expect(play([connected, answer(1, 'c1'), counted]).last).toEqual([
+    { type: 'apply', changes: [] },
+    { type: 'total', total: 7 },
+  ]);
 });
 
 test('a connection lost between two parts is not resumed from their cursor', () => {

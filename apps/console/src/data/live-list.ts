@@ -17,8 +17,6 @@ export interface LiveList {
   readonly connected: boolean;
   readonly phase: 'idle' | 'asking' | 'assembling' | 'live' | 'refused';
   readonly cursor: string | null;
-  /** The cursor of the snapshot that is coming in parts. */
-  readonly partsOf: string | null;
   /** Numbers the questions: an answer to an older one counts for nothing. */
   readonly ask: number;
   /** Whether the rows on screen are of another view, to be dropped with the first part. */
@@ -51,7 +49,7 @@ export interface LiveStep {
 
 /** A list that has asked for nothing yet. */
 export function newLiveList(view: AlarmView): LiveList {
-  return { view, connected: false, phase: 'idle', cursor: null, partsOf: null, ask: 0, outdated: true };
+  return { view, connected: false, phase: 'idle', cursor: null, ask: 0, outdated: true };
 }
 
 /** One step of the live list: what it becomes, and what is to be done about it. */
@@ -60,7 +58,7 @@ export function stepLiveList(list: LiveList, input: LiveInput): LiveStep {
     case 'connected':
       return subscribe({ ...list, connected: true });
     case 'disconnected':
-      return { list: { ...list, connected: false, phase: 'idle', partsOf: null }, effects: [] };
+      return { list: { ...list, connected: false, phase: 'idle' }, effects: [] };
     case 'view':
       return review(list, input.view);
     case 'retry':
@@ -82,7 +80,7 @@ function isListening({ phase }: LiveList): boolean {
 function subscribe(list: LiveList): LiveStep {
   const ask = list.ask + 1;
   return {
-    list: { ...list, phase: 'asking', partsOf: null, ask },
+    list: { ...list, phase: 'asking', ask },
     effects: [{ type: 'subscribe', ask, request: requestOf(list.view, list.cursor) }],
   };
 }
@@ -102,16 +100,15 @@ function hearAnswer(list: LiveList, ask: number, answer: LiveSnapshot | LiveErro
   };
 }
 
-function hearSnapshot(list: LiveList, { cursor, snapshot, more, total }: LiveSnapshot): LiveStep {
+/** A part goes on with the list that is being put together; without a number it begins a new one. */
+function hearSnapshot(list: LiveList, { cursor, snapshot, more, part, total }: LiveSnapshot): LiveStep {
   if (snapshot === null) return { list: { ...list, phase: 'live', cursor }, effects: [] };
-  const goesOn = list.phase === 'assembling' && list.partsOf === cursor;
+  const goesOn = list.phase === 'assembling' && part !== undefined;
   return {
     list: {
       ...list,
       outdated: false,
-      ...(more
-        ? { phase: 'assembling', partsOf: cursor, cursor: null }
-        : { phase: 'live', partsOf: null, cursor }),
+      ...(more ? { phase: 'assembling', cursor: null } : { phase: 'live', cursor }),
     },
     effects: [
       ...(goesOn ? [] : [{ type: 'begin', clear: list.outdated } as const]),
@@ -123,9 +120,12 @@ function hearSnapshot(list: LiveList, { cursor, snapshot, more, total }: LiveSna
 }
 
 /** Changes in the midst of a snapshot are applied, but only a complete list has a cursor to come back with. */
-function hearChanges(list: LiveList, { cursor, changes }: LiveChanges): LiveStep {
+function hearChanges(list: LiveList, { cursor, changes, total }: LiveChanges): LiveStep {
   return {
     list: list.phase === 'live' ? { ...list, cursor } : list,
-    effects: [{ type: 'apply', changes }],
+    effects: [
+      { type: 'apply', changes },
+      ...(total === undefined ? [] : [{ type: 'total', total } as const]),
+    ],
   };
 }

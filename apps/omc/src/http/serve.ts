@@ -32,7 +32,7 @@ export async function serve(omc: Omc): Promise<NestExpressApplication> {
     forceCloseConnections: true,
     ...(files !== undefined && { httpsOptions: httpsOptionsOf(files) }),
   });
-  app.useWebSocketAdapter(new LiveIoAdapter(app));
+  app.useWebSocketAdapter(new LiveIoAdapter(app, omc.configuration.OMC_LIVE_CLIENTS));
   app.disable('x-powered-by');
   const limits = new RequestLimits(omc.configuration.OMC_RATE_LIMIT, omc.now);
   app.set('trust proxy', omc.configuration.OMC_TRUSTED_PROXIES);

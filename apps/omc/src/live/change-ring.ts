@@ -23,10 +23,12 @@ export class ChangeRing {
     if (this.#changes.length > 2 * this.#most) this.#changes.splice(0, this.#changes.length - this.#most);
   }
 
-  /** The changes after a number; undefined where they are no longer held. */
-  after(seq: number): readonly AlarmChange[] | undefined {
+  /** The changes after a number, up to another; undefined where they are no longer held, or not yet. */
+  after(seq: number, upTo = this.#seq): readonly AlarmChange[] | undefined {
     const missing = this.#seq - seq;
-    if (missing < 0 || missing > this.#changes.length) return undefined;
-    return missing === 0 ? [] : this.#changes.slice(-missing);
+    if (missing < 0 || missing > this.#changes.length || upTo > this.#seq) return undefined;
+    if (upTo <= seq) return [];
+    const from = this.#changes.length - missing;
+    return this.#changes.slice(from, from + upTo - seq);
   }
 }

@@ -1,42 +1,46 @@
 import { Inject } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
-import type { AlarmChange } from '@omc/alarm';
-import { type ClientToServer, LIVE_NAMESPACE, type ServerToClient } from '@omc/api';
-import { asyncScheduler, map, throttleTime } from 'rxjs';
-import type { Namespace } from 'socket.io';
-import { credentialsOf, isSameOrigin } from '../access/credentials-of-request.js';
+import { LIVE_NAMESPACE } from '@omc/api';
 import { OMC, type Omc } from '../omc.js';
-import { filteredChanges } from './filtered-changes.js';
-import { encodeCursor } from './live-cursor.js';
-import { type LiveSocket, leave, type SocketData, startOver, subscribe } from './subscriber.js';
-
-type LiveNamespace = Namespace<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
-
-const SUMMARY_EVERY_MS = 500;
-/** A client with more messages than this waiting for its network gets a new list later instead. */
-const MOST_WAITING = 200;
+import { Admission } from './admission.js';
+import { LiveLists } from './live-lists.js';
+import type { LiveNamespace, LiveSocket } from './live-socket.js';
+import { Patience } from './patience.js';
+import { Subscriber } from './subscriber.js';
+import { SummaryTeller } from './summary-teller.js';
 
 /** The live alarm stream over socket.io. */
 @WebSocketGateway({ namespace: LIVE_NAMESPACE })
 export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConnection<LiveSocket> {
   readonly #omc: Omc;
+  #admission: Admission | undefined;
+  #lists: LiveLists | undefined;
+  #summaries: SummaryTeller | undefined;
 
   constructor(@Inject(OMC) omc: Omc) {
     this.#omc = omc;
   }
 
   afterInit(namespace: LiveNamespace): void {
-    const { live, office, committed$, sessions } = this.#omc;
+    const { live, log, committed$, sessions, scheduler, office } = this.#omc;
+    const admission = new Admission(this.#omc, namespace);
+    this.#admission = admission;
     namespace.use((socket, next) => {
-      this.#admit(socket).then((refusal) => next(refusal), next);
+      admission.refusalOf(socket).then((refusal) => next(refusal), next);
     });
-    live.published$.subscribe((changes) => this.#send(namespace, changes));
-    committed$
-      .pipe(
-        throttleTime(SUMMARY_EVERY_MS, asyncScheduler, { leading: true, trailing: true }),
-        map(() => office.summary()),
-      )
-      .subscribe((summary) => namespace.emit('summary', summary));
+    this.#lists = new LiveLists(live, namespace, (err) =>
+      log.error({ err }, 'a live list could not be read'),
+    );
+    const summaries = new SummaryTeller(
+      namespace,
+      () => {
+        const summary = office.summary();
+        return () => summary;
+      },
+      scheduler,
+    );
+    this.#summaries = summaries;
+    committed$.subscribe(() => summaries.look());
     sessions.closed$.subscribe((token) => {
       for (const socket of namespace.sockets.values())
         if (socket.data.token === token) socket.disconnect(true);
@@ -44,70 +48,24 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
   }
 
   handleConnection(socket: LiveSocket): void {
-    const { live, office, log } = this.#omc;
+    const { live, log, now } = this.#omc;
+    const [admission, lists] = [this.#admission, this.#lists];
+    if (admission === undefined || lists === undefined)
+      throw new Error('a client came before the gateway was there');
     const failed = (err: unknown) => {
-      log.error({ err }, 'a live subscription failed');
+      log.error({ err, user: socket.data.session.user }, 'a live stream failed');
       socket.disconnect(true);
     };
-    socket.on('subscribe', (request: unknown, done: unknown) => {
-      subscribe(socket, live, request, done).catch(failed);
+    const subscriber = new Subscriber(socket, live, lists, failed);
+    const patience = new Patience(now);
+    socket.use((_, next) => {
+      if (patience.bearsOneMore()) return next();
+      log.warn({ user: socket.data.session.user }, 'a live client that sends without end is cut off');
+      socket.disconnect(true);
     });
-    socket.conn.on('drain', () => {
-      if (
-        socket.data.wanted !== undefined &&
-        !socket.rooms.has(socket.data.wanted.room) &&
-        socket.data.lagging
-      ) {
-        socket.data.lagging = false;
-        startOver(socket, live).catch(failed);
-      }
-    });
-    socket.emit('summary', office.summary());
+    socket.on('subscribe', (...question: readonly unknown[]) => subscriber.ask(...question));
+    socket.once('disconnect', () => subscriber.leave());
+    admission.watch(socket).catch(failed);
+    this.#summaries?.greet(socket);
   }
-
-  async #admit(socket: LiveSocket): Promise<Error | undefined> {
-    const given: unknown = socket.handshake.auth['token'];
-    const byToken = typeof given === 'string' ? { token: given, byCookie: false } : undefined;
-    const credentials = byToken ?? credentialsOf(socket.handshake.headers);
-    const session = credentials && (await this.#omc.sessions.find(credentials.token));
-    if (credentials === undefined || session === undefined) return new Error('unauthorized');
-    if (credentials.byCookie && !isSameOrigin(socket.handshake.headers)) return new Error('forbidden origin');
-    socket.data.session = session;
-    socket.data.token = credentials.token;
-    return undefined;
-  }
-
-  #send(namespace: LiveNamespace, changes: readonly AlarmChange[]): void {
-    const { live, office } = this.#omc;
-    const cursor = encodeCursor(live.seq);
-    for (const [room, { matches }] of this.#rooms(namespace)) {
-      const steps = filteredChanges(changes, matches, (alarm) => office.present(alarm));
-      if (steps.length > 0) namespace.to(room).emit('changes', { cursor, changes: steps });
-    }
-  }
-
-  /** The rooms with somebody in them, after those left who cannot keep up. */
-  #rooms(namespace: LiveNamespace) {
-    const rooms = new Map<string, NonNullable<SocketData['wanted']>['selection']>();
-    for (const socket of namespace.sockets.values()) {
-      const { wanted } = socket.data;
-      if (wanted === undefined || !socket.rooms.has(wanted.room)) continue;
-      if (waitingFor(socket) > MOST_WAITING) this.#dropBehind(socket);
-      else rooms.set(wanted.room, wanted.selection);
-    }
-    return rooms;
-  }
-
-  #dropBehind(socket: LiveSocket): void {
-    socket.data.lagging = true;
-    leave(socket).catch((err: unknown) =>
-      this.#omc.log.error({ err }, 'a slow client could not be set aside'),
-    );
-  }
-}
-
-/** How many messages wait for a client's network. */
-function waitingFor(socket: LiveSocket): number {
-  // engine.io keeps them in an array that its types hide.
-  return (socket.conn as unknown as { writeBuffer: readonly unknown[] }).writeBuffer.length;
 }

@@ -1,120 +1,135 @@
-import {
-  type AlarmFilter,
-  type AlarmSort,
-  type ClientToServer,
-  type LiveError,
-  type LiveSnapshot,
-  type ServerToClient,
-  subscribeRequest,
-} from '@omc/api';
-import type { Session } from '@omc/store';
-import type { Socket } from 'socket.io';
-import type { AlarmSelection } from '../alarm-selection.js';
-import { invalidProblem } from '../http/problem-exception.js';
-import type { CaughtUp, LiveAlarms } from './live-alarms.js';
-import { decodeCursor, encodeCursor } from './live-cursor.js';
+import { type AlarmSort, type LiveError, type SubscribeRequest, subscribeRequest } from '@omc/api';
+import type { z } from 'zod';
+import { invalidProblem, problemOf } from '../http/problem-exception.js';
+import type { LiveAlarms } from './live-alarms.js';
+import { decodeCursor } from './live-cursor.js';
+import { Encoded } from './live-encoder.js';
+import { filterKey } from './live-list.js';
+import type { LiveLists } from './live-lists.js';
+import type { LiveSocket } from './live-socket.js';
+import type { Answer, Subscription } from './subscription.js';
+import { WholeSubscription } from './whole-subscription.js';
+import { WindowSubscription } from './window-subscription.js';
 
-export interface SocketData {
-  session: Session;
-  token: string;
-  /** Its last question. */
-  asked?: symbol;
-  /** What the client watches; undefined before `subscribe`. */
-  wanted?: Wanted;
-  /** It could not keep up: it gets a new list once its network is free. */
-  lagging?: boolean;
+type Asked = z.output<typeof subscribeRequest>;
+
+/** A question and where its answer goes. */
+interface Question {
+  readonly asked: Asked;
+  readonly answer: Answer;
 }
 
-/** A live list: what is in it, and the room of all who watch the same. */
-export interface Wanted {
-  readonly selection: AlarmSelection;
-  readonly sort: AlarmSort;
-  readonly limit: number | undefined;
-  readonly room: string;
-}
+const NEWEST_FIRST: AlarmSort = '-raisedAt';
 
-export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+/** One client: it watches one list at a time, and at most one question of it waits behind the one being answered. */
+export class Subscriber {
+  readonly #socket: LiveSocket;
+  readonly #live: LiveAlarms;
+  readonly #lists: LiveLists;
+  readonly #onFault: (error: unknown) => void;
+  #subscription: Subscription | undefined;
+  #next: Question | undefined;
+  #isBusy = false;
 
-const PART = 2_000;
-
-/** Serves one `subscribe`: the list or what was missed of it, and from then on every change. */
-export async function subscribe(
-  socket: LiveSocket,
-  live: LiveAlarms,
-  request: unknown,
-  done: unknown,
-): Promise<void> {
-  if (typeof done !== 'function') return;
-  const answer = done as (answer: LiveSnapshot | LiveError) => void;
-  const parsed = subscribeRequest.safeParse(request ?? {});
-  if (!parsed.success) {
-    const { title, status, detail = '' } = invalidProblem(parsed.error).problem;
-    answer({ error: { title, status, detail } });
-    return;
+  constructor(socket: LiveSocket, live: LiveAlarms, lists: LiveLists, onFault: (error: unknown) => void) {
+    this.#socket = socket;
+    this.#live = live;
+    this.#lists = lists;
+    this.#onFault = onFault;
   }
-  const { filter, cursor, sort = '-raisedAt', limit } = parsed.data;
-  const asked = Symbol('a question');
-  socket.data.asked = asked;
-  await leave(socket);
-  const selection = await live.select(filter);
-  // Asked for something else meanwhile: only the last question counts.
-  if (socket.data.asked !== asked) return;
-  const wanted: Wanted = { selection, sort, limit, room: roomOf(filter) };
-  socket.data.wanted = wanted;
-  const since = cursor === undefined || limit !== undefined ? undefined : decodeCursor(cursor);
-  const caughtUp =
-    since === undefined
-      ? await live.snapshot(selection, sort, limit)
-      : await live.resume(since, selection, sort);
-  if (socket.data.wanted !== wanted) return;
-  const from = caughtUp.snapshot === undefined && cursor !== undefined ? cursor : encodeCursor(caughtUp.seq);
-  deliver(socket, caughtUp, from, answer);
-  await socket.join(wanted.room);
+
+  /** Takes a `subscribe` as it came; what cannot be answered is no question. */
+  ask(...[request, done]: readonly unknown[]): void {
+    if (typeof done !== 'function') {
+      if (typeof request === 'function') this.ask({}, request);
+      return;
+    }
+    const answer = (encoded: Encoded) => done(encoded);
+    const question = understood(request);
+    if ('error' in question) return answer(refusal(question));
+    this.#next?.answer(refusal(SUPERSEDED));
+    this.#next = { asked: question.asked, answer };
+    if (!this.#isBusy) this.#work().catch(this.#onFault);
+  }
+
+  /** The client is gone. */
+  leave(): void {
+    this.#next = undefined;
+    this.#subscription?.end();
+  }
+
+  async #work(): Promise<void> {
+    this.#isBusy = true;
+    try {
+      for (let question = this.#takeNext(); question !== undefined; question = this.#takeNext())
+        await this.#serve(question);
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  #takeNext(): Question | undefined {
+    const next = this.#next;
+    this.#next = undefined;
+    return next;
+  }
+
+  /** Resolves when the question is answered; what is to be sent after the answer goes on. */
+  async #serve({ asked, answer }: Question): Promise<void> {
+    this.#subscription?.end();
+    const subscription = await this.#subscriptionTo(asked);
+    if (!this.#socket.connected) return;
+    this.#subscription = subscription;
+    await new Promise<void>((resolve) => {
+      const answered = (encoded: Encoded) => {
+        answer(encoded);
+        resolve();
+      };
+      subscription.begin(asked.cursor, answered).catch(this.#onFault).finally(resolve);
+    });
+  }
+
+  async #subscriptionTo({ filter, sort = NEWEST_FIRST, limit }: Asked): Promise<Subscription> {
+    const selection = await this.#live.select(filter);
+    const key = filterKey(filter);
+    if (limit === undefined)
+      return new WholeSubscription(
+        this.#socket,
+        this.#live,
+        this.#lists,
+        { key, selection, sort },
+        this.#onFault,
+      );
+    const wanted = { key: `${key} ${sort} ${limit}`, selection, sort, limit };
+    return new WindowSubscription(this.#socket, this.#live, this.#lists, wanted, this.#onFault);
+  }
 }
 
-/** Gives a client that could not keep up a new list instead of what it missed. */
-export async function startOver(socket: LiveSocket, live: LiveAlarms): Promise<void> {
-  const { wanted } = socket.data;
-  if (wanted === undefined) return;
-  const caughtUp = await live.snapshot(wanted.selection, wanted.sort, wanted.limit);
-  if (socket.data.wanted !== wanted) return;
-  deliver(socket, caughtUp, encodeCursor(caughtUp.seq), (first) => socket.emit('snapshot', first));
-  await socket.join(wanted.room);
+const SUPERSEDED = errorOf(409, 'another subscribe came before this one was answered');
+
+/** Deeper than any question; what is nested by the thousand overflows whoever walks through it. */
+const DEEPEST = 8;
+
+function errorOf(status: number, detail: string): LiveError {
+  const { title } = problemOf(status);
+  return { error: { title, status, detail } };
 }
 
-/** Stops sending changes to a client. */
-export async function leave(socket: LiveSocket): Promise<void> {
-  const { wanted } = socket.data;
-  if (wanted !== undefined) await socket.leave(wanted.room);
+function refusal(error: LiveError): Encoded {
+  return new Encoded(JSON.stringify(error));
 }
 
-function deliver(
-  socket: LiveSocket,
-  { snapshot, changes, seq, total }: CaughtUp,
-  cursor: string,
-  answer: (first: LiveSnapshot) => void,
-): void {
-  const parts = snapshot === undefined ? [null] : partsOf(snapshot);
-  parts.forEach((part, i) => {
-    const message: LiveSnapshot = {
-      cursor,
-      snapshot: part,
-      ...(i < parts.length - 1 ? { more: true } : {}),
-      ...(total === undefined ? {} : { total }),
-    };
-    if (i === 0) answer(message);
-    else socket.emit('snapshot', message);
-  });
-  if (changes.length > 0) socket.emit('changes', { cursor: encodeCursor(seq), changes });
+/** What is asked for, or what is wrong with it. */
+function understood(request: unknown): { readonly asked: Asked } | LiveError {
+  if (isDeeperThan(DEEPEST, request)) return errorOf(400, `is nested more than ${DEEPEST} deep`);
+  const parsed = subscribeRequest.safeParse(request ?? ({} satisfies SubscribeRequest));
+  if (!parsed.success) return errorOf(400, invalidProblem(parsed.error).problem.detail ?? '');
+  const { cursor } = parsed.data;
+  if (cursor === undefined || decodeCursor(cursor) !== undefined) return { asked: parsed.data };
+  return errorOf(400, 'cursor: must be one that this stream has given; leave it out for a new list');
 }
 
-function partsOf<Item>(items: readonly Item[]): (readonly Item[])[] {
-  const parts: (readonly Item[])[] = [items.slice(0, PART)];
-  for (let from = PART; from < items.length; from += PART) parts.push(items.slice(from, from + PART));
-  return parts;
-}
-
-/** Those with the same filter share a room, so that a frame is encoded once for all of them. */
-function roomOf(filter: AlarmFilter): string {
-  return `filter ${JSON.stringify(Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+function isDeeperThan(most: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return most === 0 || Object.values(value).some((each) => isDeeperThan(most - 1, each));
 }
