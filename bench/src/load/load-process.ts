@@ -13,7 +13,10 @@ export class LoadProcess<Ready> {
   }
 
   /** Starts one of the programs in the folder above: `load/storm-nes`. */
-  static async start<Ready>(program: string, ...args: readonly number[]): Promise<LoadProcess<Ready>> {
+  static async start<Ready>(
+    program: string,
+    ...args: readonly (number | string)[]
+  ): Promise<LoadProcess<Ready>> {
     const file = fileURLToPath(new URL(`../${program}.js`, import.meta.url));
     const child = fork(file, args.map(String));
     return new LoadProcess(child, await answerOf<Ready>(child));

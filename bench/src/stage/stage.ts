@@ -49,7 +49,10 @@ export class Stage {
   }
 
   /** Starts a program beside the OMC, which ends with the stage. */
-  async startLoad<Ready>(program: string, ...args: readonly number[]): Promise<LoadProcess<Ready>> {
+  async startLoad<Ready>(
+    program: string,
+    ...args: readonly (number | string)[]
+  ): Promise<LoadProcess<Ready>> {
     const load = await LoadProcess.start<Ready>(program, ...args);
     this.#loads.push(load);
     return load;
