@@ -58,6 +58,13 @@ export class LiveList {
     return seen as AlarmResource;
   }
 
+  /** Reads nothing from its connection any more, or reads on. */
+  deafen(isDeaf: boolean): void {
+    const { ws } = this.#socket.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } };
+    if (isDeaf) ws.pause();
+    else ws.resume();
+  }
+
   close(): void {
     this.#socket.disconnect();
   }

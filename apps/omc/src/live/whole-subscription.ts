@@ -1,35 +1,20 @@
 import type { AlarmChange } from '@omc/alarm';
-import type { AlarmSort } from '@omc/api';
 import type { AlarmPart } from '@omc/store';
-import type { AlarmSelection } from '../alarm-selection.js';
 import { filteredChanges, type LiveStep } from './filtered-changes.js';
-import { changeOf, type LiveAlarms } from './live-alarms.js';
+import { type ListParts, missedSince, type WholeWanted, type Written, wholeList } from './list-parts.js';
+import type { LiveAlarms } from './live-alarms.js';
 import { decodeCursor, encodeCursor } from './live-cursor.js';
 import { Encoded } from './live-encoder.js';
 import type { Follower, LiveList } from './live-list.js';
 import type { LiveLists } from './live-lists.js';
-import { changesJson, snapshotJson } from './live-messages.js';
+import { type ChangesHead, changesJson, snapshotJson } from './live-messages.js';
 import type { LiveSocket } from './live-socket.js';
 import { roomFor } from './network-room.js';
 import type { Answer, Subscription } from './subscription.js';
 
 /** Steps in one message to a client that catches up by itself. */
 const MOST_STEPS = 1_000;
-
-/** What a client asked for. */
-export interface WholeWanted {
-  readonly key: string;
-  readonly selection: AlarmSelection;
-  readonly sort: AlarmSort;
-}
-
-/** What a client is sent part by part, as its network takes it. */
-interface InParts {
-  read(after: string | undefined): Promise<AlarmPart | undefined>;
-  send(part: AlarmPart, index: number): void;
-  /** Stands beside changes between the parts: the list is not whole. */
-  readonly unfinished: () => { readonly cursor: string; readonly more?: boolean };
-}
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * One client's whole list: brought up to date at the pace of its network, then told what all others with the same list
@@ -67,9 +52,12 @@ export class WholeSubscription implements Subscription, Follower {
     await this.#sendAll(answer);
   }
 
+  /** Begins the list anew once there is room for it. */
   fallBehind(): void {
     this.#list = undefined;
-    this.#startOver().catch(this.#onFault);
+    roomFor(this.socket)
+      .then(() => this.#sendAll((snapshot) => this.socket.emit('snapshot', snapshot)))
+      .catch(this.#onFault);
   }
 
   end(): void {
@@ -80,87 +68,56 @@ export class WholeSubscription implements Subscription, Follower {
 
   /** Goes on from a number; false where too much came since, or it is still to come. */
   async #resume(since: number, answer: Answer): Promise<boolean> {
+    const missed = missedSince(this.#live, this.#wanted, since);
     const isHeld = this.#live.after(since) !== undefined;
-    const first = isHeld ? undefined : await this.#live.missed(since, undefined);
+    const first = isHeld ? undefined : await missed.read(undefined);
     if (!isHeld && first === undefined) return false;
     if (this.#isOver) return true;
-    const cursor = encodeCursor(since);
-    answer(new Encoded(snapshotJson({ cursor }, null, this.#live.newFaces())));
+    answer(new Encoded(snapshotJson({ cursor: encodeCursor(since) }, null, this.#live.newFaces())));
     this.#seq = since;
     if (first === undefined) await this.#catchUp();
-    else await this.#sendInParts(this.#missed(cursor, since), first);
+    else await this.#sendParts(missed, first, (written) => this.#emit(written));
     return true;
   }
 
-  async #startOver(): Promise<void> {
-    await roomFor(this.socket);
-    if (!this.#isOver) await this.#sendAll((snapshot) => this.socket.emit('snapshot', snapshot));
-  }
-
   async #sendAll(begin: Answer): Promise<void> {
-    const parts = this.#all(begin);
-    const first = await parts.read(undefined);
-    if (first !== undefined) await this.#sendInParts(parts, first);
+    const parts = wholeList(this.#live, this.#wanted);
+    const first = this.#isOver ? undefined : await parts.read(undefined);
+    if (first !== undefined) await this.#sendParts(parts, first, ({ json }) => begin(new Encoded(json)));
   }
 
-  /** The whole list. */
-  #all(begin: Answer): InParts {
-    const { selection, sort } = this.#wanted;
-    return {
-      read: (after) => this.#live.part(selection, sort, after),
-      send: ({ seq, alarms, nextCursor }, index) => {
-        const more = nextCursor !== null;
-        const head = {
-          cursor: encodeCursor(seq, !more),
-          ...(index === 0 ? {} : { part: index }),
-          ...(more ? { more } : {}),
-        };
-        const part = new Encoded(snapshotJson(head, alarms, this.#live.newFaces()));
-        if (index === 0) begin(part);
-        else this.socket.emit('snapshot', part);
-      },
-      unfinished: () => ({ cursor: encodeCursor(this.#seq, false) }),
-    };
-  }
-
-  /** What changed since a number, as it is now. */
-  #missed(cursor: string, since: number): InParts {
-    const unfinished = { cursor, more: true };
-    return {
-      read: (after) => this.#live.missed(since, after),
-      send: ({ seq, alarms, nextCursor }) => {
-        const steps = alarms.map((alarm) => this.#stepTo(changeOf(alarm)));
-        this.#tell(steps, nextCursor === null ? { cursor: encodeCursor(seq) } : unfinished);
-      },
-      unfinished: () => unfinished,
-    };
-  }
-
-  async #sendInParts(parts: InParts, first: AlarmPart): Promise<void> {
+  /** Sends what comes in parts, between them what changes. */
+  async #sendParts(parts: ListParts, first: AlarmPart, begin: (written: Written) => void): Promise<void> {
     let part: AlarmPart | undefined = first;
     for (let index = 0; part !== undefined && !this.#isOver; index++) {
-      if (index > 0 && !(await this.#passTo(part.seq, parts))) return this.#startOver();
-      if (this.#isOver) return;
+      const told = index === 0 ? NONE : await this.#passTo(part.seq, parts);
+      if (told === undefined || this.#isOver) break;
       this.#seq = part.seq;
-      parts.send(part, index);
+      const written = parts.write(part, index, told);
+      if (index === 0) begin(written);
+      else this.#emit(written);
       if (part.nextCursor === null) return this.#catchUp();
       await roomFor(this.socket);
       part = this.#isOver ? undefined : await parts.read(part.nextCursor);
     }
-    // What is missed has become too much meanwhile.
-    if (!this.#isOver) await this.#startOver();
+    // Too much came meanwhile.
+    if (!this.#isOver) this.fallBehind();
   }
 
-  /** Tells of what changed up to the instant of the next part; false where that is no longer known. */
-  async #passTo(seq: number, { unfinished }: InParts): Promise<boolean> {
+  /** Tells of what changed up to the instant of the next part; undefined where that is no longer known. */
+  async #passTo(seq: number, parts: ListParts): Promise<ReadonlySet<string> | undefined> {
     await this.#live.reaches(seq);
     const changes = this.#live.after(this.#seq, seq);
-    if (changes !== undefined) await this.#tellInPieces(this.#stepsOf(changes), unfinished(), unfinished());
-    return changes !== undefined;
+    if (changes === undefined) return undefined;
+    const steps = this.#stepsOf(changes);
+    const unfinished = parts.unfinished(seq);
+    await this.#tell(steps, unfinished, unfinished);
+    return new Set(steps.map(({ alarm }) => alarm.id));
   }
 
   /** Tells of everything that was published up to now; from then on the client is one of the followers. */
   async #catchUp(): Promise<void> {
+    await this.#live.reaches(this.#seq);
     while (!this.#isOver) {
       const { seq } = this.#live;
       if (seq === this.#seq) {
@@ -168,35 +125,28 @@ export class WholeSubscription implements Subscription, Follower {
         return;
       }
       const changes = this.#live.after(this.#seq, seq);
-      if (changes === undefined) return this.#startOver();
-      const before = { cursor: encodeCursor(this.#seq), more: true };
-      await this.#tellInPieces(this.#stepsOf(changes), before, { cursor: encodeCursor(seq) });
+      if (changes === undefined) return this.fallBehind();
+      const unfinished = { cursor: encodeCursor(this.#seq), more: true };
+      await this.#tell(this.#stepsOf(changes), unfinished, { cursor: encodeCursor(seq) });
       this.#seq = seq;
     }
   }
 
-  async #tellInPieces(
-    steps: readonly LiveStep[],
-    unfinished: { readonly cursor: string; readonly more?: boolean },
-    finished: { readonly cursor: string; readonly more?: boolean },
-  ): Promise<void> {
+  /** Tells of steps, in several messages where they are many. */
+  async #tell(steps: readonly LiveStep[], unfinished: ChangesHead, finished: ChangesHead): Promise<void> {
     for (let from = 0; from < steps.length && !this.#isOver; from += MOST_STEPS) {
       if (from > 0) await roomFor(this.socket);
-      const isLast = from + MOST_STEPS >= steps.length;
-      this.#tell(steps.slice(from, from + MOST_STEPS), isLast ? finished : unfinished);
+      const head = from + MOST_STEPS >= steps.length ? finished : unfinished;
+      const json = changesJson(head, steps.slice(from, from + MOST_STEPS), this.#live.newFaces());
+      this.#emit({ event: 'changes', json });
     }
   }
 
-  #tell(steps: readonly LiveStep[], head: { readonly cursor: string; readonly more?: boolean }): void {
-    if (!this.#isOver)
-      this.socket.emit('changes', new Encoded(changesJson(head, steps, this.#live.newFaces())));
+  #emit({ event, json }: Written): void {
+    if (!this.#isOver) this.socket.emit(event, new Encoded(json));
   }
 
   #stepsOf(changes: readonly AlarmChange[]): LiveStep[] {
     return filteredChanges(changes, this.#wanted.selection.matches, this.#live.newFaces());
-  }
-
-  #stepTo(change: AlarmChange): LiveStep {
-    return this.#stepsOf([change])[0] ?? { op: 'remove', alarm: change.alarm };
   }
 }
