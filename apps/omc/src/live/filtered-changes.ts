@@ -25,13 +25,13 @@ export function filteredChanges(
 }
 
 /** The first and the last change of an alarm. */
-export interface Ends {
+interface Ends {
   readonly first: AlarmChange;
   last: AlarmChange;
 }
 
 /** The first and the last change of each alarm, in order of the last. */
-export function endsOf(changes: readonly AlarmChange[]): Iterable<Ends> {
+function endsOf(changes: readonly AlarmChange[]): Iterable<Ends> {
   const ends = new Map<string, Ends>();
   for (const change of changes) {
     const known = ends.get(change.alarm.id);
