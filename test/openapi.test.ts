@@ -112,6 +112,16 @@ describe('the OpenAPI document', () => {
     await api.call('readAlarm', 404, { path: { id: NO_ALARM } });
     await api.call('readAlarmLog', 200, { path });
     await api.call('explainAlarm', 200, { path });
+    await api.call('acknowledgeAlarm', 200, { path, body: { comment: 'on it' } });
+    await api.call('acknowledgeAlarm', 409, { path, body: {} });
+    await api.call('acknowledgeAlarm', 412, { path, body: {}, headers: { 'if-match': '"1"' } });
+    await api.call('unacknowledgeAlarm', 200, { path, body: {} });
+    await api.call('commentAlarm', 200, { path, body: { comment: 'still' } });
+    await api.call('listAlarmComments', 200, { path });
+    await api.call('clearAlarm', 200, { path, body: {} });
+    await api.call('clearAlarm', 404, { path: { id: NO_ALARM }, body: {} });
+    const ids = [path.id, NO_ALARM, { id: path.id, lifeVersion: 1 }];
+    await api.call('actOnAlarms', 200, { body: { action: 'acknowledge', ids } });
     await api.call('listAlarmTypes', 200);
     await api.call('changeAlarmType', 200, { path: { alarmId: '29240' }, body: { severity: 'critical' } });
     await api.call('changeAlarmType', 404, { path: { alarmId: '1' }, body: { severity: 'critical' } });

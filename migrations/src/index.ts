@@ -11,6 +11,7 @@ import { NeTls1763986300000 } from './1763986300000-ne-tls.js';
 import { LossLedger1763986400000 } from './1763986400000-loss-ledger.js';
 import { VesHeartbeat1763986401000 } from './1763986401000-ves-heartbeat.js';
 import { TrapMapping1763986402000 } from './1763986402000-trap-mapping.js';
+import { AlarmComments1763987100000 } from './1763987100000-alarm-comments.js';
 import { Shelf1763987300000 } from './1763987300000-shelf.js';
 
 /** Every migration, oldest first. A migration that has run anywhere is never changed. */
@@ -28,5 +29,6 @@ export const migrations = [
   LossLedger1763986400000,
   VesHeartbeat1763986401000,
   TrapMapping1763986402000,
+  AlarmComments1763987100000,
   Shelf1763987300000,
 ];

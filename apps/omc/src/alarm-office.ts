@@ -3,7 +3,7 @@ import type { AlarmFilter, AlarmQuery, AlarmResource, AlarmSummary, Explanation 
 import type { Store } from '@omc/store';
 import { type AlarmSelection, alarmSelection } from './alarm-selection.js';
 import type { ActiveCounts } from './live/active-counts.js';
-import { alarmToResource, changeToLogEntry } from './presentation/alarm-to-resource.js';
+import { alarmToResource, changeToLogEntry, commentToResource } from './presentation/alarm-to-resource.js';
 
 /** Answers questions about alarms: for REST, the live stream and MML alike. */
 export class AlarmOffice {
@@ -37,6 +37,12 @@ export class AlarmOffice {
     if (changes.length === 0) return undefined;
     // A mere count of reports is no event in an alarm's life.
     return { items: changes.filter(({ kind }) => kind !== 'counted').map(changeToLogEntry) };
+  }
+
+  /** What was said about an alarm, oldest first; undefined where the cursor does not belong to it. */
+  async comments(id: string, limit: number, cursor: string | undefined) {
+    const page = await this.#store.alarms.comments(id, limit, cursor);
+    return page && { items: page.comments.map(commentToResource), nextCursor: page.nextCursor };
   }
 
   summary(): AlarmSummary {

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AlarmActionsController } from './http/alarm-actions-controller.js';
 import { AlarmTypesController } from './http/alarm-types-controller.js';
 import { AlarmsController } from './http/alarms-controller.js';
 import { BulkController } from './http/bulk/bulk-controller.js';
@@ -32,6 +33,7 @@ export function appModuleOf(omc: Omc): DynamicModule {
       SystemController,
       SessionController,
       AlarmsController,
+      AlarmActionsController,
       AlarmTypesController,
       ConditionsController,
       NesController,

@@ -19,6 +19,7 @@ import type { DecidedBatch } from './pipeline/decided.js';
 import { FilterHistory } from './pipeline/filter-history.js';
 import { pipeline } from './pipeline/pipeline.js';
 import { readBeforeDeciding } from './pipeline/read-before-deciding.js';
+import { StoredAlarms } from './pipeline/stored-alarms.js';
 import { restoreWriter } from './restore-writer.js';
 import { openWaysIn } from './southbound/ways-in.js';
 import { FilterStudies } from './studies/filter-studies.js';
@@ -62,6 +63,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
 
   let committedSeq = lease.sequences.journalSeq;
   const filterHistory = new FilterHistory(store, writer, time.now);
+  const storedAlarms = new StoredAlarms(store.alarms, writer);
   // What the house sees of the pipeline: it never errs, since only one is to be told that the OMC cannot go on.
   const committed$ = new Subject<DecidedBatch>();
   const following = pipeline({
@@ -69,8 +71,8 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     committer,
     sources: [...ways.submissions, operators],
     scheduler: time.scheduler,
-    needsHistory: (command) => filterHistory.isNeededBy(command),
-    withHistory: (command) => filterHistory.complete(command),
+    needsHistory: (command) => filterHistory.isNeededBy(command) || storedAlarms.isNeededBy(command),
+    withHistory: async (command) => filterHistory.complete(await storedAlarms.complete(command)),
     afterPendingInput: (at) => readBeforeDeciding(at, writer, links, nextTurn),
     turn: () => nextTurn(),
   }).subscribe({

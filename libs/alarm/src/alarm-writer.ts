@@ -1,3 +1,4 @@
+import { ActionDesk } from './action-desk.js';
 import type { Alarm } from './alarm.js';
 import type { AlarmHolder } from './alarm-holder.js';
 import { BatchDraft, type Sequences } from './batch.js';
@@ -52,6 +53,7 @@ export class AlarmWriter {
   readonly #roles: RoleDesk;
   readonly #shelves: ShelfDesk;
   readonly #registry: RegistryDesk;
+  readonly #actions: ActionDesk;
   readonly #replay: Replay;
   #sequences: Sequences;
   #started = false;
@@ -98,6 +100,12 @@ export class AlarmWriter {
       this.#roles,
       typeSettings,
     );
+    this.#actions = new ActionDesk({
+      catalogue,
+      holdOff: this.#holdOff,
+      holderOf: (id) => this.#holderOf(id),
+      newId,
+    });
     this.#sequences = stored.sequences;
     for (const ne of stored.nes) {
       this.#registry.nes.set(ne.id, ne);
@@ -188,6 +196,8 @@ export class AlarmWriter {
         return {};
       case 'report':
         return this.#report(command, draft);
+      case 'act-on-alarms':
+        return { outcomes: this.#actions.do(command, now, draft) };
       case 'set-filter':
       case 'remove-filter':
       case 'add-ne':
@@ -216,6 +226,16 @@ export class AlarmWriter {
     this.#roles.finish(now, draft);
     this.#shelves.finish(now, draft);
     this.#sequences = draft.sequences;
+  }
+
+  /** Whether an alarm is active: what is done to it needs no look into the store. */
+  isActive(id: string): boolean {
+    return this.#holderOf(id) !== undefined;
+  }
+
+  #holderOf(id: string): AlarmHolder | undefined {
+    const holder = this.#roles.correlation.find(id)?.holder;
+    return holder?.alarm?.id === id ? holder : undefined;
   }
 
   /** The way from an active alarm to its first root; empty where there is none. */

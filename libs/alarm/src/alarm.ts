@@ -25,7 +25,10 @@ export interface Correlation {
   readonly rule: string | null;
 }
 
-/** Whether somebody has taken notice (X.733 knows it as the alarm's acknowledgement; 3GPP TS 32.111-2 §5.3 as ackState). */
+/**
+ * Whether somebody has taken notice (X.733 knows it as the alarm's acknowledgement; 3GPP TS 32.111-2 §5.3 as ackState),
+ * and who said so last: also who took an acknowledgement back.
+ */
 export interface Acknowledgement {
   readonly state: 'unacknowledged' | 'acknowledged';
   readonly by?: string;
@@ -80,6 +83,9 @@ export const changeKinds = [
   'role',
   'shelved',
   'unshelved',
+  'acknowledged',
+  'unacknowledged',
+  'commented',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 

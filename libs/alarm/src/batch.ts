@@ -1,4 +1,5 @@
 import type { Alarm, AlarmChange } from './alarm.js';
+import type { AlarmComment } from './alarm-action.js';
 import type { AlarmHolder } from './alarm-holder.js';
 import type { FilterScope, StoredFilter } from './filter.js';
 import type { JournalEntry } from './journal.js';
@@ -8,7 +9,7 @@ import type { Shelf } from './shelving/shelf.js';
 import type { StoredTopology } from './topologies.js';
 import type { TypeSetting } from './type-settings.js';
 
-/** A change of what is registered: NEs, their topologies (which go with them), filters. */
+/** A change of what stands beside the alarms: NEs, their topologies (which go with them), filters, comments. */
 export type RegistryWrite =
   | { readonly kind: 'put-ne'; readonly ne: NetworkElement }
   | { readonly kind: 'delete-ne'; readonly id: string }
@@ -17,7 +18,8 @@ export type RegistryWrite =
   | { readonly kind: 'put-filter'; readonly filter: StoredFilter; readonly by: string }
   | { readonly kind: 'delete-filter'; readonly scope: FilterScope }
   | { readonly kind: 'put-shelf'; readonly shelf: Shelf }
-  | { readonly kind: 'delete-shelf'; readonly id: string };
+  | { readonly kind: 'delete-shelf'; readonly id: string }
+  | { readonly kind: 'add-comment'; readonly comment: AlarmComment };
 
 /** Everything that one transaction stores. */
 export interface Batch {
@@ -43,6 +45,8 @@ export class BatchDraft {
   readonly tally = new LossTally();
   /** When the decisions fell due that a deadline brought, for the measure of lateness. */
   readonly dueInstants: number[] = [];
+  readonly #places = new Map<string, number>();
+  #placed = 0;
   #journalSeq: number;
   #changeSeq: number;
 
@@ -67,6 +71,13 @@ export class BatchDraft {
     this.#changeSeq += 1;
     this.changes.push({ seq: this.#changeSeq, ...change, ...(before === undefined ? {} : { before }) });
     this.holders.push(holder);
+  }
+
+  /** An alarm as the batch leaves it so far; undefined where it did not change. */
+  latest(id: string): Alarm | undefined {
+    for (; this.#placed < this.changes.length; this.#placed++)
+      this.#places.set(this.changes[this.#placed]?.alarm.id ?? '', this.#placed);
+    return this.changes[this.#places.get(id) ?? -1]?.alarm;
   }
 
   /** Completes the change at a place, the last one of its alarm, with what was found out since. */

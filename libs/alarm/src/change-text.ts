@@ -8,10 +8,16 @@ type Told = Pick<AlarmChange, 'kind' | 'facts' | 'by'>;
 /** Plain words on a change of an alarm, for its log; on its role and its shelf too where those came with it. */
 export function changeText(change: Told): Bilingual {
   const { kind, facts } = change;
-  const parts = [kindText(change)];
+  const parts = [commented(kindText(change), facts)];
   if (kind !== 'role' && facts['role'] !== undefined) parts.push(roleText(facts));
   if (kind === 'raised' && facts['shelf'] !== undefined) parts.push(shelvedText(facts));
   return { en: parts.map(({ en }) => en).join('. '), zh: parts.map(({ zh }) => zh).join('。') };
+}
+
+/** A sentence with what the operator had to say. */
+function commented(text: Bilingual, { comment }: Told['facts']): Bilingual {
+  if (comment === undefined) return text;
+  return { en: `${text.en}: ${comment}`, zh: `${text.zh}：${comment}` };
 }
 
 function kindText({ kind, facts, by }: Told): Bilingual {
@@ -37,6 +43,15 @@ function kindText({ kind, facts, by }: Told): Bilingual {
       return shelvedText(facts);
     case 'unshelved':
       return unshelvedText(facts, by);
+    case 'acknowledged':
+      return { en: `Acknowledged by ${by ?? 'an operator'}`, zh: `由 ${by ?? '操作员'} 确认` };
+    case 'unacknowledged':
+      return {
+        en: `Acknowledgement taken back by ${by ?? 'an operator'}`,
+        zh: `由 ${by ?? '操作员'} 取消确认`,
+      };
+    case 'commented':
+      return { en: `Comment by ${by ?? 'an operator'}`, zh: `${by ?? '操作员'} 的备注` };
     case 'reason':
       return { en: `Redial failed: ${facts['reason']}`, zh: `重连失败：${facts['reason']}` };
   }

@@ -1,3 +1,4 @@
+import type { ActionOutcome, ActOnAlarms } from './alarm-action.js';
 import type { OmcTrouble } from './derived/trouble-watch.js';
 import type { FilterScope, StoredFilter } from './filter.js';
 import type { ReportOrigin } from './loss-tally.js';
@@ -139,6 +140,7 @@ export type OperatorCommand =
 export type Command =
   | LinkCommand
   | OperatorCommand
+  | ActOnAlarms
   /** A trouble of the OMC itself begins (raised at `at`, there since `sinceAt`) or is over. */
   | {
       readonly kind: 'omc-trouble';
@@ -170,6 +172,8 @@ export interface Done {
   readonly ackedSeq?: number;
   /** A topology that was put: its number, which grows by one with each that is put for its NE. */
   readonly version?: number;
+  /** Actions on alarms: what became of each, in their order. */
+  readonly outcomes?: readonly ActionOutcome[];
   /** What was done, but may not be what was meant. */
   readonly warnings?: readonly string[];
 }

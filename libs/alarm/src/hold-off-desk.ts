@@ -3,8 +3,8 @@ import type { BatchDraft } from './batch.js';
 import { type AlarmType, type Catalogue, infoMatches } from './catalogue.js';
 import type { KeyChange } from './commands.js';
 import type { FilterScope } from './filter.js';
-import { type Decision, heardAt, settle, turn } from './hold-off.js';
-import { clear, raise, sameInfo, update } from './life-cycle.js';
+import { clearedByOperator, type Decision, heardAt, settle, turn } from './hold-off.js';
+import { clear, raise, sameInfo, update, withComment } from './life-cycle.js';
 import type { ReportOrigin } from './loss-tally.js';
 import { type RawChange, reachingBack } from './raw-history.js';
 import type { Details, RawState } from './report.js';
@@ -23,6 +23,13 @@ export interface RawReport extends Details {
   readonly overLink: boolean;
   readonly origin: ReportOrigin;
   readonly resync?: boolean;
+}
+
+/** Who ended an alarm, and what is to be told of it. */
+interface Hand {
+  readonly by?: string;
+  readonly comment?: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /** Hears reports, lets windows run, and raises and clears alarms. */
@@ -170,6 +177,14 @@ export class HoldOffDesk {
     }
   }
 
+  /** An operator ends the alarm, whatever its windows say: the key stays quiet until its next raw ok. */
+  clearByHand(key: SupervisedKey, hand: Hand, now: number, draft: BatchDraft): void {
+    const at = heardAt(key.state, now);
+    this.#keys.put(key, clearedByOperator(key.state, at));
+    this.#end(key, at, 'operator', hand, draft);
+    this.#keys.schedule(key);
+  }
+
   /** Remembers what the new windows need to know of the past; keys at rest are remembered again. */
   recall(alarmId: number, history: readonly KeyChange[]): void {
     const type = this.#catalogue.get(alarmId);
@@ -254,11 +269,22 @@ export class HoldOffDesk {
   }
 
   #clear(key: SupervisedKey, at: number, cause: ClearCause, { filter }: Windows, draft: BatchDraft): void {
+    this.#end(key, at, cause, { facts: { filter, okSince: key.state.since } }, draft);
+  }
+
+  #end(key: SupervisedKey, at: number, cause: ClearCause, hand: Hand, draft: BatchDraft): void {
     const before = key.alarm;
     if (before === undefined) return;
-    const alarm = clear(update(before, this.#detailsOf(key), key.reports), at, cause);
-    draft.record({ ...nameOf(key), kind: 'decision', at, state: 'ok', alarm: alarm.id });
-    draft.change(key, { kind: 'cleared', at, facts: { cause, filter, okSince: key.state.since }, alarm });
+    const { by, comment, facts } = hand;
+    const cleared = clear(update(before, this.#detailsOf(key), key.reports), at, cause);
+    draft.record({ ...nameOf(key), kind: 'decision', at, state: 'ok', alarm: cleared.id });
+    draft.change(key, {
+      kind: 'cleared',
+      at,
+      ...(by === undefined ? {} : { by }),
+      facts: { cause, ...facts, ...(comment === undefined ? {} : { comment }) },
+      alarm: comment === undefined ? cleared : withComment(cleared),
+    });
   }
 
   /** How many keys wait in a create window, and how many alarms in a restore window. */

@@ -1,4 +1,5 @@
 export * from './alarm.js';
+export * from './alarm-action.js';
 export * from './alarm-writer.js';
 export * from './batch.js';
 export * from './catalogue.js';

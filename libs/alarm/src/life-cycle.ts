@@ -1,4 +1,4 @@
-import { type Alarm, type ClearCause, type Correlation, standalone } from './alarm.js';
+import { type Acknowledgement, type Alarm, type ClearCause, type Correlation, standalone } from './alarm.js';
 import type { AlarmType } from './catalogue.js';
 import type { Details } from './report.js';
 
@@ -84,6 +84,16 @@ export function shelve(alarm: Alarm, shelved: boolean): Alarm {
 /** The alarm with one more line in its log that changes nothing else. */
 export function remark(alarm: Alarm): Alarm {
   return living(alarm, {});
+}
+
+/** The alarm with another word on whether it was taken notice of, and by whom (3GPP TS 32.111-2: ackState, ackUserId, ackTime). */
+export function acknowledge(alarm: Alarm, ack: Acknowledgement): Alarm {
+  return living(alarm, { ack });
+}
+
+/** The alarm with one more comment, which came with another change of it. */
+export function withComment(alarm: Alarm): Alarm {
+  return { ...alarm, comments: alarm.comments + 1 };
 }
 
 /** A change of the alarm's own life. */

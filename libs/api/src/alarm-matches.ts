@@ -4,7 +4,7 @@ import type { AlarmResource } from './alarm-resource.js';
 /** Whether an alarm is one of those that a filter asks for, its group aside: the same answer that the list's query gives. */
 export function alarmMatches(filter: Omit<AlarmFilter, 'group'>, alarm: AlarmResource): boolean {
   return (
-    (filter.state === 'all' || filter.state === alarm.state) &&
+    isInState(filter.state, alarm) &&
     (filter.ack === undefined || filter.ack === alarm.ack.state) &&
     among(filter.severity, alarm.severity) &&
     (filter.ne === undefined || filter.ne === alarm.ne) &&
@@ -15,6 +15,12 @@ export function alarmMatches(filter: Omit<AlarmFilter, 'group'>, alarm: AlarmRes
     isWithin(filter, alarm.raisedAt) &&
     (filter.q === undefined || holdsText(alarm, filter.q.toLowerCase()))
   );
+}
+
+function isInState(state: AlarmFilter['state'], alarm: AlarmResource): boolean {
+  if (state === 'all') return true;
+  if (state === 'current') return alarm.state === 'active' || alarm.ack.state === 'unacknowledged';
+  return state === alarm.state;
 }
 
 function among<Value>(wanted: readonly Value[] | undefined, value: Value): boolean {

@@ -29,7 +29,8 @@ export type AlarmSort = (typeof alarmSorts)[number];
 
 /** Which alarms: the filter of lists, exports and live streams. Members left out do not restrict. */
 export const alarmFilter = z.strictObject({
-  state: z.enum(['active', 'cleared', 'all']).default('active'),
+  /** `current`: active, or cleared and not yet acknowledged. */
+  state: z.enum(['active', 'cleared', 'current', 'all']).default('active'),
   ack: z.enum(['acknowledged', 'unacknowledged']).optional(),
   severity: listOf(z.enum(severities)).optional(),
   ne: z.string().max(64).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmActionEndpoints } from './alarm-action-endpoints.js';
 import { alarmQuery, pageOf } from './alarm-query.js';
 import { alarmLogEntry, alarmResource, alarmSummary } from './alarm-resource.js';
 import { alarmTypePatch, alarmTypeResource } from './alarm-type-resource.js';
@@ -91,6 +92,7 @@ export const endpoints = {
     refuses: [404],
     answers: { status: 200, schema: explanationResource },
   },
+  ...alarmActionEndpoints,
   listAlarmTypes: {
     method: 'GET',
     path: '/alarm-types',

@@ -1,3 +1,4 @@
+export * from './alarm-action-resource.js';
 export * from './alarm-matches.js';
 export * from './alarm-query.js';
 export * from './alarm-resource.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmResource } from './alarm-resource.js';
 
 /** An error as the REST API tells it (RFC 9457). `errors` names each wrong member and what is allowed. */
 export const problem = z.object({
@@ -16,5 +17,6 @@ export const problem = z.object({
     )
     .describe('each member that is wrong')
     .optional(),
+  current: alarmResource.describe('the alarm as it is, where it was to have another lifeVersion').optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -44,7 +44,9 @@ export function conditionsOf(filter: ResolvedFilter): Conditions {
   const among = (column: string, values: readonly unknown[] | undefined, type: string) => {
     if (values !== undefined) conditions.and(`${column} = any(${conditions.parameter(values)}::${type}[])`);
   };
-  if (filter.state !== 'all') conditions.and(`state = '${filter.state}'`);
+  // As the index of the current view has it.
+  if (filter.state === 'current') conditions.and(`(state = 'active' or not acknowledged)`);
+  else if (filter.state !== 'all') conditions.and(`state = '${filter.state}'`);
   equals('acknowledged', filter.ack === undefined ? undefined : filter.ack === 'acknowledged');
   among(
     'severity',

@@ -2,6 +2,7 @@ import type { Alarm, ChangeKind } from '@omc/alarm';
 import { type AlarmSort, alarmFilter } from '@omc/api';
 import type { Pool, PoolClient } from 'pg';
 import { ACTIVE_ALARM_COLUMNS, type ActiveAlarmRow, activeAlarmOf } from './active-alarm-row.js';
+import { type CommentPage, readComments } from './alarm-comments.js';
 import { type Conditions, conditionsOf, type ResolvedFilter } from './alarm-conditions.js';
 import { type AlarmRow, alarmOf } from './alarm-rows.js';
 import { copyOut } from './copy-out.js';
@@ -122,6 +123,11 @@ export class AlarmReader {
       at: at.getTime(),
       recordedAt: recorded_at.getTime(),
     }));
+  }
+
+  /** The comments on an alarm, oldest first; undefined where the cursor is not one of this list. */
+  comments(id: string, limit: number, cursor: string | undefined): Promise<CommentPage | undefined> {
+    return readComments(this.#pool, id, limit, cursor);
   }
 
   /** Everything active. */

@@ -1,5 +1,6 @@
 import type { FilterRule, NetworkElement, RegistryWrite, SnmpAccess, StoredFilter } from '@omc/alarm';
 import type { ClientBase, Pool } from 'pg';
+import { addComments } from './alarm-comments.js';
 import { putShelf } from './shelf-rows.js';
 import { putTopologies } from './topology-rows.js';
 import { putTypeSetting } from './type-setting-rows.js';
@@ -17,9 +18,17 @@ export async function writeRegistry(
     if (nes.length > 0) await putNes(client, partition, nes);
     const topologies = run.filter((write) => write.kind === 'put-topology');
     if (topologies.length > 0) await putTopologies(client, partition, topologies);
-    for (const write of run)
-      if (write.kind !== 'put-ne' && write.kind !== 'put-topology') await writeOne(client, partition, write);
+    const comments = run.filter((write) => write.kind === 'add-comment');
+    if (comments.length > 0) await addComments(client, comments);
+    for (const write of run) if (!isOfMany(write)) await writeOne(client, partition, write);
   }
+}
+
+type OfMany = WriteOf<'put-ne' | 'put-topology' | 'add-comment'>;
+
+/** Whether a write goes with those of its kind in one go. */
+function isOfMany(write: RegistryWrite): write is OfMany {
+  return write.kind === 'put-ne' || write.kind === 'put-topology' || write.kind === 'add-comment';
 }
 
 /** What stands together and is of one kind. */
@@ -62,7 +71,7 @@ async function putNes(
 async function writeOne(
   client: ClientBase,
   partition: number,
-  write: Exclude<RegistryWrite, WriteOf<'put-ne' | 'put-topology'>>,
+  write: Exclude<RegistryWrite, OfMany>,
 ): Promise<void> {
   switch (write.kind) {
     case 'delete-ne':

@@ -1,10 +1,10 @@
-import { Controller, Inject, Param } from '@nestjs/common';
+import { Controller, Inject, Param, Req, Res } from '@nestjs/common';
 import { type AlarmQuery, endpoints } from '@omc/api';
+import type { Request, Response } from 'express';
 import { OMC, type Omc } from '../omc.js';
+import { alarmIdOf, noAlarm } from './alarm-id.js';
 import { CheckedQuery, Operation } from './operation.js';
-import { ProblemException, wrongCursor } from './problem-exception.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { wrongCursor } from './problem-exception.js';
 
 @Controller('api/v1')
 export class AlarmsController {
@@ -27,25 +27,25 @@ export class AlarmsController {
   }
 
   @Operation(endpoints.readAlarm)
-  async read(@Param('id') id: string) {
-    return (await this.#omc.office.read(idOf(id))) ?? noAlarm(id);
+  async read(
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const alarm = (await this.#omc.office.read(alarmIdOf(id))) ?? noAlarm(id);
+    response.setHeader('ETag', `"${alarm.lifeVersion}"`);
+    // It names the alarm's life, for If-Match: what is derived about it may be new although this is not.
+    delete request.headers['if-none-match'];
+    return alarm;
   }
 
   @Operation(endpoints.readAlarmLog)
   async log(@Param('id') id: string) {
-    return (await this.#omc.office.log(idOf(id))) ?? noAlarm(id);
+    return (await this.#omc.office.log(alarmIdOf(id))) ?? noAlarm(id);
   }
 
   @Operation(endpoints.explainAlarm)
   async explain(@Param('id') id: string) {
-    return (await this.#omc.office.explain(idOf(id))) ?? noAlarm(id);
+    return (await this.#omc.office.explain(alarmIdOf(id))) ?? noAlarm(id);
   }
-}
-
-function idOf(id: string): string {
-  return UUID.test(id) ? id.toLowerCase() : noAlarm(id);
-}
-
-function noAlarm(id: string): never {
-  throw new ProblemException(404, `there is no alarm ${id.slice(0, 64)}`);
 }

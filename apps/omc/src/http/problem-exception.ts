@@ -18,7 +18,7 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Not ready',
 };
 
-type Extra = Pick<Problem, 'errors'>;
+type Extra = Pick<Problem, 'errors' | 'current'>;
 
 /** An error for the client, as RFC 9457 writes it. */
 export class ProblemException extends HttpException {

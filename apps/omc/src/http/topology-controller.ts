@@ -4,6 +4,7 @@ import { endpoints, type TopologyPut, type TopologyPutResource } from '@omc/api'
 import type { Session } from '@omc/store';
 import type { Response } from 'express';
 import { OMC, type Omc } from '../omc.js';
+import { versionOfIfMatch } from './if-match.js';
 import { CheckedBody, Operation, Signed } from './operation.js';
 import { ProblemException, refusedProblem } from './problem-exception.js';
 
@@ -34,21 +35,14 @@ export class TopologyController {
     @Signed() { user }: Session,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TopologyPutResource> {
-    const expected = ifMatch === undefined ? {} : { ifVersion: versionOf(ifMatch) };
+    const ifVersion = versionOfIfMatch(ifMatch);
+    const expected = ifVersion === undefined ? {} : { ifVersion };
     const result = await this.#omc.do({ kind: 'set-topology', ne, topology, by: user, ...expected });
     if (result.refused !== undefined) throw topologyProblem(result);
     const { version = 0, warnings = [] } = result;
     response.setHeader('ETag', `"${version}"`);
     return { ...topology, version, warnings: [...warnings] };
   }
-}
-
-/** The version that a topology must have to be replaced, from `If-Match`. */
-function versionOf(ifMatch: string): number {
-  const [, digits] = /^"?(\d{1,9})"?$/.exec(ifMatch.trim()) ?? [];
-  if (digits === undefined)
-    throw new ProblemException(400, 'If-Match: must be the version that is to be replaced, such as "3"');
-  return Number(digits);
 }
 
 function topologyProblem(refusal: Refusal): ProblemException {

@@ -34,9 +34,9 @@ export interface PipelineParts {
   /** Everything that asks the writer for something. */
   readonly sources: readonly Observable<Submission>[];
   readonly scheduler: SchedulerLike;
-  /** Whether a command needs to know more of the past than the writer remembers. */
+  /** Whether a command needs to know more than the writer remembers: of the past, or of alarms that are not active. */
   readonly needsHistory: (command: Command) => boolean;
-  /** The same command with what the journal has of it. */
+  /** The same command with what is stored of that. */
   readonly withHistory: (command: Command) => Promise<Command>;
   /**
    * Lets what has arrived be read before decisions that fall due at an instant: they run after everything received
@@ -76,7 +76,7 @@ export function pipeline(parts: PipelineParts): Observable<DecidedBatch> {
   );
 }
 
-/** What looks further back than memory does is given what the journal has: everything before it is committed. */
+/** What is about more than memory holds is given what is stored of it: everything before it is committed. */
 function prepared(
   parts: PipelineParts,
   submissions: readonly Submission[],
@@ -120,6 +120,7 @@ function answer({ answers }: DecidedBatch): void {
 
 function reportsIn(command: Command): number {
   if (command.kind === 'link-events') return command.events.length;
+  if (command.kind === 'act-on-alarms') return command.actions.length;
   if (command.kind === 'set-topology') return command.topology.objects.length + 1;
   return command.kind === 'link-sync' ? command.faults.length + 1 : 1;
 }

@@ -1,5 +1,5 @@
-import { type Alarm, type Catalogue, changeText } from '@omc/alarm';
-import { type AlarmLogEntry, type AlarmResource, toRfc3339 } from '@omc/api';
+import { type Alarm, type AlarmComment, type Catalogue, changeText } from '@omc/alarm';
+import { type AlarmCommentResource, type AlarmLogEntry, type AlarmResource, toRfc3339 } from '@omc/api';
 import type { StoredChange } from '@omc/store';
 
 /** An alarm as the outside sees it. */
@@ -19,6 +19,11 @@ export function alarmToResource(alarm: Alarm, catalogue: Catalogue): AlarmResour
     clearedAt: clearedAt === null ? null : toRfc3339(clearedAt),
     correlation: { ...correlation, rootIds: [...correlation.rootIds] },
   };
+}
+
+/** What somebody said about an alarm, as the outside sees it. */
+export function commentToResource({ id, at, by, text }: AlarmComment): AlarmCommentResource {
+  return { id, at: toRfc3339(at), by, text };
 }
 
 /** A change of an alarm as its log shows it. */

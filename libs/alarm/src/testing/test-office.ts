@@ -1,4 +1,5 @@
 import type { Alarm, AlarmChange } from '../alarm.js';
+import type { AlarmComment } from '../alarm-action.js';
 import { AlarmWriter } from '../alarm-writer.js';
 import type { RegistryWrite, Sequences } from '../batch.js';
 import type { Catalogue } from '../catalogue.js';
@@ -23,6 +24,7 @@ export class TestOffice {
   readonly topologies: Map<string, StoredTopology>;
   readonly typeSettings: Map<number, TypeSetting>;
   readonly shelves: Map<string, Shelf>;
+  readonly comments: AlarmComment[];
   /** Reports by what became of them: `heard`, or why they were lost. */
   readonly tally = new Map<string, number>();
   readonly dueInstants: number[] = [];
@@ -45,6 +47,7 @@ export class TestOffice {
     this.typeSettings = new Map(before?.typeSettings);
     this.shelves = new Map(before?.shelves);
     this.#lastAt = before === undefined ? 0 : before.#lastAt;
+    this.comments = [...(before?.comments ?? [])];
     const checkpoint = before?.checkpoint;
     const stored = {
       nes: this.nes.values(),
@@ -164,6 +167,9 @@ export class TestOffice {
         return;
       case 'delete-shelf':
         this.shelves.delete(write.id);
+        return;
+      case 'add-comment':
+        this.comments.push(write.comment);
     }
   }
 

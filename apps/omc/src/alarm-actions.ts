@@ -1,0 +1,40 @@
+import type { ActionOutcome, AlarmAction } from '@omc/alarm';
+import type { AlarmActionResult } from '@omc/api';
+import type { Omc } from './omc.js';
+
+const STATUS_OF = { done: 200, 'not-found': 404, conflict: 409, changed: 412 } as const;
+
+/** Does what operators do to alarms: for REST and MML alike. */
+export class AlarmActions {
+  readonly #omc: Pick<Omc, 'do' | 'store' | 'office'>;
+
+  constructor(omc: Pick<Omc, 'do' | 'store' | 'office'>) {
+    this.#omc = omc;
+  }
+
+  /**
+   * Does one action after the other, in one batch; gives what became of each once all that was done is in the
+   * database, with the alarms as they are then.
+   */
+  async act(actions: readonly AlarmAction[], by: string): Promise<AlarmActionResult[]> {
+    const result = await this.#omc.do({ kind: 'act-on-alarms', actions, by });
+    if (result.refused !== undefined) throw new Error(`actions on alarms were refused: ${result.reason}`);
+    const outcomes = result.outcomes ?? [];
+    const there = outcomes.filter(({ outcome }) => outcome !== 'not-found');
+    const alarms = await this.#omc.store.alarms.readAll([...new Set(there.map(({ id }) => id))]);
+    const byId = new Map(alarms.map((alarm) => [alarm.id, this.#omc.office.present(alarm)]));
+    return outcomes.map((outcome) => resultOf(outcome, byId.get(outcome.id)));
+  }
+}
+
+function resultOf(
+  { id, outcome, reason }: ActionOutcome,
+  alarm: AlarmActionResult['alarm'],
+): AlarmActionResult {
+  return {
+    id,
+    status: STATUS_OF[outcome],
+    ...(reason === undefined ? {} : { detail: reason }),
+    ...(alarm === undefined ? {} : { alarm }),
+  };
+}
