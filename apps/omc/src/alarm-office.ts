@@ -4,6 +4,7 @@ import type { Store } from '@omc/store';
 import { type AlarmSelection, alarmSelection } from './alarm-selection.js';
 import type { ActiveCounts } from './live/active-counts.js';
 import { alarmToResource, changeToLogEntry, commentToResource } from './presentation/alarm-to-resource.js';
+import { countShelves } from './shelf-office.js';
 
 /** Answers questions about alarms: for REST, the live stream and MML alike. */
 export class AlarmOffice {
@@ -11,12 +12,20 @@ export class AlarmOffice {
   readonly #catalogue: Catalogue;
   readonly #writer: AlarmWriter;
   readonly #counts: ActiveCounts;
+  readonly #now: () => number;
 
-  constructor(store: Store, catalogue: Catalogue, writer: AlarmWriter, counts: ActiveCounts) {
+  constructor(
+    store: Store,
+    catalogue: Catalogue,
+    writer: AlarmWriter,
+    counts: ActiveCounts,
+    now: () => number,
+  ) {
     this.#store = store;
     this.#catalogue = catalogue;
     this.#writer = writer;
     this.#counts = counts;
+    this.#now = now;
   }
 
   /** A page; undefined where the cursor does not belong to this query. */
@@ -46,7 +55,8 @@ export class AlarmOffice {
   }
 
   summary(): AlarmSummary {
-    return { ...this.#counts.summary(), pending: this.#writer.pending };
+    const { pending, shelves } = this.#writer;
+    return { ...this.#counts.summary(), pending, shelves: countShelves(shelves.list(), this.#now()) };
   }
 
   present(alarm: Alarm): AlarmResource {

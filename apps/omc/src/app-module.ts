@@ -13,6 +13,7 @@ import { NesController } from './http/nes-controller.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { RoleGuard } from './http/role-guard.js';
 import { SessionController } from './http/session-controller.js';
+import { ShelvesController } from './http/shelves-controller.js';
 import { SnmpUsersController } from './http/snmp-users-controller.js';
 import { SystemController } from './http/system-controller.js';
 import { TopologyController } from './http/topology-controller.js';
@@ -41,6 +42,7 @@ export function appModuleOf(omc: Omc): DynamicModule {
       BulkController,
       FiltersController,
       FilterStudiesController,
+      ShelvesController,
       TrapsController,
       SnmpUsersController,
       LedgerController,

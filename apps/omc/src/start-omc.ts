@@ -48,7 +48,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     { longestMs: configuration.OMC_SHELF_MAX_HOURS * 3_600_000 },
   );
   const counts = new ActiveCounts(active);
-  const office = new AlarmOffice(store, catalogue, writer, counts);
+  const office = new AlarmOffice(store, catalogue, writer, counts, time.now);
   const live = new LiveAlarms(store, office, lease.sequences.changeSeq, time.scheduler);
   const operators = new Subject<Submission>();
   const ask = (command: Command) => {

@@ -1,5 +1,6 @@
 import { clearCauses, eventTypes, roles, severities } from '@omc/alarm';
 import { z } from 'zod';
+import { shelfCounts } from './shelf-resource.js';
 import { instant } from './times.js';
 
 const bilingual = z.object({ en: z.string(), zh: z.string() });
@@ -58,6 +59,8 @@ export const alarmSummary = z.object({
   byAck: z.object({ acknowledged: z.number().int(), unacknowledged: z.number().int() }),
   byRole: z.record(z.enum(roles), z.number().int()),
   pending: z.object({ raise: z.number().int(), clear: z.number().int() }),
+  /** Alarms that are out of sight. */
   shelved: z.number().int(),
+  shelves: shelfCounts,
 });
 export type AlarmSummary = z.infer<typeof alarmSummary>;

@@ -13,6 +13,7 @@ import { ledgerQuery, ledgerResource } from './ledger-resource.js';
 import { mmlPost, mmlResource } from './mml-resource.js';
 import { nePatch, nePost, neResource } from './ne-resource.js';
 import { sessionPost, sessionResource, whoami } from './session.js';
+import { shelfEndpoints } from './shelf-endpoints.js';
 import { snmpEndpoints } from './snmp-endpoints.js';
 import {
   lineAnswer,
@@ -247,6 +248,7 @@ export const endpoints = {
     refuses: [404, 409],
     answers: { status: 200, schema: filterAdviceResource },
   },
+  ...shelfEndpoints,
   ...snmpEndpoints,
   readLedger: {
     method: 'GET',

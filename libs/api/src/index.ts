@@ -17,6 +17,7 @@ export * from './ne-resource.js';
 export * from './problem.js';
 export * from './served-endpoints.js';
 export * from './session.js';
+export * from './shelf-resource.js';
 export * from './snmp-user-resource.js';
 export * from './system-endpoints.js';
 export * from './times.js';

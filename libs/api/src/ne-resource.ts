@@ -77,6 +77,10 @@ export const neResource = z.object({
   subnet: z.string().exactOptional(),
   /** What it cannot do without, where its topology says so: its groups of one, such as `network//Hub=3`. */
   requires: z.array(z.string()).exactOptional(),
+  /** The active shelf that hides all of its alarms. */
+  maintenance: z
+    .object({ shelf: z.uuid(), owner: z.string(), reason: z.string(), until: instant })
+    .exactOptional(),
   link: z.object({
     state: z.enum(linkStates),
     /** When the last handshake was answered. */

@@ -6,6 +6,7 @@ import { NeRegistry } from '../ne-registry.js';
 import { OMC, type Omc } from '../omc.js';
 import { patchedNe } from '../patched-ne.js';
 import { neToResource } from '../presentation/ne-to-resource.js';
+import { maintenanceOf } from '../shelf-office.js';
 import { CheckedBody, CheckedQuery, Operation, Signed } from './operation.js';
 import { ProblemException, refusedProblem, wrongCursor } from './problem-exception.js';
 
@@ -28,7 +29,8 @@ export class NesController {
     const page = rest.slice(0, limit);
     const last = rest.length > limit ? page.at(-1) : undefined;
     const nextCursor = last === undefined ? null : encodePageEnd({ sort: LIST, value: last.id, id: last.id });
-    return { items: page.map((ne) => this.#present(ne)), nextCursor };
+    const shelves = this.#omc.writer.shelves.list();
+    return { items: page.map((ne) => this.#present(ne, shelves)), nextCursor };
   }
 
   @Operation(endpoints.readNe)
@@ -71,8 +73,14 @@ export class NesController {
     return ne;
   }
 
-  #present(ne: NetworkElement) {
-    return neToResource(ne, this.#registry.statusOf(ne.id), this.#omc.writer.topologies.of(ne.id));
+  #present(ne: NetworkElement, shelves = this.#omc.writer.shelves.list()) {
+    const { writer, now } = this.#omc;
+    return neToResource(
+      ne,
+      this.#registry.statusOf(ne.id),
+      writer.topologies.of(ne.id),
+      maintenanceOf(ne.id, shelves, now()),
+    );
   }
 }
 

@@ -21,7 +21,7 @@ export class ActiveCounts {
     }
   }
 
-  summary(): Omit<AlarmSummary, 'pending'> {
+  summary(): Omit<AlarmSummary, 'pending' | 'shelves'> {
     return {
       total: this.#total,
       bySeverity: { ...this.#bySeverity },

@@ -1,4 +1,4 @@
-import type { NetworkElement, StoredTopology } from '@omc/alarm';
+import type { NetworkElement, Shelf, StoredTopology } from '@omc/alarm';
 import { type NeResource, toRfc3339 } from '@omc/api';
 import type { LinkStatus } from '@omc/southbound';
 import { requiredAlone } from './required-alone.js';
@@ -8,6 +8,7 @@ export function neToResource(
   ne: NetworkElement,
   status: LinkStatus | undefined,
   topology: StoredTopology | undefined,
+  maintenance: Shelf | undefined,
 ): NeResource {
   const { id, kind, host, port, snmp, tls } = ne;
   const lastHandshakeAt = status?.lastHandshakeAt ?? null;
@@ -27,9 +28,8 @@ export function neToResource(
           },
         }),
     ...(tls === undefined ? {} : { tls }),
-    ...(topology?.site === undefined ? {} : { site: topology.site }),
-    ...(topology?.subnet === undefined ? {} : { subnet: topology.subnet }),
-    ...(topology === undefined ? {} : { requires: [...requiredAlone(topology)] }),
+    ...(topology === undefined ? {} : placeOf(topology)),
+    ...(maintenance === undefined ? {} : { maintenance: maintenanceToResource(maintenance) }),
     link: {
       state: status?.state ?? 'none',
       lastHandshakeAt: lastHandshakeAt === null ? null : toRfc3339(lastHandshakeAt),
@@ -37,5 +37,24 @@ export function neToResource(
       clockOffsetMs: status?.clockOffsetMs ?? null,
       reason: status?.reason ?? null,
     },
+  };
+}
+
+function maintenanceToResource({
+  id,
+  owner,
+  reason,
+  untilAt,
+}: Shelf): NonNullable<NeResource['maintenance']> {
+  return { shelf: id, owner, reason, until: toRfc3339(untilAt) };
+}
+
+/** Where an NE is, and what it cannot do without. */
+function placeOf(topology: StoredTopology): Pick<NeResource, 'site' | 'subnet' | 'requires'> {
+  const { site, subnet } = topology;
+  return {
+    ...(site === undefined ? {} : { site }),
+    ...(subnet === undefined ? {} : { subnet }),
+    requires: [...requiredAlone(topology)],
   };
 }
