@@ -126,6 +126,21 @@ describe('shelves', () => {
     expect((await end(long.id)).status).toBe(204);
   });
 
+  it('are set, listed and ended by MML, too', async () => {
+    const run = async (command: string) =>
+      (await client.post<{ retcode: number; rows: object[] }>('/api/v1/mml', { command })).body;
+    const set = await run('SET ALMSHLD: NE=eNB-1, AID=29201, DUR=60, RSN="new antenna";');
+    expect(set).toMatchObject({
+      retcode: 0,
+      rows: [{ NE: 'eNB-1', AID: '29201', HIDES: 3, OWNER: 'admin' }],
+    });
+    expect((await run('LST ALMSHLD: NE=eNB-1;')).rows).toEqual(set.rows);
+    expect((await run('RMV ALMSHLD: NE=eNB-1;')).retcode).toBe(5);
+    expect((await run('RMV ALMSHLD: NE=eNB-1, AID=29201;')).retcode).toBe(0);
+    expect(await list()).toEqual([]);
+    expect((await run('SET ALMSHLD: NE=eNB-9, DUR=60, RSN="no such NE";')).retcode).toBe(4);
+  });
+
   it.each([
     [{ match: {}, until: inMs(1000) }, 'match'],
     [{ until: inMs(1000) }, 'match'],

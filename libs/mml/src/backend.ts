@@ -7,6 +7,7 @@ import type {
   FilterAdviceResult,
   FilterRule,
   FilterScope,
+  ListedShelf,
   NetworkElement,
   PrivProtocol,
   Role,
@@ -117,6 +118,19 @@ export interface ListedSnmpUser {
   readonly usable: boolean;
 }
 
+/** What a shelf names; what is left out is not named. */
+export interface ShelfScope {
+  readonly alarmId?: number;
+  readonly ne?: string;
+  readonly object?: string;
+}
+
+/** A shelf to begin now. */
+export interface ShelfToAdd extends ShelfScope {
+  readonly minutes: number;
+  readonly reason: string;
+}
+
 /** Which stored reports to study, milliseconds since 1970; the last seven days where nothing is named. */
 export interface StudySelection {
   readonly fromAt?: number;
@@ -174,6 +188,12 @@ export interface MmlBackend {
   addSnmpUser(added: SnmpUserToAdd, by: string): Promise<BackendResult<void>>;
   /** Accepts a user no longer; `not-found` where there is none. */
   removeSnmpUser(name: string): Promise<BackendResult<void>>;
+  /** Shelves that are planned or active and name what the scope names. */
+  listShelves(scope: ShelfScope): Promise<BackendResult<readonly ListedShelf[]>>;
+  /** Takes alarms out of sight from now on. */
+  addShelf(added: ShelfToAdd, by: string): Promise<BackendResult<ListedShelf>>;
+  /** Ends a shelf, or all that name exactly what the scope names; `not-found` where there is none. */
+  endShelves(which: ShelfScope & { readonly id?: string }, by: string): Promise<BackendResult<void>>;
   /** Registers an NE; `conflict` where its id is taken. */
   addNe(ne: NetworkElement, by: string): Promise<BackendResult<void>>;
   /** Removes an NE and clears its alarms; `not-found` where it is not registered. */

@@ -1,6 +1,7 @@
 import { lstAlmAf } from './commands/active-alarms.js';
 import { lstAlmFilter, rmvAlmFilter, setAlmFilter } from './commands/alm-filter.js';
 import { setAlmLvl } from './commands/alm-lvl.js';
+import { lstAlmShld, rmvAlmShld, setAlmShld } from './commands/alm-shld.js';
 import { dspAlmFilter } from './commands/dsp-alm-filter.js';
 import { dspTrapMap } from './commands/dsp-trap-map.js';
 import { helpOn } from './commands/help.js';
@@ -16,6 +17,9 @@ export const commandTable: readonly TableCommand[] = [
   dspAlmFilter,
   rmvAlmFilter,
   lstAlmAf,
+  setAlmShld,
+  lstAlmShld,
+  rmvAlmShld,
   setAlmLvl,
   lstNe,
   dspNe,

@@ -1,5 +1,4 @@
 import {
-  type CommandResult,
   type FilterRule,
   type FilterScope,
   type NetworkElement,
@@ -10,7 +9,6 @@ import {
 import { alarmFilter, snmpUserPost, trapDryRunPost } from '@omc/api';
 import {
   type AlarmSelection,
-  type BackendRefusal,
   type BackendResult,
   type ListedAlarm,
   type ListedFilter,
@@ -19,16 +17,19 @@ import {
   type MmlBackend,
   mergeFilterRule,
   type NotificationToTry,
+  type ShelfScope,
+  type ShelfToAdd,
   type ShownNe,
   type SnmpUserToAdd,
   type StudySelection,
   type TriedNotification,
 } from '@omc/mml';
-import type { ZodError } from 'zod';
 import { NeRegistry } from '../ne-registry.js';
 import type { Omc } from '../omc.js';
 import type { Study, StudyRequest } from '../studies/filter-studies.js';
 import { tryNotification } from '../traps/try-notification.js';
+import { MmlShelves } from './mml-shelves.js';
+import { invalid, resultOf } from './results.js';
 
 /** Seven days. */
 const USUALLY_STUDIED_MS = 7 * 86_400_000;
@@ -37,10 +38,12 @@ const USUALLY_STUDIED_MS = 7 * 86_400_000;
 export class MmlOffice implements MmlBackend {
   readonly #omc: Omc;
   readonly #registry: NeRegistry;
+  readonly #shelves: MmlShelves;
 
   constructor(omc: Omc) {
     this.#omc = omc;
     this.#registry = new NeRegistry(omc);
+    this.#shelves = new MmlShelves(omc);
   }
 
   listFilters(wanted: Partial<FilterScope>): Promise<BackendResult<readonly ListedFilter[]>> {
@@ -137,6 +140,18 @@ export class MmlOffice implements MmlBackend {
     return refusal === undefined ? { ok: true, value: undefined } : { ok: false, ...refusal };
   }
 
+  listShelves(scope: ShelfScope) {
+    return Promise.resolve(this.#shelves.list(scope));
+  }
+
+  addShelf(added: ShelfToAdd, by: string) {
+    return this.#shelves.add(added, by);
+  }
+
+  endShelves(which: ShelfScope & { readonly id?: string }, by: string) {
+    return this.#shelves.end(which, by);
+  }
+
   async addNe(ne: NetworkElement, by: string): Promise<BackendResult<void>> {
     return resultOf(await this.#registry.add(ne, by));
   }
@@ -174,16 +189,6 @@ export class MmlOffice implements MmlBackend {
   }
 }
 
-/** The first thing that is wrong with what was given. */
-function invalid({ issues: [issue] }: ZodError): BackendRefusal {
-  return {
-    ok: false,
-    refused: 'invalid',
-    field: String(issue?.path[0]),
-    reason: issue?.message ?? 'is not valid',
-  };
-}
-
 /** Whether a scope has every member that is wanted. */
 function isWithin(scope: FilterScope, wanted: Partial<FilterScope>): boolean {
   return (
@@ -195,9 +200,4 @@ function isWithin(scope: FilterScope, wanted: Partial<FilterScope>): boolean {
 
 function answered<Result>(study: Study<Result> | Refusal): BackendResult<Study<Result>> {
   return study.refused === undefined ? { ok: true, value: study } : { ok: false, ...study };
-}
-
-function resultOf(result: CommandResult): BackendResult<void> {
-  if (result.refused === undefined) return { ok: true, value: undefined };
-  return { ok: false, ...result };
 }

@@ -25,7 +25,10 @@ export function refusalOfTimes({ fromAt, untilAt }: Times, now: number, { longes
   if (untilAt <= fromAt) return invalid('until', 'must be later than from');
   if (untilAt <= now) return invalid('until', 'must not be past');
   if (untilAt > Math.max(fromAt, now) + longestMs)
-    return invalid('until', `must not be later than ${longestMs / HOUR_MS} hours after from`);
+    return invalid(
+      'until',
+      `must be at most ${longestMs / HOUR_MS} hours after from, or from now on where that is past`,
+    );
   return undefined;
 }
 

@@ -30,6 +30,11 @@ const fieldNames = new Map([
   ['user', 'USER'],
   ['authPassword', 'APWD'],
   ['privPassword', 'PPWD'],
+  ['match.alarmId', 'AID'],
+  ['match.ne', 'NE'],
+  ['match.object', 'OBJ'],
+  ['minutes', 'DUR'],
+  ['reason', 'RSN'],
 ]);
 
 /** Tells a refusal of the system in the words of MML: its parameters instead of the members of the core. */

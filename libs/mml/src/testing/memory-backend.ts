@@ -18,12 +18,15 @@ import type {
   ListedSnmpUser,
   MmlBackend,
   NotificationToTry,
+  ShelfScope,
+  ShelfToAdd,
   ShownNe,
   SnmpUserToAdd,
   StudySelection,
   TriedNotification,
 } from '../backend.js';
 import { mergeFilterRule } from '../merge-filter-rule.js';
+import { MemoryShelves } from './memory-shelves.js';
 import { MemoryStudies } from './memory-studies.js';
 
 const catalogue: ReadonlyMap<number, Filter> = new Map([
@@ -40,6 +43,7 @@ export class MemoryBackend implements MmlBackend {
   readonly snmpUsers = new Map<string, ListedSnmpUser>();
   readonly asked: string[] = [];
   readonly studies = new MemoryStudies();
+  readonly shelves = new MemoryShelves();
   alarms: readonly ListedAlarm[] = [];
 
   listFilters(scope: Partial<FilterScope>): Promise<BackendResult<readonly ListedFilter[]>> {
@@ -142,6 +146,18 @@ export class MemoryBackend implements MmlBackend {
   removeSnmpUser(name: string): Promise<BackendResult<void>> {
     const missing = { ...notFound('names no SNMP user'), field: 'user' };
     return Promise.resolve(this.snmpUsers.delete(name) ? doneVoid : missing);
+  }
+
+  listShelves(scope: ShelfScope) {
+    return answer(this.shelves.list(scope));
+  }
+
+  addShelf(added: ShelfToAdd, by: string) {
+    return Promise.resolve(this.shelves.add(added, by));
+  }
+
+  endShelves(which: ShelfScope & { readonly id?: string }) {
+    return Promise.resolve(this.shelves.end(which));
   }
 
   addNe(ne: NetworkElement): Promise<BackendResult<void>> {

@@ -1,0 +1,62 @@
+import type { ListedShelf, ShelfMatch } from '@omc/alarm';
+import { shelfPost, toRfc3339 } from '@omc/api';
+import type { BackendResult, ShelfScope, ShelfToAdd } from '@omc/mml';
+import type { Omc } from '../omc.js';
+import { ShelfOffice } from '../shelf-office.js';
+import { invalid, resultOf } from './results.js';
+
+/** Shelves as MML asks for them. */
+export class MmlShelves {
+  readonly #omc: Omc;
+  readonly #office: ShelfOffice;
+
+  constructor(omc: Omc) {
+    this.#omc = omc;
+    this.#office = new ShelfOffice(omc);
+  }
+
+  list(scope: ShelfScope): BackendResult<readonly ListedShelf[]> {
+    return { ok: true, value: this.#office.list().filter(({ shelf }) => names(shelf.match, scope)) };
+  }
+
+  async add(added: ShelfToAdd, by: string): Promise<BackendResult<ListedShelf>> {
+    const { minutes, reason, ...match } = added;
+    const until = toRfc3339(this.#omc.now() + minutes * 60_000);
+    const checked = shelfPost.safeParse({ match, until, reason });
+    if (!checked.success) return invalid(checked.error);
+    const id = await this.#office.add(checked.data, by);
+    if (typeof id !== 'string')
+      return { ok: false, ...id, ...(id.field === 'until' ? { field: 'minutes' } : {}) };
+    const value = this.#office.find(id);
+    if (value === undefined) throw new Error(`shelf ${id} is gone at once`);
+    return { ok: true, value };
+  }
+
+  async end(
+    { id, ...scope }: ShelfScope & { readonly id?: string },
+    by: string,
+  ): Promise<BackendResult<void>> {
+    const meant = this.#office
+      .list()
+      .filter(({ shelf }) => (id === undefined ? isExactly(shelf.match, scope) : shelf.id === id));
+    if (meant.length === 0)
+      return { ok: false, refused: 'not-found', reason: 'no shelf that is planned or active names this' };
+    const results = await Promise.all(meant.map(({ shelf }) => this.#office.end(shelf.id, by)));
+    return resultOf(results.find(({ refused }) => refused !== undefined) ?? {});
+  }
+}
+
+/** Whether a shelf names everything that a scope does. */
+function names({ alarmId, ne, object }: ShelfMatch, scope: ShelfScope): boolean {
+  return (
+    (scope.alarmId === undefined || alarmId?.includes(scope.alarmId) === true) &&
+    (scope.ne === undefined || ne === scope.ne) &&
+    (scope.object === undefined || object === scope.object)
+  );
+}
+
+/** Whether a shelf names what a scope does, and nothing else. */
+function isExactly(match: ShelfMatch, scope: ShelfScope): boolean {
+  const named = Object.keys(match).length === Object.keys(scope).length;
+  return named && (match.alarmId?.length ?? 1) === 1 && names(match, scope);
+}
