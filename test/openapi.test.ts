@@ -108,6 +108,9 @@ describe('the OpenAPI document', () => {
     const path = { id: items[0]?.id ?? '' };
     await api.call('listAlarms', 400, { query: '?sort=color' });
     await api.call('summariseAlarms', 200);
+    await api.call('exportAlarms', 200, { query: '?format=csv' });
+    await api.call('exportAlarms', 200, { query: '?format=json&state=all' });
+    await api.call('exportAlarms', 400, { query: '?format=xlsx' });
     await api.call('readAlarm', 200, { path });
     await api.call('readAlarm', 404, { path: { id: NO_ALARM } });
     await api.call('readAlarmLog', 200, { path });

@@ -5,6 +5,7 @@ import { AlarmTypesController } from './http/alarm-types-controller.js';
 import { AlarmsController } from './http/alarms-controller.js';
 import { BulkController } from './http/bulk/bulk-controller.js';
 import { ConditionsController } from './http/conditions-controller.js';
+import { ExportController } from './http/export/export-controller.js';
 import { FilterStudiesController } from './http/filter-studies-controller.js';
 import { FiltersController } from './http/filters-controller.js';
 import { LedgerController } from './http/ledger-controller.js';
@@ -33,6 +34,7 @@ export function appModuleOf(omc: Omc): DynamicModule {
     controllers: [
       SystemController,
       SessionController,
+      ExportController,
       AlarmsController,
       AlarmActionsController,
       AlarmTypesController,

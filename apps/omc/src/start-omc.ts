@@ -33,6 +33,11 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   const { configuration, catalogue, time, log } = parts;
   const trouble = new DatabaseTrouble(log);
   const store = await storeOf(parts, trouble);
+  if (!store.searchIndex.isThere)
+    log.warn(
+      { reason: store.searchIndex.reason },
+      'the database has no pg_trgm: searches go through the lists, which is slow in a long history',
+    );
   const password = await makeFirstUser(store.people, configuration.OMC_ADMIN_PASSWORD);
   if (password !== undefined) parts.onPassword(password);
 

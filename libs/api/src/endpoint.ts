@@ -23,6 +23,8 @@ export interface Endpoint {
     readonly schema?: z.ZodType;
     /** Its media type; JSON unless given. */
     readonly type?: string;
+    /** Further media types that may be asked for, of texts. */
+    readonly otherTypes?: readonly string[];
   };
   /** With which statuses the operation itself may refuse, beside those that all have in common. */
   readonly refuses?: readonly (404 | 409 | 412)[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alarmActionEndpoints } from './alarm-action-endpoints.js';
+import { alarmExportQuery } from './alarm-export.js';
 import { alarmQuery, pageOf } from './alarm-query.js';
 import { alarmLogEntry, alarmResource, alarmSummary } from './alarm-resource.js';
 import { alarmTypePatch, alarmTypeResource } from './alarm-type-resource.js';
@@ -68,6 +69,14 @@ export const endpoints = {
     role: 'viewer',
     summary: 'Counts over everything active',
     answers: { status: 200, schema: alarmSummary },
+  },
+  exportAlarms: {
+    method: 'GET',
+    path: '/alarms/export',
+    role: 'viewer',
+    summary: 'All alarms that match a filter, as a file, streamed; no cell of a CSV can start a formula',
+    query: alarmExportQuery,
+    answers: { status: 200, schema: z.array(alarmResource), otherTypes: ['text/csv'] },
   },
   readAlarm: {
     method: 'GET',

@@ -1,4 +1,5 @@
 export * from './alarm-action-resource.js';
+export * from './alarm-export.js';
 export * from './alarm-matches.js';
 export * from './alarm-query.js';
 export * from './alarm-resource.js';

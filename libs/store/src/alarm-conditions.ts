@@ -3,8 +3,13 @@ import type { AlarmFilter } from '@omc/api';
 
 /** SQL text with its parameters. */
 export class Conditions {
-  readonly parameters: unknown[] = [];
+  readonly parameters: unknown[];
   readonly #terms: string[] = [];
+
+  /** @param parameters those that the rest of the statement has already; more are added to them. */
+  constructor(parameters: unknown[] = []) {
+    this.parameters = parameters;
+  }
 
   /** Takes a parameter; gives its place in the text. */
   parameter(value: unknown): string {
@@ -35,8 +40,8 @@ export interface ResolvedFilter extends Omit<AlarmFilter, 'group'> {
 }
 
 /** The conditions of a filter on the table `alarm`. */
-export function conditionsOf(filter: ResolvedFilter): Conditions {
-  const conditions = new Conditions();
+export function conditionsOf(filter: ResolvedFilter, parameters: unknown[] = []): Conditions {
+  const conditions = new Conditions(parameters);
   const equals = (column: string, value: unknown) => {
     if (isUnstorable(value)) conditions.and('false');
     else if (value !== undefined) conditions.and(`${column} = ${conditions.parameter(value)}`);
@@ -89,9 +94,14 @@ function instantOf(text: string): string {
   return new Date(Math.max(0, Date.parse(text))).toISOString();
 }
 
+/** The pattern of LIKE for what contains a text. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
 function textCondition({ q = '', namedAlarmIds }: ResolvedFilter, conditions: Conditions): string {
   if (isUnstorable(q)) return 'false';
-  const pattern = conditions.parameter(`%${q.replace(/[\\%_]/g, '\\$&')}%`);
+  const pattern = conditions.parameter(containing(q));
   const named = conditions.parameter(namedAlarmIds);
   return `(ne ilike ${pattern} or object ilike ${pattern} or text ilike ${pattern} or alarm_id = any(${named}::int[]))`;
 }

@@ -5,7 +5,7 @@ import type { AlarmGroup, ResolvedFilter } from './alarm-conditions.js';
 import type { AlarmReader } from './alarm-reader.js';
 import type { BatchCommitter } from './batch-committer.js';
 import type { Store } from './open-store.js';
-import { encodePageEnd } from './page-cursor.js';
+import { encodePageEnd, listName } from './page-cursor.js';
 import { alarm, Batches, T0, uuid } from './testing/batches.js';
 import { TestDatabase } from './testing/test-database.js';
 
@@ -31,6 +31,10 @@ const filterOf = (members: object = {}, group?: AlarmGroup): ResolvedFilter => {
   const { group: _, ...filter } = alarmFilter.parse({ state: 'all', ...members });
   return { ...filter, namedAlarmIds: [], ...(group === undefined ? {} : { group }) };
 };
+
+/** A cursor as the list of a sort with the filter above would give it out. */
+const cursorOf = ({ sort, value, id }: { sort: string; value: string | number; id: string }) =>
+  encodePageEnd({ sort: listName(sort, { state: 'all', shelved: 'all' }), value, id });
 
 describe('reading alarms', () => {
   let database: TestDatabase;
@@ -108,19 +112,20 @@ describe('reading alarms', () => {
       ['no JSON', 'ne', Buffer.from('[').toString('base64url')],
       ['another shape', 'ne', Buffer.from('{"sort":"ne"}').toString('base64url')],
       ['null', 'ne', Buffer.from('null').toString('base64url')],
-      ['another sort', 'ne', encodePageEnd({ sort: '-ne', value: 'a', id })],
-      ['no UUID', 'ne', encodePageEnd({ sort: 'ne', value: 'a', id: "' or 1=1 --" })],
       [
-        'an upper case UUID',
+        'of another filter',
         'ne',
-        encodePageEnd({ sort: 'ne', value: 'a', id: 'A'.repeat(8) + id.slice(8) }),
+        encodePageEnd({ sort: listName('ne', { state: 'active' }), value: 'a', id }),
       ],
-      ['a text with U+0000', 'ne', encodePageEnd({ sort: 'ne', value: 'a\0', id })],
-      ['a number for a text', 'ne', encodePageEnd({ sort: 'ne', value: 1, id })],
-      ['a text for a number', 'alarmId', encodePageEnd({ sort: 'alarmId', value: '1', id })],
-      ['too large a number', 'alarmId', encodePageEnd({ sort: 'alarmId', value: 2 ** 31, id })],
-      ['half a number', 'severity', encodePageEnd({ sort: 'severity', value: 1.5, id })],
-      ['too large a severity', 'severity', encodePageEnd({ sort: 'severity', value: 32768, id })],
+      ['another sort', 'ne', cursorOf({ sort: '-ne', value: 'a', id })],
+      ['no UUID', 'ne', cursorOf({ sort: 'ne', value: 'a', id: "' or 1=1 --" })],
+      ['an upper case UUID', 'ne', cursorOf({ sort: 'ne', value: 'a', id: 'A'.repeat(8) + id.slice(8) })],
+      ['a text with U+0000', 'ne', cursorOf({ sort: 'ne', value: 'a\0', id })],
+      ['a number for a text', 'ne', cursorOf({ sort: 'ne', value: 1, id })],
+      ['a text for a number', 'alarmId', cursorOf({ sort: 'alarmId', value: '1', id })],
+      ['too large a number', 'alarmId', cursorOf({ sort: 'alarmId', value: 2 ** 31, id })],
+      ['half a number', 'severity', cursorOf({ sort: 'severity', value: 1.5, id })],
+      ['too large a severity', 'severity', cursorOf({ sort: 'severity', value: 32768, id })],
       ...[
         'now',
         '1',
@@ -135,7 +140,7 @@ describe('reading alarms', () => {
       ].map((value): [string, AlarmSort, string] => [
         `the instant ${value}`,
         '-raisedAt',
-        encodePageEnd({ sort: '-raisedAt', value, id }),
+        cursorOf({ sort: '-raisedAt', value, id }),
       ]),
     ];
 
@@ -152,7 +157,7 @@ describe('reading alarms', () => {
         ['ne', "'; drop table alarm; --"],
       ];
       for (const [sort, value] of ends)
-        expect(await reader.page(filterOf(), sort, 1, encodePageEnd({ sort, value, id }))).toBeDefined();
+        expect(await reader.page(filterOf(), sort, 1, cursorOf({ sort, value, id }))).toBeDefined();
     });
   });
 

@@ -3,10 +3,13 @@ import { type AlarmSort, alarmFilter } from '@omc/api';
 import type { Pool, PoolClient } from 'pg';
 import { ACTIVE_ALARM_COLUMNS, type ActiveAlarmRow, activeAlarmOf } from './active-alarm-row.js';
 import { type CommentPage, readComments } from './alarm-comments.js';
-import { type Conditions, conditionsOf, type ResolvedFilter } from './alarm-conditions.js';
+import { conditionsOf, type ResolvedFilter } from './alarm-conditions.js';
 import { type AlarmRow, alarmOf } from './alarm-rows.js';
+import type { AlarmSearch } from './alarm-search.js';
+import { endOf, orderOf } from './alarm-sort.js';
 import { copyOut } from './copy-out.js';
-import { decodePageEnd, encodePageEnd, listName } from './page-cursor.js';
+import { listName } from './page-cursor.js';
+import { PageQuery } from './page-query.js';
 
 /** A page of alarms, and where the next begins. */
 export interface AlarmPage {
@@ -36,54 +39,31 @@ export interface AlarmSnapshot {
   readonly total?: number;
 }
 
-interface SortColumn {
-  readonly column: keyof AlarmRow;
-  readonly type: 'timestamptz' | 'smallint' | 'text' | 'int';
-  /** What is sorted by; the column unless given. */
-  readonly by?: string;
-}
-
-/** What is not cleared yet will be later than all that is. */
-const NOT_YET = 'infinity';
-
-const SORT_COLUMNS: Readonly<Record<string, SortColumn>> = {
-  raisedAt: { column: 'raised_at', type: 'timestamptz' },
-  faultAt: { column: 'fault_at', type: 'timestamptz' },
-  clearedAt: {
-    column: 'cleared_at',
-    type: 'timestamptz',
-    by: `coalesce(cleared_at, '${NOT_YET}'::timestamptz)`,
-  },
-  severity: { column: 'severity', type: 'smallint' },
-  ne: { column: 'ne', type: 'text' },
-  alarmId: { column: 'alarm_id', type: 'int' },
-};
-
 /** Reads alarms and their logs. */
 export class AlarmReader {
   readonly #pool: Pool;
   readonly #partition: number;
+  readonly search: AlarmSearch;
 
-  constructor(pool: Pool, partition: number) {
+  constructor(pool: Pool, partition: number, search: AlarmSearch) {
     this.#pool = pool;
     this.#partition = partition;
+    this.search = search;
   }
 
-  /** A page in keyset order; undefined where the cursor is not one of this sort. */
+  /** A page in keyset order; undefined where the cursor is not one of this list. */
   async page(
     filter: ResolvedFilter,
     sort: AlarmSort,
     limit: number,
     cursor: string | undefined,
   ): Promise<AlarmPage | undefined> {
-    const conditions = conditionsOf(filter);
-    const order = orderOf(sort);
     const list = listName(sort, filterAsAsked(filter));
-    if (cursor !== undefined && !beginAfter(conditions, sort, list, cursor)) return undefined;
-    const { rows } = await this.#pool.query<AlarmRow>(
-      `select * from alarm ${conditions.where} order by ${order} limit ${limit + 1}`,
-      conditions.parameters,
-    );
+    const query = new PageQuery(filter, sort, limit + 1);
+    if (cursor !== undefined && !query.beginAfter(list, cursor)) return undefined;
+    const candidates = await this.search.candidates(filter);
+    if (candidates !== undefined) query.among(candidates);
+    const { rows } = await this.#pool.query<AlarmRow>(query.text, query.parameters);
     return pageOfRows(rows, limit, sort, list);
   }
 
@@ -166,14 +146,11 @@ export class AlarmReader {
     cursor: string | undefined,
   ): Promise<AlarmPart> {
     return this.#atOneInstant(async (client, seq) => {
-      const conditions = conditionsOf(filter);
       const list = listName(sort, filterAsAsked(filter));
-      if (cursor !== undefined && !beginAfter(conditions, sort, list, cursor))
+      const query = new PageQuery(filter, sort, limit + 1);
+      if (cursor !== undefined && !query.beginAfter(list, cursor))
         throw new Error('a list goes on from its own end only');
-      const { rows } = await client.query<AlarmRow>(
-        `select * from alarm ${conditions.where} order by ${orderOf(sort)} limit ${limit + 1}`,
-        conditions.parameters,
-      );
+      const { rows } = await client.query<AlarmRow>(query.text, query.parameters);
       return { seq, ...pageOfRows(rows, limit, sort, list) };
     });
   }
@@ -231,49 +208,6 @@ interface StoredChangeRow {
   facts: Record<string, unknown>;
 }
 
-function columnOf(sort: AlarmSort): SortColumn & { readonly by: string } {
-  const column = SORT_COLUMNS[sort.replace('-', '')];
-  if (column === undefined) throw new Error(`no column for sort ${sort}`);
-  return { ...column, by: column.by ?? column.column };
-}
-
-function orderOf(sort: AlarmSort): string {
-  const direction = sort.startsWith('-') ? 'desc' : 'asc';
-  return `${columnOf(sort).by} ${direction}, id ${direction}`;
-}
-
-function beginAfter(conditions: Conditions, sort: AlarmSort, list: string, cursor: string): boolean {
-  const end = decodePageEnd(cursor);
-  if (end === undefined || end.sort !== list || !UUID.test(end.id) || !isValueOf(sort, end.value))
-    return false;
-  const { by, type } = columnOf(sort);
-  const beyond = sort.startsWith('-') ? '<' : '>';
-  conditions.and(
-    `(${by}, id) ${beyond} (${conditions.parameter(end.value)}::${type}, ${conditions.parameter(end.id)}::uuid)`,
-  );
-  return true;
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** A cursor is the client's to forge: its value must be of the column's type before PostgreSQL sees it. */
-function isValueOf(sort: AlarmSort, value: string | number): boolean {
-  const { column, type } = columnOf(sort);
-  if (column === 'cleared_at' && value === NOT_YET) return true;
-  if (type === 'timestamptz') return typeof value === 'string' && isInstant(value);
-  if (type === 'text') return typeof value === 'string' && !value.includes('\0');
-  return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** (type === 'int' ? 31 : 15);
-}
-
-/** Whether a text is an instant in the one form that we write, of a year that PostgreSQL reads. */
-function isInstant(text: string): boolean {
-  return (
-    /^[1-9]\d{3}-.{18}Z$/.test(text) &&
-    !Number.isNaN(Date.parse(text)) &&
-    new Date(text).toISOString() === text
-  );
-}
-
 /** What somebody asked for, without what was found out about it, which may be another thing on the next page. */
 function filterAsAsked(filter: ResolvedFilter): Record<string, unknown> {
   return Object.fromEntries(
@@ -286,13 +220,4 @@ function pageOfRows(rows: readonly AlarmRow[], limit: number, sort: AlarmSort, l
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return { alarms: page.map(alarmOf), nextCursor: last === undefined ? null : endOf(sort, list, last) };
-}
-
-function endOf(sort: AlarmSort, list: string, row: AlarmRow): string {
-  const value = row[columnOf(sort).column] ?? NOT_YET;
-  return encodePageEnd({
-    sort: list,
-    value: value instanceof Date ? value.toISOString() : (value as string | number),
-    id: row.id,
-  });
 }

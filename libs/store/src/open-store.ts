@@ -11,6 +11,7 @@ import { migrations } from '@omc/migrations';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { AlarmReader } from './alarm-reader.js';
+import { AlarmSearch } from './alarm-search.js';
 import { BatchCommitter, type CommitterDependencies } from './batch-committer.js';
 import { Checkpoints } from './checkpoints.js';
 import { HeartbeatRows } from './heartbeat-rows.js';
@@ -22,6 +23,7 @@ import { People, sessionEntity, userEntity } from './people.js';
 import { readJournal } from './read-journal.js';
 import { readerOptions, within } from './reader-options.js';
 import { readFilters, readNes } from './registry-rows.js';
+import { makeSearchIndex, type SearchIndex } from './search-index.js';
 import { readShelves } from './shelf-rows.js';
 import { SnmpAccounts } from './snmp-accounts.js';
 import { unreachable } from './store-faults.js';
@@ -43,6 +45,8 @@ export interface StoreDependencies extends CommitterDependencies {
 
 /** PostgreSQL, as the rest of the house sees it. */
 export class Store {
+  /** Whether searches have an index. */
+  readonly searchIndex: SearchIndex;
   readonly alarms: AlarmReader;
   readonly people: People;
   readonly checkpoints: Checkpoints;
@@ -57,11 +61,12 @@ export class Store {
   readonly #dependencies: StoreDependencies;
   #committer: BatchCommitter | undefined;
 
-  constructor(pool: Pool, source: DataSource, dependencies: StoreDependencies) {
+  constructor(pool: Pool, source: DataSource, dependencies: StoreDependencies, searchIndex: SearchIndex) {
     this.#pool = pool;
     this.#source = source;
     this.#dependencies = dependencies;
-    this.alarms = new AlarmReader(pool, PARTITION);
+    this.searchIndex = searchIndex;
+    this.alarms = new AlarmReader(pool, PARTITION, new AlarmSearch(pool, PARTITION, searchIndex.isThere));
     this.people = new People(source);
     this.checkpoints = new Checkpoints(pool, PARTITION);
     this.unmappedTraps = new UnmappedTraps(pool);
@@ -146,8 +151,10 @@ export async function openStore(dependencies: StoreDependencies): Promise<Store>
     entities: [userEntity, sessionEntity],
     logging: false,
   });
+  let searchIndex: SearchIndex;
   try {
     await migrate(url);
+    searchIndex = await makeSearchIndex(url);
     await source.initialize();
   } catch (error) {
     throw unreachable(url, error);
@@ -162,7 +169,7 @@ export async function openStore(dependencies: StoreDependencies): Promise<Store>
   pool.on('error', () => undefined);
   // So would one that breaks while it is lent out: the query under way, or the next one, tells of it.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const store = new Store(pool, source, dependencies);
+  const store = new Store(pool, source, dependencies, searchIndex);
   try {
     await makeJournalPartitions(pool, dependencies.now());
   } catch (error) {

@@ -132,5 +132,9 @@ function shapeOf(schema: z.ZodType, io: 'input' | 'output'): Json {
 /** The schema of NDJSON is that of a line. */
 function contentOf({ lines, answers }: Endpoint, schema: Json, isAnswer = false): Json {
   const type = isAnswer ? answers.type : undefined;
-  return { [type ?? (lines ? 'application/x-ndjson' : 'application/json')]: { schema } };
+  const others = isAnswer ? (answers.otherTypes ?? []) : [];
+  return {
+    [type ?? (lines ? 'application/x-ndjson' : 'application/json')]: { schema },
+    ...Object.fromEntries(others.map((other) => [other, { schema: { type: 'string' } }])),
+  };
 }

@@ -1,0 +1,32 @@
+import type { AlarmResource } from '@omc/api';
+
+/** The columns of an export of alarms, in their order. */
+export const ALARM_COLUMNS: Readonly<Record<string, (alarm: AlarmResource) => string>> = {
+  id: ({ id }) => id,
+  ne: ({ ne }) => ne,
+  object: ({ object }) => object,
+  alarmId: ({ alarmId }) => String(alarmId),
+  nameEn: ({ name }) => name.en,
+  nameZh: ({ name }) => name.zh,
+  severity: ({ severity }) => severity,
+  eventType: ({ eventType }) => eventType,
+  probableCause: ({ probableCause }) => probableCause,
+  state: ({ state }) => state,
+  faultAt: ({ faultAt }) => faultAt,
+  raisedAt: ({ raisedAt }) => raisedAt,
+  clearedAt: ({ clearedAt }) => clearedAt ?? '',
+  clearedBy: ({ clearedBy }) => clearedBy ?? '',
+  ack: ({ ack }) => ack.state,
+  ackBy: ({ ack }) => ack.by ?? '',
+  ackAt: ({ ack }) => ack.at ?? '',
+  text: ({ text }) => text,
+  info: ({ info }) => (Object.keys(info).length === 0 ? '' : JSON.stringify(info)),
+  reports: ({ reports }) => String(reports),
+  intermittent: ({ intermittent }) => String(intermittent),
+  stale: ({ stale }) => String(stale),
+  role: ({ correlation }) => correlation.role,
+  rootIds: ({ correlation }) => correlation.rootIds.join(' '),
+  rule: ({ correlation }) => correlation.rule ?? '',
+  shelved: ({ shelved }) => String(shelved),
+  comments: ({ comments }) => String(comments),
+};

@@ -1,0 +1,38 @@
+import type { AlarmSort } from '@omc/api';
+import { type Conditions, conditionsOf, type ResolvedFilter } from './alarm-conditions.js';
+import { beginAfter, orderOf } from './alarm-sort.js';
+
+/**
+ * The statement of one page. What is of both states is put together of the first of each, since each state has indexes
+ * of its own.
+ */
+export class PageQuery {
+  readonly parameters: unknown[] = [];
+  readonly #sort: AlarmSort;
+  readonly #limit: number;
+  readonly #branches: readonly Conditions[];
+
+  constructor(filter: ResolvedFilter, sort: AlarmSort, limit: number) {
+    this.#sort = sort;
+    this.#limit = limit;
+    const states = filter.state === 'all' ? (['active', 'cleared'] as const) : [filter.state];
+    this.#branches = states.map((state) => conditionsOf({ ...filter, state }, this.parameters));
+  }
+
+  /** Begins behind the end of a page; false where the cursor is not one of this list. */
+  beginAfter(list: string, cursor: string): boolean {
+    return this.#branches.every((conditions) => beginAfter(conditions, this.#sort, list, cursor));
+  }
+
+  /** Only alarms among these. */
+  among(ids: readonly string[]): void {
+    for (const conditions of this.#branches) conditions.and(`id = any(${conditions.parameter(ids)}::uuid[])`);
+  }
+
+  get text(): string {
+    const end = `order by ${orderOf(this.#sort)} limit ${this.#limit}`;
+    const selects = this.#branches.map(({ where }) => `select * from alarm ${where} ${end}`);
+    if (selects.length === 1) return selects.join('');
+    return `select * from (${selects.map((each) => `(${each})`).join(' union all ')}) page ${end}`;
+  }
+}
