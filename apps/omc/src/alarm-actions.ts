@@ -1,4 +1,4 @@
-import type { ActionOutcome, AlarmAction } from '@omc/alarm';
+import type { ActionOutcome, Actor, AlarmAction } from '@omc/alarm';
 import type { AlarmActionResult } from '@omc/api';
 import type { Omc } from './omc.js';
 
@@ -16,8 +16,8 @@ export class AlarmActions {
    * Does one action after the other, in one batch; gives what became of each once all that was done is in the
    * database, with the alarms as they are then.
    */
-  async act(actions: readonly AlarmAction[], by: string): Promise<AlarmActionResult[]> {
-    const result = await this.#omc.do({ kind: 'act-on-alarms', actions, by });
+  async act(actions: readonly AlarmAction[], actor: Actor): Promise<AlarmActionResult[]> {
+    const result = await this.#omc.do({ kind: 'act-on-alarms', actions, by: actor.user }, actor);
     if (result.refused !== undefined) throw new Error(`actions on alarms were refused: ${result.reason}`);
     const outcomes = result.outcomes ?? [];
     const there = outcomes.filter(({ outcome }) => outcome !== 'not-found');

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { CommandResult, NetworkElement, Refusal } from '@omc/alarm';
+import type { Actor, CommandResult, NetworkElement, Refusal } from '@omc/alarm';
 import type { LinkStatus } from '@omc/southbound';
 import { linkFilesOf } from './configuration/link-files.js';
 import { isOwnListener } from './configuration/own-listeners.js';
@@ -28,10 +28,10 @@ export class NeRegistry {
     return this.#omc.links.sync(id) || this.#omc.agents.sync(id);
   }
 
-  async add(ne: NetworkElement, by: string): Promise<CommandResult> {
+  async add(ne: NetworkElement, actor: Actor): Promise<CommandResult> {
     const refusal = this.#refusalOf(ne);
     if (refusal !== undefined) return refusal;
-    const result = await this.#omc.do({ kind: 'add-ne', ne, by });
+    const result = await this.#omc.do({ kind: 'add-ne', ne, by: actor.user }, actor);
     if (result.refused === undefined) {
       this.#omc.links.add(ne);
       this.#omc.agents.add(ne);
@@ -39,10 +39,10 @@ export class NeRegistry {
     return result;
   }
 
-  async change(ne: NetworkElement, by: string): Promise<CommandResult> {
+  async change(ne: NetworkElement, actor: Actor): Promise<CommandResult> {
     const refusal = this.#refusalOf(ne);
     if (refusal !== undefined) return refusal;
-    const result = await this.#omc.do({ kind: 'change-ne', ne, by });
+    const result = await this.#omc.do({ kind: 'change-ne', ne, by: actor.user }, actor);
     if (result.refused === undefined) {
       this.#omc.links.change(ne);
       this.#omc.agents.change(ne);
@@ -50,8 +50,8 @@ export class NeRegistry {
     return result;
   }
 
-  async remove(id: string, by: string): Promise<CommandResult> {
-    const result = await this.#omc.do({ kind: 'remove-ne', id, by });
+  async remove(id: string, actor: Actor): Promise<CommandResult> {
+    const result = await this.#omc.do({ kind: 'remove-ne', id, by: actor.user }, actor);
     if (result.refused === undefined) {
       this.#omc.links.remove(id);
       this.#omc.agents.remove(id);

@@ -1,4 +1,4 @@
-import type { AlarmWriter, Catalogue, Command, CommandResult, OmcTrouble } from '@omc/alarm';
+import type { Actor, AlarmWriter, Catalogue, Command, CommandResult, OmcTrouble } from '@omc/alarm';
 import type { NeLinks, SnmpAgents } from '@omc/southbound';
 import type { Store } from '@omc/store';
 import type { Logger } from 'pino';
@@ -45,8 +45,11 @@ export interface Omc {
   /** The time that everything goes by, milliseconds since 1970 UTC. */
   readonly now: () => number;
   readonly scheduler: SchedulerLike;
-  /** Asks the single writer for something; answered after the commit. */
-  do(command: Command): Promise<CommandResult>;
+  /**
+   * Asks the single writer for something on somebody's behalf; answered after the commit, which holds the audit log's
+   * entry, too. What lies outside the actor's scope is refused.
+   */
+  do(command: Command, actor: Actor): Promise<CommandResult>;
   /** Why the database does not answer just now; undefined while it does. */
   readonly databaseTrouble: () => Error | undefined;
   /** What the OMC itself is short of just now. */

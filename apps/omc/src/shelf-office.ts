@@ -1,4 +1,5 @@
 import {
+  type Actor,
   endsSoon,
   type ListedShelf,
   type Refusal,
@@ -34,7 +35,7 @@ export class ShelfOffice {
   }
 
   /** Begins or plans a shelf; gives its id. */
-  async add(post: ShelfPost, by: string): Promise<string | Refusal> {
+  async add(post: ShelfPost, actor: Actor): Promise<string | Refusal> {
     const { match, from, until, untilCleared, reason } = post;
     const now = this.#omc.now();
     const fromAt = from === undefined ? now : Date.parse(from);
@@ -50,23 +51,23 @@ export class ShelfOffice {
       untilCleared,
       reason,
     };
-    const result = await this.#omc.do({ kind: 'add-shelf', shelf, by });
+    const result = await this.#omc.do({ kind: 'add-shelf', shelf, by: actor.user }, actor);
     return result.refused === undefined ? shelf.id : result;
   }
 
   /** Changes what is named of a shelf. */
-  change(id: string, { from, until, reason }: ShelfPatch, by: string) {
+  change(id: string, { from, until, reason }: ShelfPatch, actor: Actor) {
     const change = {
       ...(from === undefined ? {} : { fromAt: Date.parse(from) }),
       ...(until === undefined ? {} : { untilAt: Date.parse(until) }),
       ...(reason === undefined ? {} : { reason }),
     };
-    return this.#omc.do({ kind: 'change-shelf', id, change, by });
+    return this.#omc.do({ kind: 'change-shelf', id, change, by: actor.user }, actor);
   }
 
   /** Ends a shelf now. */
-  end(id: string, by: string) {
-    return this.#omc.do({ kind: 'end-shelf', id, by });
+  end(id: string, actor: Actor) {
+    return this.#omc.do({ kind: 'end-shelf', id, by: actor.user }, actor);
   }
 }
 

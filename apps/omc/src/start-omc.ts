@@ -1,11 +1,12 @@
 import { hostname } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Command, type Submission, submissionOf } from '@omc/alarm';
+import { type Actor, type Command, type Submission, submissionOf } from '@omc/alarm';
 import { openStore, type Store } from '@omc/store';
 import { filter, firstValueFrom, Subject } from 'rxjs';
 import { BasicCredentials } from './access/basic-credentials.js';
 import { ClientCertificates } from './access/client-certificates.js';
 import { makeFirstUser } from './access/first-user.js';
+import { outOfScope } from './access/out-of-scope.js';
 import { PasswordChecks } from './access/password-checks.js';
 import { Sessions } from './access/sessions.js';
 import { AlarmOffice } from './alarm-office.js';
@@ -56,8 +57,8 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   const office = new AlarmOffice(store, catalogue, writer, counts, time.now);
   const live = new LiveAlarms(store, office, lease.sequences.changeSeq, time.scheduler);
   const operators = new Subject<Submission>();
-  const ask = (command: Command) => {
-    const submission = submissionOf(command);
+  const ask = (command: Command, actor?: Actor) => {
+    const submission = submissionOf(command, actor);
     operators.next(submission);
     return submission.committed;
   };
@@ -149,9 +150,11 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     ledger: ways.ledger,
     committed$,
     now: time.now,
-    do: async (command) => {
+    do: async (command, actor) => {
+      const refusal = outOfScope(command, actor, (ne) => writer.topologies.of(ne)?.subnet);
+      if (refusal !== undefined) return refusal;
       await filterHistory.prepare(command);
-      return await ask(command);
+      return await ask(command, actor);
     },
     databaseTrouble: () => trouble.current,
     troubles: troubles.open,

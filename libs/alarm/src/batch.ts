@@ -1,6 +1,7 @@
 import type { Alarm, AlarmChange } from './alarm.js';
 import type { AlarmComment } from './alarm-action.js';
 import type { AlarmHolder } from './alarm-holder.js';
+import type { AuditEntry } from './audit-entry.js';
 import type { FilterScope, StoredFilter } from './filter.js';
 import type { JournalEntry } from './journal.js';
 import { LossTally } from './loss-tally.js';
@@ -9,7 +10,7 @@ import type { Shelf } from './shelving/shelf.js';
 import type { StoredTopology } from './topologies.js';
 import type { TypeSetting } from './type-settings.js';
 
-/** A change of what stands beside the alarms: NEs, their topologies (which go with them), filters, comments. */
+/** A change of what stands beside the alarms: NEs, their topologies (which go with them), filters, comments; and who changed what. */
 export type RegistryWrite =
   | { readonly kind: 'put-ne'; readonly ne: NetworkElement }
   | { readonly kind: 'delete-ne'; readonly id: string }
@@ -19,7 +20,8 @@ export type RegistryWrite =
   | { readonly kind: 'delete-filter'; readonly scope: FilterScope }
   | { readonly kind: 'put-shelf'; readonly shelf: Shelf }
   | { readonly kind: 'delete-shelf'; readonly id: string }
-  | { readonly kind: 'add-comment'; readonly comment: AlarmComment };
+  | { readonly kind: 'add-comment'; readonly comment: AlarmComment }
+  | { readonly kind: 'audit'; readonly entry: AuditEntry };
 
 /** Everything that one transaction stores. */
 export interface Batch {

@@ -1,4 +1,5 @@
 import type { ActionOutcome, ActOnAlarms } from './alarm-action.js';
+import type { Actor } from './audit-entry.js';
 import type { OmcTrouble } from './derived/trouble-watch.js';
 import type { FilterScope, StoredFilter } from './filter.js';
 import type { ReportOrigin } from './loss-tally.js';
@@ -159,7 +160,7 @@ export type Command =
 
 /** Why a command was not carried out. */
 export interface Refusal {
-  readonly refused: 'invalid' | 'not-found' | 'conflict';
+  readonly refused: 'invalid' | 'not-found' | 'conflict' | 'not-allowed';
   /** The member that is wrong, where one is. */
   readonly field?: string;
   readonly reason: string;
@@ -183,17 +184,22 @@ export type CommandResult = Done | Refusal;
 /** A command on its way to the writer. Exactly one of the two is called, once, after the commit or when there can be none. */
 export interface Submission {
   readonly command: Command;
+  /** On whose behalf: what they do is in the audit log. Nobody's: what the OMC does by itself. */
+  readonly actor?: Actor;
   readonly settle: (result: CommandResult) => void;
   readonly fail: (error: unknown) => void;
 }
 
 /** Wraps a command so that its sender can wait for the commit. */
-export function submissionOf(command: Command): Submission & { readonly committed: Promise<CommandResult> } {
+export function submissionOf(
+  command: Command,
+  actor?: Actor,
+): Submission & { readonly committed: Promise<CommandResult> } {
   let settle!: Submission['settle'];
   let fail!: Submission['fail'];
   const committed = new Promise<CommandResult>((resolve, reject) => {
     settle = resolve;
     fail = reject;
   });
-  return { command, settle, fail, committed };
+  return { command, ...(actor === undefined ? {} : { actor }), settle, fail, committed };
 }

@@ -1,6 +1,8 @@
 export * from './alarm.js';
 export * from './alarm-action.js';
 export * from './alarm-writer.js';
+export * from './audit-entry.js';
+export { auditedActions, auditedCommand, givenBy, type Registered } from './audited-command.js';
 export * from './batch.js';
 export * from './catalogue.js';
 export * from './change-text.js';
@@ -44,6 +46,7 @@ export type { KeyFault, OutcomeFigures } from './outcome-tally.js';
 export type { Percentiles } from './percentiles.js';
 export { parseReference, type Reference } from './reference.js';
 export * from './report.js';
+export * from './scope.js';
 export * from './severity.js';
 export * from './shelving/shelf.js';
 export type { ListedShelf } from './shelving/shelf-book.js';

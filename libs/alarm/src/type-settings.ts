@@ -22,6 +22,11 @@ export class TypeSettings {
     for (const setting of stored) this.#settings.set(setting.alarmId, setting);
   }
 
+  /** What was set about a type; undefined where nothing was. */
+  settingOf(alarmId: number): TypeSetting | undefined {
+    return this.#settings.get(alarmId);
+  }
+
   /** The severity that was set, which goes before that of a report; undefined where none was. */
   severityOf(alarmId: number): Severity | undefined {
     return this.#settings.get(alarmId)?.severity;

@@ -34,6 +34,7 @@ describe('people', () => {
     expect(await people.findSession('one', T0 - 1)).toEqual({
       user: li.name,
       role: 'operator',
+      scope: null,
       expiresAt: T0,
     });
     expect(await people.findSession('one', T0)).toBeUndefined();

@@ -1,3 +1,4 @@
+import type { Scope } from '@omc/alarm';
 import type { UserRole } from '@omc/api';
 import { type DataSource, EntitySchema, LessThan, MoreThan, type Repository } from 'typeorm';
 
@@ -37,6 +38,8 @@ export const sessionEntity = new EntitySchema<SessionRow>({
 export interface Session {
   readonly user: string;
   readonly role: UserRole;
+  /** The NEs that they see and act on. */
+  readonly scope: Scope;
   readonly expiresAt: number;
 }
 
@@ -71,7 +74,7 @@ export class People {
     const session = await this.#sessions.findOneBy({ tokenHash, expiresAt: MoreThan(new Date(now)) });
     const user = session && (await this.findUser(session.userName));
     if (!session || !user) return undefined;
-    return { user: user.name, role: user.role, expiresAt: session.expiresAt.getTime() };
+    return { user: user.name, role: user.role, scope: null, expiresAt: session.expiresAt.getTime() };
   }
 
   async closeSession(tokenHash: string): Promise<void> {

@@ -1,10 +1,13 @@
 import type { FilterRule, NetworkElement, RegistryWrite, SnmpAccess, StoredFilter } from '@omc/alarm';
 import type { ClientBase, Pool } from 'pg';
 import { addComments } from './alarm-comments.js';
+import { addAuditEntries } from './audit-log.js';
 import { putShelf } from './shelf-rows.js';
 import { putTopologies } from './topology-rows.js';
 import { putTypeSetting } from './type-setting-rows.js';
 
+/** Who changed what is written beside what is registered. */
+type RegisteredWrite = Exclude<RegistryWrite, { kind: 'audit' }>;
 type WriteOf<Kind> = Extract<RegistryWrite, { kind: Kind }>;
 
 /** Carries out changes of what is registered, in order, within the batch's transaction: runs of many in one go. */
@@ -13,7 +16,10 @@ export async function writeRegistry(
   partition: number,
   writes: readonly RegistryWrite[],
 ): Promise<void> {
-  for (const run of runsOf(writes)) {
+  const entries = writes.flatMap((write) => (write.kind === 'audit' ? [write.entry] : []));
+  if (entries.length > 0) await addAuditEntries(client, entries);
+  const registered = writes.filter((write) => write.kind !== 'audit');
+  for (const run of runsOf(registered)) {
     const nes = run.filter((write) => write.kind === 'put-ne');
     if (nes.length > 0) await putNes(client, partition, nes);
     const topologies = run.filter((write) => write.kind === 'put-topology');
@@ -27,13 +33,13 @@ export async function writeRegistry(
 type OfMany = WriteOf<'put-ne' | 'put-topology' | 'add-comment'>;
 
 /** Whether a write goes with those of its kind in one go. */
-function isOfMany(write: RegistryWrite): write is OfMany {
+function isOfMany(write: RegisteredWrite): write is OfMany {
   return write.kind === 'put-ne' || write.kind === 'put-topology' || write.kind === 'add-comment';
 }
 
 /** What stands together and is of one kind. */
-function runsOf(writes: readonly RegistryWrite[]): RegistryWrite[][] {
-  const runs: RegistryWrite[][] = [];
+function runsOf(writes: readonly RegisteredWrite[]): RegisteredWrite[][] {
+  const runs: RegisteredWrite[][] = [];
   for (const write of writes) {
     const run = runs.at(-1);
     if (run?.[0]?.kind === write.kind) run.push(write);
@@ -71,7 +77,7 @@ async function putNes(
 async function writeOne(
   client: ClientBase,
   partition: number,
-  write: Exclude<RegistryWrite, OfMany>,
+  write: Exclude<RegisteredWrite, OfMany>,
 ): Promise<void> {
   switch (write.kind) {
     case 'delete-ne':

@@ -57,7 +57,7 @@ export class BasicCredentials {
     if (right === 'busy') return 'busy';
     const isRight = right && user !== null;
     const until = this.#now() + (isRight ? RIGHT_MS : WRONG_MS);
-    const session = isRight ? { user: user.name, role: user.role, expiresAt: until } : undefined;
+    const session = isRight ? { user: user.name, role: user.role, scope: null, expiresAt: until } : undefined;
     this.#remembered.delete(key);
     this.#remembered.set(key, { user: name, session, until });
     for (const oldest of this.#remembered.keys()) {

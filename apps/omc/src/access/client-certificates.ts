@@ -24,7 +24,8 @@ export class ClientCertificates {
     const name: unknown = socket.getPeerCertificate().subject?.CN;
     const user = typeof name === 'string' ? await this.#people.findUser(name) : null;
     const until = this.#now() + KNOWN_MS;
-    const session = user === null ? undefined : { user: user.name, role: user.role, expiresAt: until };
+    const session =
+      user === null ? undefined : { user: user.name, role: user.role, scope: null, expiresAt: until };
     this.#known.set(socket, { session, until });
     return session;
   }

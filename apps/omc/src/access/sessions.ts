@@ -38,7 +38,8 @@ export class Sessions {
     if (right === 'busy') return 'busy';
     if (user === null || !right) return undefined;
     const token = randomBytes(32).toString('base64url');
-    const session: Session = { user: user.name, role: user.role, expiresAt: this.#now() + SESSION_MS };
+    const expiresAt = this.#now() + SESSION_MS;
+    const session: Session = { user: user.name, role: user.role, scope: null, expiresAt };
     await this.#people.sweepSessions(this.#now());
     await this.#people.openSession(hashOf(token), user.name, session.expiresAt);
     return { ...session, token };

@@ -8,8 +8,8 @@ import {
   type AlarmResource,
   endpoints,
 } from '@omc/api';
-import type { Session } from '@omc/store';
 import type { Response } from 'express';
+import type { SignedSession } from '../access/signed-session.js';
 import { AlarmActions } from '../alarm-actions.js';
 import { OMC, type Omc } from '../omc.js';
 import { alarmIdOf, noAlarm } from './alarm-id.js';
@@ -23,7 +23,7 @@ interface Asked {
   readonly id: string;
   readonly body: AlarmActionPost;
   readonly ifMatch: string | undefined;
-  readonly user: string;
+  readonly session: SignedSession;
 }
 
 @Controller('api/v1')
@@ -41,10 +41,10 @@ export class AlarmActionsController {
     @Param('id') id: string,
     @CheckedBody() body: AlarmActionPost,
     @Headers('if-match') ifMatch: string | undefined,
-    @Signed() { user }: Session,
+    @Signed() session: SignedSession,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.#act({ action: 'acknowledge', id, body, ifMatch, user }, response);
+    return this.#act({ action: 'acknowledge', id, body, ifMatch, session }, response);
   }
 
   @Operation(endpoints.unacknowledgeAlarm)
@@ -52,10 +52,10 @@ export class AlarmActionsController {
     @Param('id') id: string,
     @CheckedBody() body: AlarmActionPost,
     @Headers('if-match') ifMatch: string | undefined,
-    @Signed() { user }: Session,
+    @Signed() session: SignedSession,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.#act({ action: 'unacknowledge', id, body, ifMatch, user }, response);
+    return this.#act({ action: 'unacknowledge', id, body, ifMatch, session }, response);
   }
 
   @Operation(endpoints.clearAlarm)
@@ -63,10 +63,10 @@ export class AlarmActionsController {
     @Param('id') id: string,
     @CheckedBody() body: AlarmActionPost,
     @Headers('if-match') ifMatch: string | undefined,
-    @Signed() { user }: Session,
+    @Signed() session: SignedSession,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.#act({ action: 'clear', id, body, ifMatch, user }, response);
+    return this.#act({ action: 'clear', id, body, ifMatch, session }, response);
   }
 
   @Operation(endpoints.commentAlarm)
@@ -74,10 +74,10 @@ export class AlarmActionsController {
     @Param('id') id: string,
     @CheckedBody() body: AlarmCommentPost,
     @Headers('if-match') ifMatch: string | undefined,
-    @Signed() { user }: Session,
+    @Signed() session: SignedSession,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.#act({ action: 'comment', id, body, ifMatch, user }, response);
+    return this.#act({ action: 'comment', id, body, ifMatch, session }, response);
   }
 
   @Operation(endpoints.listAlarmComments)
@@ -91,22 +91,22 @@ export class AlarmActionsController {
   @Operation(endpoints.actOnAlarms)
   async actOnMany(
     @CheckedBody() { action, ids, comment }: AlarmActionsPost,
-    @Signed() { user }: Session,
+    @Signed() session: SignedSession,
   ): Promise<AlarmActionsResource> {
     const said = comment === undefined ? {} : { comment };
     const named = ids.map((alarm) => (typeof alarm === 'string' ? { id: alarm } : alarm));
     return {
       results: await this.#actions.act(
         named.map((alarm) => ({ action, ...alarm, ...said })),
-        user,
+        session,
       ),
     };
   }
 
-  async #act({ action, id, body, ifMatch, user }: Asked, response: Response): Promise<AlarmResource> {
+  async #act({ action, id, body, ifMatch, session }: Asked, response: Response): Promise<AlarmResource> {
     const lifeVersion = versionOfIfMatch(ifMatch);
     const expected = lifeVersion === undefined ? {} : { lifeVersion };
-    const [result] = await this.#actions.act([{ action, id: alarmIdOf(id), ...body, ...expected }], user);
+    const [result] = await this.#actions.act([{ action, id: alarmIdOf(id), ...body, ...expected }], session);
     if (result === undefined) throw new Error('an action without a result');
     const { status, detail, alarm } = result;
     if (alarm !== undefined) response.setHeader('ETag', `"${alarm.lifeVersion}"`);

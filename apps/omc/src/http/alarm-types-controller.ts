@@ -1,7 +1,7 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import type { AlarmType, TypeThresholds } from '@omc/alarm';
 import { type AlarmTypePatch, type AlarmTypeResource, endpoints } from '@omc/api';
-import type { Session } from '@omc/store';
+import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
 import { CheckedBody, Operation, Signed } from './operation.js';
 import { ProblemException, refusedProblem } from './problem-exception.js';
@@ -23,12 +23,14 @@ export class AlarmTypesController {
   async change(
     @Param('alarmId') alarmId: string,
     @CheckedBody() change: AlarmTypePatch,
-    @Signed() { user }: Session,
+    @Signed() session: SignedSession,
   ) {
     const type = /^\d+$/.test(alarmId) ? this.#omc.catalogue.get(Number(alarmId)) : undefined;
     if (type === undefined)
       throw new ProblemException(404, `type ${alarmId.slice(0, 64)} is not in the catalogue`);
-    const result = await this.#omc.do({ kind: 'change-alarm-type', alarmId: type.alarmId, change, by: user });
+    const { alarmId: changed } = type;
+    const command = { kind: 'change-alarm-type', alarmId: changed, change, by: session.user } as const;
+    const result = await this.#omc.do(command, session);
     if (result.refused !== undefined) throw refusedProblem(result);
     return this.#present(type);
   }

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { FilterScope } from '@omc/alarm';
 import { endpoints, type FilterPut } from '@omc/api';
-import type { Session } from '@omc/store';
+import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
 import { filterToResource } from '../presentation/filter-to-resource.js';
 import { filterOf, scopeOf } from './filter-of-request.js';
@@ -22,16 +22,17 @@ export class FiltersController {
   }
 
   @Operation(endpoints.putFilter)
-  async put(@CheckedBody() body: FilterPut, @Signed() { user }: Session) {
+  async put(@CheckedBody() body: FilterPut, @Signed() session: SignedSession) {
     const filter = filterOf(body);
-    const result = await this.#omc.do({ kind: 'set-filter', filter, by: user });
+    const result = await this.#omc.do({ kind: 'set-filter', filter, by: session.user }, session);
     if (result.refused !== undefined) throw refusedProblem(result);
     return filterToResource(this.#omc.writer.filters.effective(scopeOf(filter)));
   }
 
   @Operation(endpoints.removeFilter)
-  async remove(@CheckedQuery() scope: FilterScope, @Signed() { user }: Session): Promise<void> {
-    const result = await this.#omc.do({ kind: 'remove-filter', scope: scopeOf(scope), by: user });
+  async remove(@CheckedQuery() scope: FilterScope, @Signed() session: SignedSession): Promise<void> {
+    const command = { kind: 'remove-filter', scope: scopeOf(scope), by: session.user } as const;
+    const result = await this.#omc.do(command, session);
     if (result.refused !== undefined) throw refusedProblem(result);
   }
 }

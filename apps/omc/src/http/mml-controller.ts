@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { endpoints, type MmlPost } from '@omc/api';
 import { joinAnswers, runCommands } from '@omc/mml';
-import type { Session } from '@omc/store';
+import type { SignedSession } from '../access/signed-session.js';
 import { MmlOffice } from '../mml/mml-office.js';
 import { OMC, type Omc } from '../omc.js';
 import { CheckedBody, Operation, Signed } from './operation.js';
@@ -12,17 +12,17 @@ const MOST_ROWS = 10_000;
 @Controller('api/v1')
 export class MmlController {
   readonly #omc: Omc;
-  readonly #office: MmlOffice;
   #number = 0;
 
   constructor(@Inject(OMC) omc: Omc) {
     this.#omc = omc;
-    this.#office = new MmlOffice(omc);
   }
 
   @Operation(endpoints.runMml)
-  async run(@CheckedBody() { command, language }: MmlPost, @Signed() { user, role }: Session) {
-    const answers = await runCommands(command, this.#office, {
+  async run(@CheckedBody() { command, language }: MmlPost, @Signed() session: SignedSession) {
+    const { user, role } = session;
+    const office = new MmlOffice(this.#omc, { ...session, via: 'mml' });
+    const answers = await runCommands(command, office, {
       user,
       role,
       language,

@@ -1,7 +1,8 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import type { NetworkElement } from '@omc/alarm';
 import { endpoints, type NePatch } from '@omc/api';
-import { decodePageEnd, encodePageEnd, type Session } from '@omc/store';
+import { decodePageEnd, encodePageEnd } from '@omc/store';
+import type { SignedSession } from '../access/signed-session.js';
 import { NeRegistry } from '../ne-registry.js';
 import { OMC, type Omc } from '../omc.js';
 import { patchedNe } from '../patched-ne.js';
@@ -39,17 +40,17 @@ export class NesController {
   }
 
   @Operation(endpoints.addNe)
-  async add(@CheckedBody() ne: NetworkElement, @Signed() { user }: Session) {
-    const result = await this.#registry.add(ne, user);
+  async add(@CheckedBody() ne: NetworkElement, @Signed() session: SignedSession) {
+    const result = await this.#registry.add(ne, session);
     if (result.refused !== undefined) throw refusedProblem(result);
     return this.#present(ne);
   }
 
   @Operation(endpoints.changeNe)
-  async change(@Param('id') id: string, @CheckedBody() patch: NePatch, @Signed() { user }: Session) {
+  async change(@Param('id') id: string, @CheckedBody() patch: NePatch, @Signed() session: SignedSession) {
     const known = this.#find(id);
     const ne = patchedNe(known, patch);
-    const result = await this.#registry.change(ne, user);
+    const result = await this.#registry.change(ne, session);
     if (result.refused !== undefined) throw refusedProblem(result);
     return this.#present(ne);
   }
@@ -62,8 +63,8 @@ export class NesController {
   }
 
   @Operation(endpoints.removeNe)
-  async remove(@Param('id') id: string, @Signed() { user }: Session): Promise<void> {
-    const result = await this.#registry.remove(this.#find(id).id, user);
+  async remove(@Param('id') id: string, @Signed() session: SignedSession): Promise<void> {
+    const result = await this.#registry.remove(this.#find(id).id, session);
     if (result.refused !== undefined) throw refusedProblem(result);
   }
 

@@ -8,9 +8,9 @@ import {
   SetMetadata,
 } from '@nestjs/common';
 import type { Endpoint } from '@omc/api';
-import type { Session } from '@omc/store';
 import type { Request } from 'express';
 import type { z } from 'zod';
+import type { SignedSession } from '../access/signed-session.js';
 import { invalidProblem } from './problem-exception.js';
 
 const ENDPOINT = 'omc:endpoint';
@@ -30,7 +30,7 @@ export function endpointOf(context: ExecutionContext): Endpoint | undefined {
 }
 
 /** A request with who sent it. */
-export type SignedRequest = Request & { session?: Session; token?: string };
+export type SignedRequest = Request & { session?: SignedSession; token?: string };
 
 /** The query, checked against the endpoint's schema. */
 export const CheckedQuery = createParamDecorator((_: unknown, context: ExecutionContext) =>

@@ -42,7 +42,7 @@ export function problemOf(status: number, detail?: string, extra: Extra = {}): P
   };
 }
 
-const STATUS_OF = { invalid: 400, 'not-found': 404, conflict: 409 } as const;
+const STATUS_OF = { invalid: 400, 'not-allowed': 403, 'not-found': 404, conflict: 409 } as const;
 
 /** The writer's refusal as an error. */
 export function refusedProblem({ refused, field, reason }: Refusal): ProblemException {

@@ -49,7 +49,7 @@ export async function admit(
     throw new ProblemException(403, 'a page of another origin may not do this with your session');
   if (role !== 'anyone' && !includesRole(session.role, role))
     throw new ProblemException(403, `this needs the role ${role}; yours is ${session.role}`);
-  request.session = session;
+  request.session = { ...session, from: request.ip ?? '', via: 'rest' };
   if (credentials !== undefined) request.token = credentials.token;
 }
 

@@ -32,7 +32,8 @@ export class SessionController {
       ...this.#cookie,
       expires: new Date(session.expiresAt),
     });
-    return { ...session, expiresAt: toRfc3339(session.expiresAt) };
+    const { token, role, expiresAt } = session;
+    return { token, user: session.user, role, expiresAt: toRfc3339(expiresAt) };
   }
 
   @Operation(endpoints.readSession)

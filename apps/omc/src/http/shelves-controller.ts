@@ -1,7 +1,8 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import type { ListedShelf } from '@omc/alarm';
 import { endpoints, type ShelfPatch, type ShelfPost, type ShelfQuery } from '@omc/api';
-import { decodePageEnd, encodePageEnd, listName, type Session } from '@omc/store';
+import { decodePageEnd, encodePageEnd, listName } from '@omc/store';
+import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
 import { shelfToResource } from '../presentation/shelf-to-resource.js';
 import { ShelfOffice } from '../shelf-office.js';
@@ -34,8 +35,8 @@ export class ShelvesController {
   }
 
   @Operation(endpoints.addShelf)
-  async add(@CheckedBody() post: ShelfPost, @Signed() { user }: Session) {
-    const added = await this.#office.add(post, user);
+  async add(@CheckedBody() post: ShelfPost, @Signed() session: SignedSession) {
+    const added = await this.#office.add(post, session);
     if (typeof added !== 'string') throw refusedProblem(added);
     return this.#present(added);
   }
@@ -46,17 +47,17 @@ export class ShelvesController {
   }
 
   @Operation(endpoints.changeShelf)
-  async change(@Param('id') id: string, @CheckedBody() patch: ShelfPatch, @Signed() { user }: Session) {
+  async change(@Param('id') id: string, @CheckedBody() patch: ShelfPatch, @Signed() session: SignedSession) {
     this.#present(id);
-    const result = await this.#office.change(id, patch, user);
+    const result = await this.#office.change(id, patch, session);
     if (result.refused !== undefined) throw refusedProblem(result);
     return this.#present(id);
   }
 
   @Operation(endpoints.endShelf)
-  async end(@Param('id') id: string, @Signed() { user }: Session): Promise<void> {
+  async end(@Param('id') id: string, @Signed() session: SignedSession): Promise<void> {
     this.#present(id);
-    const result = await this.#office.end(id, user);
+    const result = await this.#office.end(id, session);
     if (result.refused !== undefined) throw refusedProblem(result);
   }
 

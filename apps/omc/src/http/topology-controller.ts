@@ -1,8 +1,8 @@
 import { Controller, Headers, Inject, Param, Res } from '@nestjs/common';
 import { NETWORK, type Refusal, topologyOf } from '@omc/alarm';
 import { endpoints, type TopologyPut, type TopologyPutResource } from '@omc/api';
-import type { Session } from '@omc/store';
 import type { Response } from 'express';
+import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
 import { versionOfIfMatch } from './if-match.js';
 import { CheckedBody, Operation, Signed } from './operation.js';
@@ -32,12 +32,13 @@ export class TopologyController {
     @Param('id') ne: string,
     @CheckedBody() topology: TopologyPut,
     @Headers('if-match') ifMatch: string | undefined,
-    @Signed() { user }: Session,
+    @Signed() session: SignedSession,
     @Res({ passthrough: true }) response: Response,
   ): Promise<TopologyPutResource> {
     const ifVersion = versionOfIfMatch(ifMatch);
     const expected = ifVersion === undefined ? {} : { ifVersion };
-    const result = await this.#omc.do({ kind: 'set-topology', ne, topology, by: user, ...expected });
+    const command = { kind: 'set-topology', ne, topology, by: session.user, ...expected } as const;
+    const result = await this.#omc.do(command, session);
     if (result.refused !== undefined) throw topologyProblem(result);
     const { version = 0, warnings = [] } = result;
     response.setHeader('ETag', `"${version}"`);

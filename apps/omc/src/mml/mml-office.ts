@@ -1,4 +1,5 @@
 import {
+  type Actor,
   type FilterRule,
   type FilterScope,
   type NetworkElement,
@@ -34,16 +35,18 @@ import { invalid, resultOf } from './results.js';
 /** Seven days. */
 const USUALLY_STUDIED_MS = 7 * 86_400_000;
 
-/** Does for MML what REST does too, with the same writer behind it. */
+/** Does for MML what REST does too, with the same writer behind it, on behalf of one user. */
 export class MmlOffice implements MmlBackend {
   readonly #omc: Omc;
+  readonly #actor: Actor;
   readonly #registry: NeRegistry;
   readonly #shelves: MmlShelves;
 
-  constructor(omc: Omc) {
+  constructor(omc: Omc, actor: Actor) {
     this.#omc = omc;
+    this.#actor = actor;
     this.#registry = new NeRegistry(omc);
-    this.#shelves = new MmlShelves(omc);
+    this.#shelves = new MmlShelves(omc, actor);
   }
 
   listFilters(wanted: Partial<FilterScope>): Promise<BackendResult<readonly ListedFilter[]>> {
@@ -62,15 +65,17 @@ export class MmlOffice implements MmlBackend {
 
   async setFilter(scope: FilterScope, members: FilterRule, by: string): Promise<BackendResult<void>> {
     const rule = mergeFilterRule(this.#omc.writer.filters.ruleOf(scope) ?? {}, members);
-    return resultOf(await this.#omc.do({ kind: 'set-filter', filter: { ...scope, rule }, by }));
+    const command = { kind: 'set-filter', filter: { ...scope, rule }, by } as const;
+    return resultOf(await this.#omc.do(command, this.#actor));
   }
 
   async removeFilter(scope: FilterScope, by: string): Promise<BackendResult<void>> {
-    return resultOf(await this.#omc.do({ kind: 'remove-filter', scope, by }));
+    return resultOf(await this.#omc.do({ kind: 'remove-filter', scope, by }, this.#actor));
   }
 
   async setSeverity(alarmId: number, severity: Severity, by: string): Promise<BackendResult<void>> {
-    return resultOf(await this.#omc.do({ kind: 'change-alarm-type', alarmId, change: { severity }, by }));
+    const command = { kind: 'change-alarm-type', alarmId, change: { severity }, by } as const;
+    return resultOf(await this.#omc.do(command, this.#actor));
   }
 
   async dryRunFilter(scope: FilterScope, members: FilterRule, selection: StudySelection) {
@@ -144,20 +149,20 @@ export class MmlOffice implements MmlBackend {
     return Promise.resolve(this.#shelves.list(scope));
   }
 
-  addShelf(added: ShelfToAdd, by: string) {
-    return this.#shelves.add(added, by);
+  addShelf(added: ShelfToAdd) {
+    return this.#shelves.add(added);
   }
 
-  endShelves(which: ShelfScope & { readonly id?: string }, by: string) {
-    return this.#shelves.end(which, by);
+  endShelves(which: ShelfScope & { readonly id?: string }) {
+    return this.#shelves.end(which);
   }
 
-  async addNe(ne: NetworkElement, by: string): Promise<BackendResult<void>> {
-    return resultOf(await this.#registry.add(ne, by));
+  async addNe(ne: NetworkElement): Promise<BackendResult<void>> {
+    return resultOf(await this.#registry.add(ne, this.#actor));
   }
 
-  async removeNe(id: string, by: string): Promise<BackendResult<void>> {
-    return resultOf(await this.#registry.remove(id, by));
+  async removeNe(id: string): Promise<BackendResult<void>> {
+    return resultOf(await this.#registry.remove(id, this.#actor));
   }
 
   #timeOf({ fromAt, untilAt = this.#omc.now() }: StudySelection): StudyRequest {

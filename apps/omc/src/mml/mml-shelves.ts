@@ -1,4 +1,4 @@
-import type { ListedShelf, ShelfMatch } from '@omc/alarm';
+import type { Actor, ListedShelf, ShelfMatch } from '@omc/alarm';
 import { shelfPost, toRfc3339 } from '@omc/api';
 import type { BackendResult, ShelfScope, ShelfToAdd } from '@omc/mml';
 import type { Omc } from '../omc.js';
@@ -8,10 +8,12 @@ import { invalid, resultOf } from './results.js';
 /** Shelves as MML asks for them. */
 export class MmlShelves {
   readonly #omc: Omc;
+  readonly #actor: Actor;
   readonly #office: ShelfOffice;
 
-  constructor(omc: Omc) {
+  constructor(omc: Omc, actor: Actor) {
     this.#omc = omc;
+    this.#actor = actor;
     this.#office = new ShelfOffice(omc);
   }
 
@@ -19,12 +21,12 @@ export class MmlShelves {
     return { ok: true, value: this.#office.list().filter(({ shelf }) => names(shelf.match, scope)) };
   }
 
-  async add(added: ShelfToAdd, by: string): Promise<BackendResult<ListedShelf>> {
+  async add(added: ShelfToAdd): Promise<BackendResult<ListedShelf>> {
     const { minutes, reason, ...match } = added;
     const until = toRfc3339(this.#omc.now() + minutes * 60_000);
     const checked = shelfPost.safeParse({ match, until, reason });
     if (!checked.success) return invalid(checked.error);
-    const id = await this.#office.add(checked.data, by);
+    const id = await this.#office.add(checked.data, this.#actor);
     if (typeof id !== 'string')
       return { ok: false, ...id, ...(id.field === 'until' ? { field: 'minutes' } : {}) };
     const value = this.#office.find(id);
@@ -32,16 +34,13 @@ export class MmlShelves {
     return { ok: true, value };
   }
 
-  async end(
-    { id, ...scope }: ShelfScope & { readonly id?: string },
-    by: string,
-  ): Promise<BackendResult<void>> {
+  async end({ id, ...scope }: ShelfScope & { readonly id?: string }): Promise<BackendResult<void>> {
     const meant = this.#office
       .list()
       .filter(({ shelf }) => (id === undefined ? isExactly(shelf.match, scope) : shelf.id === id));
     if (meant.length === 0)
       return { ok: false, refused: 'not-found', reason: 'no shelf that is planned or active names this' };
-    const results = await Promise.all(meant.map(({ shelf }) => this.#office.end(shelf.id, by)));
+    const results = await Promise.all(meant.map(({ shelf }) => this.#office.end(shelf.id, this.#actor)));
     return resultOf(results.find(({ refused }) => refused !== undefined) ?? {});
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { endpoints } from '@omc/api';
-import type { Session } from '@omc/store';
 import type { Request, Response } from 'express';
+import type { SignedSession } from '../../access/signed-session.js';
 import { NeRegistry } from '../../ne-registry.js';
 import { OMC, type Omc } from '../../omc.js';
 import { Operation, Signed } from '../operation.js';
@@ -20,12 +20,12 @@ export class BulkController {
   }
 
   @Operation(endpoints.addNes)
-  async addNes(@Req() request: Request, @Res() response: Response, @Signed() { user }: Session) {
+  async addNes(@Req() request: Request, @Res() response: Response, @Signed() session: SignedSession) {
     await answerLines(request, response, {
       endpoint: endpoints.addNes,
       log: this.#omc.log,
       carryOut: async (ne) => {
-        const result = await this.#registry.add(ne, user);
+        const result = await this.#registry.add(ne, session);
         if (result.refused !== undefined) throw refusedProblem(result);
         return { ne: ne.id, status: 201 };
       },
@@ -33,12 +33,13 @@ export class BulkController {
   }
 
   @Operation(endpoints.putTopologies)
-  async putTopologies(@Req() request: Request, @Res() response: Response, @Signed() { user }: Session) {
+  async putTopologies(@Req() request: Request, @Res() response: Response, @Signed() session: SignedSession) {
     await answerLines(request, response, {
       endpoint: endpoints.putTopologies,
       log: this.#omc.log,
       carryOut: async ({ ne, ...topology }) => {
-        const result = await this.#omc.do({ kind: 'set-topology', ne, topology, by: user });
+        const command = { kind: 'set-topology', ne, topology, by: session.user } as const;
+        const result = await this.#omc.do(command, session);
         if (result.refused !== undefined) throw refusedProblem(result);
         const { version = 0, warnings = [] } = result;
         return { ne, status: 200, version, warnings: [...warnings] };

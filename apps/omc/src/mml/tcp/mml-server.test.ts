@@ -34,7 +34,7 @@ async function serve(limits: Partial<MmlLimits> = {}): Promise<number> {
     link: { state: 'connected', lastHandshakeAt: null, misses: 0, clockOffsetMs: null, reason: null },
   }));
   const backend = { listNes: () => Promise.resolve({ ok: true, value: nes }) } as unknown as MmlBackend;
-  const session = { user: 'ops', role: 'viewer', expiresAt: Number.MAX_SAFE_INTEGER } as const;
+  const session = { user: 'ops', role: 'viewer', scope: null, expiresAt: Number.MAX_SAFE_INTEGER } as const;
   const sessions = {
     open: (_: string, password: string) => {
       if (password !== 'right') return Promise.resolve(undefined);
@@ -51,7 +51,8 @@ async function serve(limits: Partial<MmlLimits> = {}): Promise<number> {
     closed$,
   };
   server = new MmlServer({
-    ...{ backend, sessions, scheduler: asyncScheduler, now: () => 0, log: pino({ level: 'silent' }) },
+    backendOf: () => backend,
+    ...{ sessions, scheduler: asyncScheduler, now: () => 0, log: pino({ level: 'silent' }) },
     limits: { ...roomy, ...limits },
   });
   return await server.listen(0, '127.0.0.1');

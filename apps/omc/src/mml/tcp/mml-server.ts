@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, Server as TlsServer } from 'node:tls';
+import type { Actor } from '@omc/alarm';
 import type { MmlBackend, Words } from '@omc/mml';
 import type { CertificateFiles } from '@omc/southbound';
 import type { Logger } from 'pino';
@@ -13,7 +14,8 @@ import { TcpSession } from './tcp-session.js';
 
 /** What the server takes from the house. */
 export interface MmlServerParts {
-  readonly backend: MmlBackend;
+  /** What serves somebody's commands, whoever they are by then. */
+  readonly backendOf: (actor: Actor) => MmlBackend;
   readonly sessions: Pick<Sessions, 'open' | 'find' | 'close' | 'closed$'>;
   readonly limits: MmlLimits;
   readonly scheduler: SchedulerLike;
@@ -89,16 +91,18 @@ export class MmlServer {
   }
 
   #connectionOn(socket: Socket): MmlConnection {
-    const { backend, sessions, limits, scheduler, now, log } = this.#parts;
+    const { backendOf, sessions, limits, scheduler, now, log } = this.#parts;
     const from = socket.remoteAddress;
     const session = new TcpSession({
       sessions,
+      from: from ?? '',
       now,
       nextNumber: () => ++this.#number,
       logError: (err) => log.error({ err }, 'an MML command failed'),
       takePlace: () => this.#loggedInNow() < limits.mostSessions,
     });
     const onLogin = () => log.info({ user: session.user, from }, 'logged in over MML');
+    const backend = backendOf(session);
     return new MmlConnection(socket, { backend, session, limits, scheduler, onLogin });
   }
 

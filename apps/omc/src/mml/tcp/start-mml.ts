@@ -1,3 +1,4 @@
+import type { Actor } from '@omc/alarm';
 import { isLoopback } from '../../configuration/configuration.js';
 import { serverFilesOf } from '../../configuration/server-files.js';
 import { httpsOptionsOf } from '../../http/server-certificates.js';
@@ -26,8 +27,8 @@ export async function startMml(omc: Omc): Promise<{ close(): Promise<void> }> {
   }
   const tls = files && forPasswords(httpsOptionsOf(files));
   const limits = { ...mmlLimits, idleMs: OMC_MML_IDLE_S * 1000 };
-  const backend = new MmlOffice(omc);
-  const server = new MmlServer({ backend, sessions, limits, scheduler, now, log, ...(tls && { tls }) });
+  const backendOf = (actor: Actor) => new MmlOffice(omc, actor);
+  const server = new MmlServer({ backendOf, sessions, limits, scheduler, now, log, ...(tls && { tls }) });
   const listening = await server.listen(port, host);
   const following = files && server.followCertificates(files);
   log.info({ host, port: listening, tls: tls !== undefined }, 'MML over TCP');

@@ -1,3 +1,4 @@
+import type { Actor, Scope } from '@omc/alarm';
 import {
   done,
   failure,
@@ -12,6 +13,8 @@ import type { Sessions } from '../../access/sessions.js';
 /** What a session over TCP takes from the house. */
 export interface TcpSessionParts {
   readonly sessions: Pick<Sessions, 'open' | 'find' | 'close'>;
+  /** The address that it comes from. */
+  readonly from: string;
   readonly now: () => number;
   readonly nextNumber: () => number;
   readonly logError: (error: unknown) => void;
@@ -23,7 +26,9 @@ export interface TcpSessionParts {
 const ROWS_PER_REPORT = 1_000;
 
 /** Somebody's session over TCP: nobody at first, then a user, until the end. */
-export class TcpSession implements MmlSession, Terminal {
+export class TcpSession implements MmlSession, Terminal, Actor {
+  readonly from: string;
+  readonly via = 'mml';
   readonly clock: MmlSession['clock'];
   readonly nextNumber: () => number;
   readonly logError: (error: unknown) => void;
@@ -31,6 +36,7 @@ export class TcpSession implements MmlSession, Terminal {
   readonly mostRows = Number.POSITIVE_INFINITY;
   readonly terminal = this;
   user = '';
+  scope: Scope = NOTHING;
   role: MmlRole | undefined;
   language: MmlLanguage = 'en';
   wrongPasswords = 0;
@@ -41,6 +47,7 @@ export class TcpSession implements MmlSession, Terminal {
 
   constructor(parts: TcpSessionParts) {
     this.#parts = parts;
+    this.from = parts.from;
     this.clock = { now: parts.now };
     this.nextNumber = parts.nextNumber;
     this.logError = parts.logError;
@@ -56,6 +63,7 @@ export class TcpSession implements MmlSession, Terminal {
     if (this.#token === undefined) return;
     const session = await this.#parts.sessions.find(this.#token);
     this.role = session?.role;
+    this.scope = session === undefined ? NOTHING : session.scope;
     if (session === undefined) this.#token = undefined;
   }
 
@@ -74,6 +82,7 @@ export class TcpSession implements MmlSession, Terminal {
     this.#token = opened.token;
     this.user = opened.user;
     this.role = opened.role;
+    this.scope = opened.scope;
     return done;
   }
 
@@ -87,9 +96,13 @@ export class TcpSession implements MmlSession, Terminal {
     const token = this.#token;
     this.#token = undefined;
     this.role = undefined;
+    this.scope = NOTHING;
     if (token !== undefined) await this.#parts.sessions.close(token);
   }
 }
+
+/** What nobody sees. */
+const NOTHING: Scope = { nes: [], subnets: [] };
 
 const wrong = failure('notAllowed', { en: 'wrong user or password', zh: '用户名或口令错误' });
 const busy = failure('notAllowed', {

@@ -1,0 +1,39 @@
+import { type Actor, type Command, type Refusal, scopeIncludes } from '@omc/alarm';
+
+/**
+ * Why somebody who is limited to some NEs may not give a command; undefined where they may. What lies outside does not
+ * exist for them; what is everybody's is not theirs to change.
+ */
+export function outOfScope(
+  command: Command,
+  { scope }: Pick<Actor, 'scope'>,
+  subnetOf: (ne: string) => string | undefined,
+): Refusal | undefined {
+  if (scope === null) return undefined;
+  const place = placeOf(command);
+  if (place === undefined || place.ne === undefined)
+    return { refused: 'not-allowed', reason: 'concerns all NEs, and you are limited to some' };
+  if (scopeIncludes(scope, place.ne, subnetOf)) return undefined;
+  if (command.kind === 'add-ne')
+    return { refused: 'not-allowed', field: 'id', reason: `you are limited to other NEs than ${place.ne}` };
+  return { refused: 'not-found', field: 'ne', reason: `NE ${place.ne} is not registered` };
+}
+
+/** The NE that a command is about; undefined where it is about all, or where nobody has said. */
+function placeOf(command: Command): { readonly ne: string | undefined } | undefined {
+  switch (command.kind) {
+    case 'set-filter':
+      return { ne: command.filter.ne };
+    case 'remove-filter':
+      return { ne: command.scope.ne };
+    case 'add-ne':
+    case 'change-ne':
+      return { ne: command.ne.id };
+    case 'remove-ne':
+      return { ne: command.id };
+    case 'set-topology':
+      return { ne: command.ne };
+    default:
+      return undefined;
+  }
+}
