@@ -1,7 +1,6 @@
 import type {
-  Alarm,
+  AlarmActionName,
   AuthProtocol,
-  Bilingual,
   DryRunResult,
   Filter,
   FilterAdviceResult,
@@ -10,9 +9,20 @@ import type {
   ListedShelf,
   NetworkElement,
   PrivProtocol,
-  Role,
   Severity,
 } from '@omc/alarm';
+import type {
+  ActedAlarm,
+  AlarmCounts,
+  AlarmSelection,
+  ConditionSelection,
+  CountedBy,
+  ExplainedAlarm,
+  ListedAlarm,
+  ListedAlarmType,
+  ListedCondition,
+  Pages,
+} from './backend-alarms.js';
 
 /** Why the system did not do what a command asked for. */
 export interface BackendRefusal {
@@ -33,24 +43,6 @@ export interface ListedFilter extends Filter {
   readonly ne: string | null;
   readonly object: string | null;
   readonly origin: 'stored' | 'catalogue';
-}
-
-/** What an active alarm's line is made from. */
-export interface ListedAlarm
-  extends Pick<
-    Alarm,
-    'id' | 'alarmId' | 'severity' | 'ne' | 'object' | 'raisedAt' | 'reports' | 'ack' | 'correlation'
-  > {
-  readonly name: Bilingual;
-}
-
-/** Which active alarms; members left out do not restrict. */
-export interface AlarmSelection {
-  readonly alarmId?: number;
-  readonly ne?: string;
-  readonly severity?: Severity;
-  readonly role?: Role;
-  readonly limit: number;
 }
 
 /** A registered NE and what its link knows now. */
@@ -172,10 +164,23 @@ export interface MmlBackend {
   ): Promise<BackendResult<ListedStudy<FilterAdviceResult>>>;
   /** Sets the severity of an alarm type; `not-found` where the catalogue does not have it. */
   setSeverity(alarmId: number, severity: Severity, by: string): Promise<BackendResult<void>>;
-  /** Active alarms, newest first; `more` says that the limit cut some off. */
-  listActiveAlarms(
-    selection: AlarmSelection,
-  ): Promise<BackendResult<{ readonly alarms: readonly ListedAlarm[]; readonly more: boolean }>>;
+  /** Alarms, newest first, so many a page. */
+  alarms(selection: AlarmSelection, pageSize: number): Pages<ListedAlarm>;
+  /** One alarm and why it is there; `not-found` where there is none. */
+  explainAlarm(id: string): Promise<BackendResult<ExplainedAlarm>>;
+  /** Does one thing to alarms, at most 1,000, each by itself; with `comment` a text must be given. */
+  actOnAlarms(
+    action: AlarmActionName,
+    ids: readonly string[],
+    comment: string | undefined,
+    by: string,
+  ): Promise<BackendResult<readonly ActedAlarm[]>>;
+  /** How many alarms were raised, at most so many lines, and from when until when: a day where no beginning is named. */
+  countAlarms(by: CountedBy, selection: AlarmSelection, most: number): Promise<AlarmCounts>;
+  /** Supervised keys with an open matter, by NE, object and type, so many a page. */
+  conditions(selection: ConditionSelection, pageSize: number): Pages<ListedCondition>;
+  /** The types of the catalogue as they are in force, or those of them that are named. */
+  alarmTypes(alarmIds?: readonly number[]): Promise<readonly ListedAlarmType[]>;
   /** All NEs, or those with this id, by id. */
   listNes(selection: { readonly ne?: string }): Promise<BackendResult<readonly ListedNe[]>>;
   /** One NE; `not-found` where it is not registered. */
@@ -194,6 +199,8 @@ export interface MmlBackend {
   addShelf(added: ShelfToAdd, by: string): Promise<BackendResult<ListedShelf>>;
   /** Ends a shelf, or all that name exactly what the scope names; `not-found` where there is none. */
   endShelves(which: ShelfScope & { readonly id?: string }, by: string): Promise<BackendResult<void>>;
+  /** Has an NE tell all its faults; `conflict` where it cannot be asked just now. */
+  syncNe(id: string, by: string): Promise<BackendResult<void>>;
   /** Registers an NE; `conflict` where its id is taken. */
   addNe(ne: NetworkElement, by: string): Promise<BackendResult<void>>;
   /** Removes an NE and clears its alarms; `not-found` where it is not registered. */

@@ -1,6 +1,9 @@
 export { failureReport, type ReportSource } from './answer-to.js';
 export * from './backend.js';
+export * from './backend-alarms.js';
+export * from './before-running.js';
 export { commandTable } from './command-table.js';
+export * from './completion.js';
 export { documentCommands } from './document-commands.js';
 export type * from './grammar/command.js';
 export * from './grammar/parse-commands.js';
@@ -10,6 +13,8 @@ export type { SyntaxFault } from './grammar/syntax-fault.js';
 export * from './language.js';
 export * from './merge-filter-rule.js';
 export * from './mml-answer.js';
+export * from './report/alarm-report.js';
+export * from './report/display-width.js';
 export * from './report/escape-controls.js';
 export type * from './report/result-table.js';
 export * from './run-commands.js';

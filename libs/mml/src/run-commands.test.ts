@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ListedAlarm } from './backend.js';
+import type { ListedAlarm } from './backend-alarms.js';
 import { commandTable } from './command-table.js';
 import { nameOf } from './table/command-spec.js';
 import type { MmlRole } from './table/role.js';
@@ -26,6 +26,9 @@ async function bodyOf(text: string): Promise<string[]> {
 }
 
 const alarm: ListedAlarm = {
+  ...({ eventType: 'communicationsAlarm', probableCause: 'lossOfSignal', state: 'active' } as const),
+  ...{ text: '', info: {}, comments: 0, version: 1, lifeVersion: 1 },
+  ...{ faultAt: 0, clearedAt: null, clearedBy: null, intermittent: false, stale: false, shelved: false },
   id: '01930000-0000-7000-8000-000000000001',
   alarmId: 29240,
   name: { en: 'Cell Unavailable', zh: '小区不可用' },
@@ -177,7 +180,7 @@ describe('LST ALMFILTER', () => {
 describe('LST ALMAF', () => {
   it('shows alarms as a table, with Chinese object names in their columns', async () => {
     const board = { ...alarm, severity: 'critical', object: 'Board=北京', reports: 12 } as const;
-    backend.alarms = [alarm, board];
+    backend.listed = [alarm, board];
     expect(await bodyOf('LST ALMAF:;')).toEqual([
       'Active alarms',
       '-------------',
@@ -190,7 +193,7 @@ describe('LST ALMAF', () => {
   });
 
   it('gives its rows as data', async () => {
-    backend.alarms = [alarm];
+    backend.listed = [alarm];
     expect((await run('LST ALMAF:;')).rows).toEqual([
       {
         AID: 29240,
@@ -208,31 +211,51 @@ describe('LST ALMAF', () => {
   });
 
   it('asks for what is named, and for 64 where no count is', async () => {
-    await run('LST ALMAF:;LST ALMAF: AID=301, NE=eNB-1, ALVL=critical, ROLE=Root, CNT=1000;');
+    await run(
+      'LST ALMAF:;LST ALMAF: AID=301&&302&7&301, NE=eNB-1, ALVL=critical&MAJOR, ROLE=Root, CNT=1000;',
+    );
     expect(backend.asked.map((asked) => JSON.parse(asked))).toEqual([
-      { limit: 64 },
-      { alarmId: 301, ne: 'eNB-1', severity: 'critical', role: 'root', limit: 1000 },
+      { state: 'active', pageSize: 64 },
+      {
+        ...{ state: 'active', alarmIds: [301, 302, 7], ne: 'eNB-1', severities: ['critical', 'major'] },
+        ...{ roles: ['root'], pageSize: 1000 },
+      },
     ]);
   });
 
   it('says when the count cut some off', async () => {
-    backend.alarms = [alarm, alarm];
+    backend.listed = [alarm, alarm];
     expect((await bodyOf('LST ALMAF: CNT=1;')).slice(-2)).toEqual([
       '(Number of results = 1)',
-      'There are more; CNT lists up to 1000',
+      'There are more; CNT lists up to 1000, ALL=YES all of them',
     ]);
   });
 
   it('makes what came from the network harmless', async () => {
-    backend.alarms = [{ ...alarm, object: 'Cell=\u001b[2J\n---    END\u202e' }];
+    backend.listed = [{ ...alarm, object: 'Cell=\u001b[2J\n---    END\u202e' }];
     expect(await bodyOf('LST ALMAF:;')).toContain('    Object  =  Cell=\\u{1B}[2J\\u{A}--- END\\u{202E}');
   });
 
   it.each([
     ['CNT=0', 'CNT must be an integer from 1 to 1000; it is 0'],
     ['CNT=1001', 'CNT must be an integer from 1 to 1000; it is 1001'],
-    ['ALVL=BAD', 'ALVL must be CRITICAL, MAJOR, MINOR, WARNING or INDETERMINATE; it is BAD'],
-    ['ROLE=1&&2', 'ROLE must be ROOT, SYMPTOM or STANDALONE; it is 1&&2'],
+    [
+      'ALVL=BAD',
+      'ALVL must be CRITICAL, MAJOR, MINOR, WARNING or INDETERMINATE; up to 5 joined by &; it is BAD',
+    ],
+    [
+      'ALVL=MAJR',
+      'ALVL must be CRITICAL, MAJOR, MINOR, WARNING or INDETERMINATE; up to 5 joined by &; it is MAJR (did you mean MAJOR?)',
+    ],
+    [
+      'AID=5&&4',
+      'AID must be an integer from 1 to 2147483647; up to 1000 joined by &, ranges from&&to; it is 5&&4',
+    ],
+    [
+      'AID=1&&1001',
+      'AID must be an integer from 1 to 2147483647; up to 1000 joined by &, ranges from&&to; it is 1&&1001',
+    ],
+    ['ROLE=1&&2', 'ROLE must be ROOT, SYMPTOM or STANDALONE; up to 3 joined by &; it is 1&&2'],
   ])('refuses %s', async (parameter, reason) => {
     expect(await verdictOf(`LST ALMAF: ${parameter};`)).toBe(`4  Out of range: ${reason}`);
   });
@@ -326,23 +349,21 @@ describe('HLP', () => {
   });
 
   it('explains one command', async () => {
-    expect(await bodyOf('HLP: CMD="lst  almaf";')).toEqual([
-      'Command     LST ALMAF',
-      'Function    List active alarms (查询活动告警)',
+    expect(await bodyOf('HLP: CMD="lst  ne";')).toEqual([
+      'Command     LST NE',
+      'Function    List NEs (查询网元)',
       'Least role  viewer',
-      'Syntax      LST ALMAF: [AID=…][, NE=…][, ALVL=…][, ROLE=…][, CNT=…];',
-      'Example     LST ALMAF: ALVL=CRITICAL, ROLE=ROOT, CNT=10;',
+      'Syntax      LST NE: [NE=…];',
+      'Example     LST NE:;',
       '',
       'Parameters',
       '----------',
-      'Parameter  Required  Values                                            Default  Meaning',
-      '',
-      'AID        NO        an integer from 1 to 2147483647                   -        Alarm type, by its number in the catalogue',
-      'NE         NO        an NE id of 1 to 64 characters A-Z a-z 0-9 . _ -  -        NE id',
-      'ALVL       NO        CRITICAL, MAJOR, MINOR, WARNING or INDETERMINATE  -        Severity',
-      'ROLE       NO        ROOT, SYMPTOM or STANDALONE                       -        Part in a disturbance',
-      'CNT        NO        an integer from 1 to 1000                         64       How many to list, the newest first',
-      '(Number of results = 5)',
+      'Parameter  =  NE',
+      ' Required  =  NO',
+      '   Values  =  an NE id of 1 to 64 characters A-Z a-z 0-9 . _ -',
+      '  Default  =  -',
+      '  Meaning  =  NE id',
+      '(Number of results = 1)',
     ]);
   });
 
@@ -350,6 +371,180 @@ describe('HLP', () => {
     expect(await verdictOf('HLP: CMD="LST ALMFA";')).toBe(
       '5  Not found: CMD names no command (did you mean LST ALMAF?)',
     );
+  });
+});
+
+describe('the other alarm commands', () => {
+  it('LST ALMLOG asks for all alarms of a time, or the cleared ones', async () => {
+    await run('LST ALMLOG: ST="2026-11-23 00:00:00", ET=2026-11-23T14:00:00Z, CLRFLG=cleared, CNT=5;');
+    expect(backend.asked.map((asked) => JSON.parse(asked))).toEqual([
+      {
+        ...{ state: 'cleared', pageSize: 5 },
+        ...{ fromAt: Date.UTC(2026, 10, 23), untilAt: Date.UTC(2026, 10, 23, 14) },
+      },
+    ]);
+  });
+
+  it('DSP ALM tells why an alarm is there', async () => {
+    backend.listed = [alarm];
+    expect((await bodyOf(`DSP ALM: ID=${alarm.id};`)).slice(0, 3)).toEqual([
+      'It is out.',
+      '1. eNB-1//Cell=1 out by what it requires: eNB-1//Rru=0',
+      '',
+    ]);
+    expect(await verdictOf('DSP ALM: ID="01930000-0000-7000-8000-00000000000f";')).toBe(
+      '5  Not found: ID names no alarm',
+    );
+    expect(await verdictOf('DSP ALM: ID=1;')).toContain('4  Out of range: ID must be the ID of an alarm');
+  });
+
+  it('LST ALMINF shows one type with its effect and first steps, and many without', async () => {
+    const type = (alarmId: number) => ({
+      ...{ alarmId, name: alarm.name, severity: 'major', eventType: 'communicationsAlarm' },
+      ...{ probableCause: 'x', failureClass: 'down', origin: 'report', objectType: 'Cell', source: 'own' },
+      meaning: { en: 'm', zh: '义' },
+      effect: { en: 'No service.', zh: '业务中断。' },
+      causes: { en: 'c', zh: '因' },
+      firstSteps: { en: '1. Look.', zh: '1. 查看。' },
+    });
+    backend.types = [type(1), type(2)] as unknown as typeof backend.types;
+    expect(await bodyOf('LST ALMINF: AID=1;')).toContain('        Effect  =  No service.');
+    const many = await run('LST ALMINF;');
+    expect(many.report).not.toContain('No service.');
+    expect(many.rows[1]).toMatchObject({ AID: 2, EFFECT: 'No service.', STEPS: '1. Look.' });
+    expect((await run('SET LANG: LANG=zh; LST ALMINF: AID=2;')).report).toContain('    影响  =  业务中断。');
+    expect(await verdictOf('LST ALMINF: AID=9;')).toMatch(/^5 /);
+  });
+
+  it('LST ALMSTAT counts', async () => {
+    const { rows } = await run('LST ALMSTAT: ALVL=MAJOR;');
+    expect(rows).toEqual([
+      {
+        ...{ AID: 29240, NAME: 'Cell Unavailable', RAISED: 3, ACTIVE: 1, MEAN: 1.5 },
+        ...{ CRITICAL: 1, MAJOR: 2, MINOR: 0, WARNING: 0, INDETERMINATE: 0 },
+      },
+    ]);
+    await run('LST ALMSTAT: BY=hour;');
+    expect(JSON.parse(backend.asked.at(-1) ?? '')).toEqual({ by: 'hour', state: 'all', most: 64 });
+  });
+
+  it('EXP ALMLOG gives the log as CSV whose cells begin no formula, or as JSON', async () => {
+    backend.listed = [{ ...alarm, text: '=1+1,"x"' }];
+    const csv = await bodyOf('EXP ALMLOG;');
+    expect(csv[2]).toBe(
+      'ID,AID,NAME,ALVL,NE,OBJ,STATE,FAULT,RAISED,CLEARED,CLEAREDBY,ACK,ACKBY,ROLE,REPORTS,TEXT',
+    );
+    expect(csv[3]).toMatch(/^01930000-\S+,29240,Cell Unavailable,MAJOR,eNB-1,Cell=1,ACTIVE,/);
+    expect(csv[3]?.endsWith(`,"'=1+1,""x"""`)).toBe(true);
+    const json = await bodyOf('EXP ALMLOG: FMT=JSON;');
+    expect(JSON.parse(json[2] ?? '')).toMatchObject({ AID: 29240, TEXT: '=1+1,"x"', CLEARED: null });
+  });
+
+  it('STR ALMSYN asks a registered NE', async () => {
+    await run('ADD NE: NE=a, IP=b, PORT=1;');
+    expect(await verdictOf('STR ALMSYN: NE=a;', 'operator')).toBe('0  Operation succeeded');
+    expect(await verdictOf('STR ALMSYN: NE=b;')).toBe('5  Not found: NE is not registered');
+    expect(await verdictOf('STR ALMSYN: NE=a;', 'viewer')).toMatch(/^6 /);
+  });
+
+  it('ACK, UAK, CLR and CMT ALM act on one alarm or several, each by itself', async () => {
+    const other = { ...alarm, id: '01930000-0000-7000-8000-000000000002' };
+    backend.listed = [alarm, { ...other, ack: { state: 'acknowledged' } }];
+    expect(await verdictOf(`ACK ALM: ID=${alarm.id}, CMT="seen";`, 'operator')).toBe(
+      '0  Operation succeeded',
+    );
+    expect(backend.asked).toEqual([JSON.stringify(['acknowledge', [alarm.id], 'seen', 'ops'])]);
+    expect(await verdictOf(`ACK ALM: ID=${other.id};`)).toBe('7  Conflict: ID already acknowledged by ops');
+    const nobody = '01930000-0000-7000-8000-00000000000f';
+    expect(await verdictOf(`UAK ALM: ID="${nobody}";`)).toBe('5  Not found: ID names no alarm');
+    const several = await run(`ACK ALM: ID=${alarm.id}&${other.id}&"${nobody}";`);
+    expect(several.report.split('\n').slice(3, 8)).toEqual([
+      'RETCODE = 7  Conflict: ID already acknowledged by ops (2 / 3)',
+      '',
+      `${alarm.id}  DONE`,
+      `${other.id}  already acknowledged by ops`,
+      `${nobody}  names no alarm`,
+    ]);
+    expect(await verdictOf(`CLR ALM: ID=${alarm.id};`)).toBe('0  Operation succeeded');
+    expect(await verdictOf(`CMT ALM: ID=${alarm.id};`)).toContain('3  Parameter missing: CMT must be named');
+    expect(await verdictOf(`CLR ALM: ID=${alarm.id};`, 'viewer')).toMatch(/^6 /);
+  });
+
+  it('those of a session that lasts are refused elsewhere', async () => {
+    for (const text of ['LGI: OP=a, PWD=b;', 'LGO;', 'STR ALMRPT;', 'STP ALMRPT;'])
+      expect(await verdictOf(text)).toMatch(/^6 /);
+  });
+});
+
+describe('long results', () => {
+  beforeEach(() => {
+    backend.listed = Array.from({ length: 2500 }, (_, index) => ({ ...alarm, object: `Cell=${index}` }));
+  });
+
+  it('come in several reports where they are dealt out, with all rows once', async () => {
+    desk.rowsPerReport = 1000;
+    const answers = await runAll('LST ALMAF: ALL=YES;');
+    expect(answers.map(({ rows }) => rows.length)).toEqual([1000, 1000, 500]);
+    expect(answers.map(({ continued }) => continued)).toEqual([true, true, undefined]);
+    expect(answers.map(({ report }) => report.split('\n').slice(-5, -3).join('|'))).toEqual([
+      expect.stringMatching(/\|To be continued\.\.\.$/),
+      expect.stringMatching(/\|To be continued\.\.\.$/),
+      '(Number of results = 2500)|There are together 3 reports',
+    ]);
+    expect(new Set(answers.map(({ report }) => report.split('\n')[1]))).toEqual(new Set(['O&M    #12']));
+  });
+
+  it('are cut off at the most that is shown, and say so', async () => {
+    desk.mostRows = 1200;
+    const [only, ...others] = await runAll('LST ALMAF: ALL=YES;');
+    expect([only?.rows.length, others.length]).toEqual([1200, 0]);
+    expect(only?.report).toContain('(Number of results = 1200)\nThere are more\n');
+  });
+
+  it('end with RETCODE 9 where reading them breaks off', async () => {
+    const broken = new Error('database is gone');
+    desk.rowsPerReport = 1000;
+    const listed = backend.alarms.bind(backend);
+    backend.alarms = async function* (selection, size) {
+      let pages = 0;
+      for await (const page of listed(selection, size)) {
+        if (pages++ === 2) throw broken;
+        yield page;
+      }
+    };
+    expect((await runAll('LST ALMAF: ALL=YES;')).map(({ retcode }) => retcode)).toEqual([0, 9]);
+    expect(errors).toEqual([broken]);
+  });
+});
+
+describe('dangerous commands', () => {
+  it('are not run where they are not confirmed', async () => {
+    await run('ADD NE: NE=a, IP=b, PORT=1;');
+    expect(await verdictOf('RMV NE: NE=a, CONFIRM=N;')).toBe('6  Not allowed: not confirmed (CONFIRM=N)');
+    expect(await verdictOf('RMV NE: NE=a, CONFIRM=y;')).toBe('0  Operation succeeded');
+  });
+});
+
+describe('Chinese', () => {
+  it('is in the words, the headings and the reasons, in columns of its width', async () => {
+    backend.listed = [alarm, { ...alarm, object: '' }];
+    desk.language = 'zh';
+    const { report } = await run('LST ALMAF;');
+    expect(report.split('\n').slice(3)).toEqual([
+      'RETCODE = 0  执行成功',
+      '',
+      '活动告警',
+      '--------',
+      '告警ID  级别   告警名称    网元   对象    产生时间                  上报次数  确认状态        角色     流水号',
+      '',
+      '29240   MAJOR  小区不可用  eNB-1  Cell=1  2026-11-23T13:58:30.000Z  3         UNACKNOWLEDGED  SYMPTOM  01930000-0000-7000-8000-000000000001',
+      '29240   MAJOR  小区不可用  eNB-1  ""      2026-11-23T13:58:30.000Z  3         UNACKNOWLEDGED  SYMPTOM  01930000-0000-7000-8000-000000000001',
+      '(结果个数 = 2)',
+      '',
+      '---    END',
+      '',
+    ]);
+    expect(await verdictOf('LST ALMAF: CNT=0;')).toBe('4  参数取值错误: CNT 必须是1到1000的整数；输入值为 0');
   });
 });
 

@@ -5,6 +5,7 @@ import type { MmlCommand } from './grammar/command.js';
 import { parseCommands } from './grammar/parse-commands.js';
 import { printCommand } from './grammar/print-command.js';
 import type { SyntaxFault } from './grammar/syntax-fault.js';
+import type { MmlLanguage } from './language.js';
 import type { MmlAnswer } from './mml-answer.js';
 import { bindParameters } from './table/bind-parameters.js';
 import { type BoundArguments, nameOf, type TableCommand } from './table/command-spec.js';
@@ -19,6 +20,7 @@ const secrets = new SecretMask(commandTable);
 /** Who runs commands, and what their reports take from outside. */
 export interface MmlSession extends ReportSource {
   readonly user: string;
+  language: MmlLanguage;
   /** Undefined: nobody is logged in. */
   readonly role: MmlRole | undefined;
   /** What a session that lasts can do beyond; undefined where each text stands for itself. */
@@ -67,6 +69,8 @@ async function* answersOfOne(
   }
 }
 
+const notConfirmed = failure('notAllowed', { en: 'not confirmed (CONFIRM=N)', zh: '未确认 (CONFIRM=N)' });
+
 const internal = failure('internal', {
   en: 'the command was not carried out; the log of the OMC says why',
   zh: '命令未执行，原因见OMC日志',
@@ -85,9 +89,14 @@ function runBound(
   command: TableCommand,
   args: BoundArguments,
   backend: MmlBackend,
-  { user, terminal, language }: MmlSession,
+  session: MmlSession,
 ): Promise<Outcome> {
-  return command.run(args, { backend, user, language, ...(terminal && { terminal }) });
+  if (args['CONFIRM'] === 'N') return Promise.resolve(notConfirmed);
+  const { user, terminal, language } = session;
+  const setLanguage = (chosen: MmlLanguage) => {
+    session.language = chosen;
+  };
+  return command.run(args, { backend, user, language, setLanguage, ...(terminal && { terminal }) });
 }
 
 function unknown(name: string): Failure {

@@ -7,6 +7,7 @@ import { conditionsOf, type ResolvedFilter } from './alarm-conditions.js';
 import { type AlarmRow, alarmOf } from './alarm-rows.js';
 import type { AlarmSearch } from './alarm-search.js';
 import { endOf, orderOf } from './alarm-sort.js';
+import { type CountedAlarms, type CountedBy, countAlarms } from './alarm-statistics.js';
 import { copyOut } from './copy-out.js';
 import { listName } from './page-cursor.js';
 import { PageQuery } from './page-query.js';
@@ -90,6 +91,11 @@ export class AlarmReader {
       [id],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** Counts the alarms of a filter by what they have in common, at most so many lines. */
+  count(by: CountedBy, filter: ResolvedFilter, most: number): Promise<CountedAlarms[]> {
+    return countAlarms(this.#pool, by, filter, most);
   }
 
   /** Every change of an alarm, oldest first. */

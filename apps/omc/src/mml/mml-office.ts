@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type AlarmActionName,
   type FilterRule,
   type FilterScope,
   type NetworkElement,
@@ -7,17 +8,25 @@ import {
   type Severity,
   topologyOf,
 } from '@omc/alarm';
-import { alarmFilter, snmpUserPost, trapDryRunPost } from '@omc/api';
+import { snmpUserPost, trapDryRunPost } from '@omc/api';
 import {
+  type AlarmCounts,
   type AlarmSelection,
+  type BackendRefusal,
   type BackendResult,
+  type ConditionSelection,
+  type CountedBy,
+  type ExplainedAlarm,
   type ListedAlarm,
+  type ListedAlarmType,
+  type ListedCondition,
   type ListedFilter,
   type ListedNe,
   type ListedSnmpUser,
   type MmlBackend,
   mergeFilterRule,
   type NotificationToTry,
+  type Pages,
   type ShelfScope,
   type ShelfToAdd,
   type ShownNe,
@@ -29,6 +38,7 @@ import { NeRegistry } from '../ne-registry.js';
 import type { Omc } from '../omc.js';
 import type { Study, StudyRequest } from '../studies/filter-studies.js';
 import { tryNotification } from '../traps/try-notification.js';
+import { AlarmDesk } from './alarm-desk.js';
 import { MmlShelves } from './mml-shelves.js';
 import { invalid, resultOf } from './results.js';
 
@@ -41,12 +51,14 @@ export class MmlOffice implements MmlBackend {
   readonly #actor: Actor;
   readonly #registry: NeRegistry;
   readonly #shelves: MmlShelves;
+  readonly #alarms: AlarmDesk;
 
   constructor(omc: Omc, actor: Actor) {
     this.#omc = omc;
     this.#actor = actor;
     this.#registry = new NeRegistry(omc);
     this.#shelves = new MmlShelves(omc, actor);
+    this.#alarms = new AlarmDesk(omc);
   }
 
   listFilters(wanted: Partial<FilterScope>): Promise<BackendResult<readonly ListedFilter[]>> {
@@ -87,21 +99,28 @@ export class MmlOffice implements MmlBackend {
     return answered(await this.#omc.studies.advise(scope, this.#timeOf(selection)));
   }
 
-  async listActiveAlarms({ alarmId, ne, severity, role, limit }: AlarmSelection) {
-    const filter = alarmFilter.parse({
-      ...(alarmId === undefined ? {} : { alarmId: [alarmId] }),
-      ...(ne === undefined ? {} : { ne }),
-      ...(severity === undefined ? {} : { severity: [severity] }),
-      ...(role === undefined ? {} : { role: [role] }),
-    });
-    const { store, office, catalogue } = this.#omc;
-    const selection = await office.select(filter);
-    const page = await store.alarms.page(selection.filter, '-raisedAt', limit, undefined);
-    const alarms: ListedAlarm[] = (page?.alarms ?? []).map((alarm) => {
-      const number = String(alarm.alarmId);
-      return { ...alarm, name: catalogue.get(alarm.alarmId)?.name ?? { en: number, zh: number } };
-    });
-    return { ok: true as const, value: { alarms, more: page?.nextCursor != null } };
+  alarms(selection: AlarmSelection, pageSize: number): Pages<ListedAlarm> {
+    return this.#alarms.pages(selection, pageSize);
+  }
+
+  explainAlarm(id: string): Promise<BackendResult<ExplainedAlarm>> {
+    return this.#alarms.explain(id);
+  }
+
+  actOnAlarms(action: AlarmActionName, ids: readonly string[], comment: string | undefined) {
+    return this.#alarms.act(action, ids, comment, this.#actor);
+  }
+
+  countAlarms(by: CountedBy, selection: AlarmSelection, most: number): Promise<AlarmCounts> {
+    return this.#alarms.count(by, selection, most);
+  }
+
+  conditions(selection: ConditionSelection, pageSize: number): Pages<ListedCondition> {
+    return this.#alarms.conditions(selection, pageSize);
+  }
+
+  alarmTypes(alarmIds?: readonly number[]): Promise<readonly ListedAlarmType[]> {
+    return Promise.resolve(this.#alarms.types(alarmIds));
   }
 
   listNes({ ne }: { readonly ne?: string }): Promise<BackendResult<readonly ListedNe[]>> {
@@ -115,12 +134,7 @@ export class MmlOffice implements MmlBackend {
   readNe(id: string): Promise<BackendResult<ShownNe>> {
     const ne = this.#omc.writer.nes.get(id);
     if (ne !== undefined) return Promise.resolve({ ok: true, value: this.#shown(ne) });
-    return Promise.resolve({
-      ok: false,
-      refused: 'not-found',
-      field: 'ne',
-      reason: `NE ${id} is not registered`,
-    });
+    return Promise.resolve(notRegistered(id));
   }
 
   tryNotification(tried: NotificationToTry): Promise<BackendResult<TriedNotification>> {
@@ -155,6 +169,13 @@ export class MmlOffice implements MmlBackend {
 
   endShelves(which: ShelfScope & { readonly id?: string }) {
     return this.#shelves.end(which);
+  }
+
+  syncNe(id: string): Promise<BackendResult<void>> {
+    if (!this.#omc.writer.nes.has(id)) return Promise.resolve(notRegistered(id));
+    if (this.#registry.sync(id)) return Promise.resolve({ ok: true, value: undefined });
+    const reason = `${id} is not connected`;
+    return Promise.resolve({ ok: false, refused: 'conflict', field: 'ne', reason });
   }
 
   async addNe(ne: NetworkElement): Promise<BackendResult<void>> {
@@ -192,6 +213,10 @@ export class MmlOffice implements MmlBackend {
       },
     };
   }
+}
+
+function notRegistered(id: string): BackendRefusal {
+  return { ok: false, refused: 'not-found', field: 'ne', reason: `${id} is not registered` };
 }
 
 /** Whether a scope has every member that is wanted. */

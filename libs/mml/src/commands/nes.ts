@@ -1,10 +1,12 @@
 import { neKinds } from '@omc/alarm';
 import type { ListedNe, ShownNe } from '../backend.js';
+import { printValue } from '../grammar/print-command.js';
 import { lower, upper } from '../letter-case.js';
 import type { Column, Row } from '../report/result-table.js';
 import { defineCommand } from '../table/command-spec.js';
 import { done } from '../table/outcome.js';
 import { withoutUndefined } from '../without-undefined.js';
+import { CONFIRM, confirmNote } from './confirm.js';
 import { refuse } from './refuse.js';
 import { NE } from './scope-parameters.js';
 
@@ -104,8 +106,14 @@ export const rmvNe = defineCommand(
     object: 'NE',
     title: { en: 'Remove an NE; its alarms are cleared', zh: '删除网元' },
     role: 'engineer',
-    parameters: [{ ...NE, required: true }],
+    parameters: [{ ...NE, required: true }, CONFIRM],
+    notes: [confirmNote],
     example: 'RMV NE: NE=eNB-100001;',
+    asksFirst: ({ parameters }) => {
+      const named = parameters.find(({ name }) => name === 'NE');
+      const ne = named === undefined ? '' : ` ${printValue(named.value)}`;
+      return { en: `Remove NE${ne} and clear its alarms?`, zh: `删除网元${ne}并清除其告警？` };
+    },
   },
   async ({ NE: ne }, { backend, user }) => {
     const result = await backend.removeNe(ne, user);

@@ -2,7 +2,8 @@ import type { BackendRefusal } from '../backend.js';
 import { type Failure, failure } from '../table/outcome.js';
 import { filterMembers } from './filter-members.js';
 
-const codes = {
+/** The return codes of what the system refuses. */
+export const codes = {
   invalid: 'outOfRange',
   'not-found': 'notFound',
   conflict: 'conflict',
@@ -16,6 +17,9 @@ const memberNames = new Map<string, string>(
 const fieldNames = new Map([
   ...memberNames,
   ['alarmId', 'AID'],
+  ['alarm', 'ID'],
+  ['ids', 'ID'],
+  ['comment', 'CMT'],
   ['id', 'NE'],
   ['ne', 'NE'],
   ['object', 'OBJ'],

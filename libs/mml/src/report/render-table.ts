@@ -1,4 +1,5 @@
 import { inLanguage, type MmlLanguage } from '../language.js';
+import { csvLines, jsonLines } from './data-lines.js';
 import { displayWidth, padCellsEnd, padCellsStart } from './display-width.js';
 import { escapeControls } from './escape-controls.js';
 import type { Cell, ResultTable, Row } from './result-table.js';
@@ -15,14 +16,24 @@ export interface Sheet {
 
 /** The lines of a result: its title, its headings and the rows of a sheet. Lines are not wrapped. */
 export function renderTable(
-  table: Pick<ResultTable, 'title' | 'columns'>,
-  { rows, upright }: Sheet,
+  table: Pick<ResultTable, 'title' | 'columns' | 'form'>,
+  sheet: Sheet,
   language: MmlLanguage,
 ): string[] {
   const title = inLanguage(table.title, language);
+  return [title, '-'.repeat(displayWidth(title)), ...contentOf(table, sheet, language)];
+}
+
+function contentOf(
+  table: Pick<ResultTable, 'columns' | 'form'>,
+  { rows, upright }: Sheet,
+  language: MmlLanguage,
+): string[] {
+  if (table.form === 'csv') return csvLines(table.columns, rows);
+  if (table.form === 'json') return jsonLines(table.columns, rows);
   const headings = table.columns.map((column) => inLanguage(column.title, language));
   const cells = rows.map((row) => table.columns.map(({ key }) => renderCell(row[key])));
-  return [title, '-'.repeat(displayWidth(title)), ...bodyOf(headings, cells, upright, language)];
+  return bodyOf(headings, cells, upright, language);
 }
 
 /** A value as a report shows it: `-` where there is none, `""` for an empty text, blanks only one by one. */

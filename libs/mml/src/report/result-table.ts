@@ -19,6 +19,8 @@ export interface ResultTable {
   readonly rows: readonly Row[];
   /** Further rows behind those, read as they are asked for: so many that they are not held at once. */
   readonly pages?: AsyncIterable<readonly Row[]>;
+  /** As data for programs instead of columns for people. */
+  readonly form?: 'csv' | 'json';
   /** A line behind the number of results, such as that there are more. */
   readonly note?: Words;
 }

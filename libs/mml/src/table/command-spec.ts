@@ -1,5 +1,6 @@
 import type { Bilingual } from '@omc/alarm';
 import type { MmlBackend } from '../backend.js';
+import type { MmlCommand } from '../grammar/command.js';
 import type { MmlLanguage, Words } from '../language.js';
 import type { Terminal } from '../terminal.js';
 import type { Outcome } from './outcome.js';
@@ -12,6 +13,8 @@ export interface CommandContext {
   /** Who asks. */
   readonly user: string;
   readonly language: MmlLanguage;
+  /** Has reports be in a language from this one on. */
+  readonly setLanguage: (language: MmlLanguage) => void;
   /** The session, where it is one that lasts. */
   readonly terminal?: Terminal;
 }
@@ -29,6 +32,8 @@ export interface CommandSpec {
   /** Further facts, one a line. */
   readonly notes?: readonly Words[];
   readonly example: string;
+  /** What a person is to be asked before it is run, as it is given; undefined where nothing. */
+  readonly asksFirst?: (command: MmlCommand) => Words | undefined;
 }
 
 /** A command of the table. `run` is only called with arguments that were held against `parameters`. */

@@ -9,10 +9,8 @@ import {
   type Severity,
 } from '@omc/alarm';
 import type {
-  AlarmSelection,
   BackendRefusal,
   BackendResult,
-  ListedAlarm,
   ListedFilter,
   ListedNe,
   ListedSnmpUser,
@@ -25,6 +23,18 @@ import type {
   StudySelection,
   TriedNotification,
 } from '../backend.js';
+import type {
+  ActedAlarm,
+  AlarmCounts,
+  AlarmSelection,
+  ConditionSelection,
+  CountedBy,
+  ExplainedAlarm,
+  ListedAlarm,
+  ListedAlarmType,
+  ListedCondition,
+  Pages,
+} from '../backend-alarms.js';
 import { mergeFilterRule } from '../merge-filter-rule.js';
 import { MemoryShelves } from './memory-shelves.js';
 import { MemoryStudies } from './memory-studies.js';
@@ -44,7 +54,8 @@ export class MemoryBackend implements MmlBackend {
   readonly asked: string[] = [];
   readonly studies = new MemoryStudies();
   readonly shelves = new MemoryShelves();
-  alarms: readonly ListedAlarm[] = [];
+  listed: readonly ListedAlarm[] = [];
+  types: readonly ListedAlarmType[] = [];
 
   listFilters(scope: Partial<FilterScope>): Promise<BackendResult<readonly ListedFilter[]>> {
     const stored = [...this.rules.values()].map((entry) => this.#listed(entry.scope, 'stored'));
@@ -98,10 +109,57 @@ export class MemoryBackend implements MmlBackend {
     return Promise.resolve(catalogue.has(alarmId) ? doneVoid : refusal);
   }
 
-  listActiveAlarms(selection: AlarmSelection) {
-    this.asked.push(JSON.stringify(selection));
-    const alarms = this.alarms.slice(0, selection.limit);
-    return answer({ alarms, more: alarms.length < this.alarms.length });
+  async *alarms(selection: AlarmSelection, pageSize: number): Pages<ListedAlarm> {
+    this.asked.push(JSON.stringify({ ...selection, pageSize }));
+    for (let from = 0; from < this.listed.length; from += pageSize) {
+      await Promise.resolve();
+      const items = this.listed.slice(from, from + pageSize);
+      yield { items, more: from + pageSize < this.listed.length };
+    }
+  }
+
+  explainAlarm(id: string): Promise<BackendResult<ExplainedAlarm>> {
+    const alarm = this.listed.find((each) => each.id === id);
+    const missing = { ...notFound('names no alarm'), field: 'alarm' };
+    if (alarm === undefined) return Promise.resolve(missing);
+    const path = [
+      { ne: 'eNB-1', object: 'Cell=1', state: 'out', because: 'group', group: ['eNB-1//Rru=0'] },
+    ] as const;
+    return answer({ alarm, path, symptoms: 2, text: { en: 'It is out.', zh: '中断。' } });
+  }
+
+  actOnAlarms(action: string, ids: readonly string[], comment: string | undefined, by: string) {
+    this.asked.push(JSON.stringify([action, ids, comment, by]));
+    const results = ids.map((id): ActedAlarm => {
+      const alarm = this.listed.find((each) => each.id === id);
+      if (alarm === undefined) return { id, refused: 'not-found', reason: 'names no alarm' };
+      if (action !== 'acknowledge' || alarm.ack.state === 'unacknowledged') return { id };
+      return { id, refused: 'conflict', reason: 'already acknowledged by ops' };
+    });
+    return answer(results);
+  }
+
+  countAlarms(by: CountedBy, selection: AlarmSelection, most: number): Promise<AlarmCounts> {
+    this.asked.push(JSON.stringify({ by, ...selection, most }));
+    const bySeverity = { critical: 1, major: 2, minor: 0, warning: 0, indeterminate: 0 };
+    const figures = { raised: 3, active: 1, bySeverity, meanDurationMs: 1500 };
+    const head = by === 'type' ? { alarmId: 29240, name: { en: 'Cell Unavailable', zh: '小区不可用' } } : {};
+    return Promise.resolve({ fromAt: 0, untilAt: 1, counts: [{ ...head, ...figures }] });
+  }
+
+  async *conditions(selection: ConditionSelection, pageSize: number): Pages<ListedCondition> {
+    this.asked.push(JSON.stringify({ ...selection, pageSize }));
+    await Promise.resolve();
+    yield { items: [], more: false };
+  }
+
+  alarmTypes(alarmIds?: readonly number[]): Promise<readonly ListedAlarmType[]> {
+    return Promise.resolve(this.types.filter(({ alarmId }) => alarmIds?.includes(alarmId) ?? true));
+  }
+
+  syncNe(id: string): Promise<BackendResult<void>> {
+    const missing = { ...notFound('is not registered'), field: 'id' };
+    return Promise.resolve(this.nes.has(id) ? doneVoid : missing);
   }
 
   listNes({ ne }: { ne?: string }): Promise<BackendResult<readonly ListedNe[]>> {

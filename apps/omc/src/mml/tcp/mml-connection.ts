@@ -54,6 +54,11 @@ export class MmlConnection {
     }
   }
 
+  /** Shows something between the reports of commands. */
+  async show(report: string): Promise<void> {
+    await this.#outbox.inOneGo(() => this.#outbox.send(`${report}\n`));
+  }
+
   /** Says why, and ends the connection. */
   async dismiss(reason: Words): Promise<void> {
     this.#closing = true;
@@ -92,7 +97,8 @@ export class MmlConnection {
     await this.#outbox.inOneGo(() => this.#answer(command));
     if (session.role !== undefined) {
       if (!known) this.#parts.onLogin();
-      this.#wait(limits.idleMs, idle(limits.idleMs));
+      // Who watches alarms may have nothing to ask.
+      if (!session.isTold) this.#wait(limits.idleMs, idle(limits.idleMs));
     } else if (known && !session.ended) this.#wait(limits.loginMs, notLoggedIn(limits.loginMs));
     if (session.ended || session.wrongPasswords >= limits.mostWrongPasswords) this.#closing = true;
   }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import type { MmlBackend } from '@omc/mml';
+import type { Alarm, AlarmChange } from '@omc/alarm';
+import type { AlarmSelection, MmlBackend } from '@omc/mml';
 import { pino } from 'pino';
 import { asyncScheduler, Subject } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -25,6 +26,9 @@ let server: MmlServer;
 const clients: ReportReader[] = [];
 const open = new Set<string>();
 const closed$ = new Subject<string>();
+const published$ = new Subject<readonly AlarmChange[]>();
+const named = (alarm: Alarm) => ({ ...alarm, name: { en: 'Cell Unavailable', zh: '小区不可用' } });
+const matcherOf = ({ ne }: AlarmSelection) => Promise.resolve((alarm: { ne: string }) => alarm.ne === ne);
 
 /** A house of one user, with a long list of NEs. */
 async function serve(limits: Partial<MmlLimits> = {}): Promise<number> {
@@ -53,6 +57,7 @@ async function serve(limits: Partial<MmlLimits> = {}): Promise<number> {
   server = new MmlServer({
     backendOf: () => backend,
     ...{ sessions, scheduler: asyncScheduler, now: () => 0, log: pino({ level: 'silent' }) },
+    alarms: { published$, present: (each) => each as never, listed: named, matcherOf },
     limits: { ...roomy, ...limits },
   });
   return await server.listen(0, '127.0.0.1');
@@ -208,6 +213,63 @@ describe('a client', () => {
     flood.socket.write(noise);
     const other = await member(port);
     expect(retcodeOf(await other.run('HLP: CMD="LST NE";'))).toBe(0);
+  });
+});
+
+describe('alarm reports', () => {
+  const change = (kind: 'raised' | 'cleared' | 'counted', ne: string, object = 'Cell=1') =>
+    ({
+      ...{ seq: 1, kind, at: 0, facts: {} },
+      alarm: {
+        ...{ id: 'an-id', ne, object, alarmId: 29240, severity: 'major', text: 'no carrier' },
+        ...{ raisedAt: 0, clearedAt: kind === 'cleared' ? 1000 : null },
+      },
+    }) as unknown as AlarmChange;
+
+  it('come between answers, for what was asked, until they are stopped', async () => {
+    const watcher = await member(await serve());
+    expect(retcodeOf(await watcher.run('STR ALMRPT: NE=eNB-1;'))).toBe(0);
+    published$.next([change('raised', 'eNB-2'), change('counted', 'eNB-1'), change('raised', 'eNB-1')]);
+    expect(await watcher.report()).toBe(
+      [
+        '+++    OMC        1970-01-01 00:00:00',
+        'ALARM  29240  Fault  MAJOR',
+        'Alarm name  =  Cell Unavailable',
+        '  Severity  =  MAJOR',
+        '        NE  =  eNB-1',
+        '    Object  =  Cell=1',
+        ' Raised at  =  1970-01-01T00:00:00.000Z',
+        '      Text  =  no carrier',
+        '        ID  =  an-id',
+        '---    END',
+        '',
+      ].join('\n'),
+    );
+    published$.next([change('cleared', 'eNB-1')]);
+    expect(await watcher.report()).toContain('ALARM  29240  Recovery  MAJOR\n');
+    expect(retcodeOf(await watcher.run('STP ALMRPT:;'))).toBe(0);
+    published$.next([change('raised', 'eNB-1')]);
+    expect(await watcher.run('LGO:;')).toContain('%%LGO:;%%');
+    expect(published$.observed).toBe(false);
+  });
+
+  it('that a client is too slow for are counted, and the rest comes', async () => {
+    const watcher = await member(await serve());
+    expect(retcodeOf(await watcher.run('STR ALMRPT: NE=eNB-1;'))).toBe(0);
+    published$.next(Array.from({ length: 1500 }, (_, index) => change('raised', 'eNB-1', `Cell=${index}`)));
+    let reports = 0;
+    let last = await watcher.report();
+    for (; !last.includes('left out'); last = await watcher.report()) reports += 1;
+    const [, leftOut] = /(\d+) alarm reports were left out/.exec(last) ?? [];
+    expect(reports + Number(leftOut)).toBe(1500);
+    expect(reports).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('end with the connection', async () => {
+    const watcher = await member(await serve());
+    await watcher.run('STR ALMRPT: NE=eNB-1;');
+    watcher.socket.destroy();
+    await vi.waitFor(() => expect(published$.observed).toBe(false));
   });
 });
 

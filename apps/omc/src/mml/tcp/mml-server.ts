@@ -1,13 +1,15 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, Server as TlsServer } from 'node:tls';
 import type { Actor } from '@omc/alarm';
-import type { MmlBackend, Words } from '@omc/mml';
+import type { AlarmResource } from '@omc/api';
+import type { AlarmSelection, MmlBackend, Words } from '@omc/mml';
 import type { CertificateFiles } from '@omc/southbound';
 import type { Logger } from 'pino';
 import type { SchedulerLike, Subscription } from 'rxjs';
 import type { Sessions } from '../../access/sessions.js';
 import { busyPort } from '../../busy-port.js';
 import { followServerCertificates } from '../../http/server-certificates.js';
+import { AlarmFeed, type FeedSource } from './alarm-feed.js';
 import { MmlConnection } from './mml-connection.js';
 import type { MmlLimits } from './mml-limits.js';
 import { TcpSession } from './tcp-session.js';
@@ -21,6 +23,10 @@ export interface MmlServerParts {
   readonly scheduler: SchedulerLike;
   readonly now: () => number;
   readonly log: Pick<Logger, 'info' | 'debug' | 'warn' | 'error'>;
+  /** Where alarms are taken from that are reported as they come and go. */
+  readonly alarms: FeedSource & {
+    readonly matcherOf: (selection: AlarmSelection) => Promise<(alarm: AlarmResource) => boolean>;
+  };
   /** Certificate and key, where TLS is spoken. */
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer; readonly minVersion: 'TLSv1.2' };
 }
@@ -93,17 +99,36 @@ export class MmlServer {
   #connectionOn(socket: Socket): MmlConnection {
     const { backendOf, sessions, limits, scheduler, now, log } = this.#parts;
     const from = socket.remoteAddress;
-    const session = new TcpSession({
+    const session: TcpSession = new TcpSession({
       sessions,
       from: from ?? '',
       now,
       nextNumber: () => ++this.#number,
       logError: (err) => log.error({ err }, 'an MML command failed'),
       takePlace: () => this.#loggedInNow() < limits.mostSessions,
+      reportAlarms: (selection) => this.#feed(selection, connection),
     });
     const onLogin = () => log.info({ user: session.user, from }, 'logged in over MML');
     const backend = backendOf(session);
-    return new MmlConnection(socket, { backend, session, limits, scheduler, onLogin });
+    const connection: MmlConnection = new MmlConnection(socket, {
+      backend,
+      session,
+      limits,
+      scheduler,
+      onLogin,
+    });
+    return connection;
+  }
+
+  async #feed(selection: AlarmSelection, connection: MmlConnection): Promise<() => void> {
+    const { alarms, now, log } = this.#parts;
+    const feed = new AlarmFeed(alarms, await alarms.matcherOf(selection), {
+      language: () => connection.session.language,
+      now,
+      send: (report) => connection.show(report),
+      onFault: (err) => log.warn({ err }, 'an alarm could not be reported over MML'),
+    });
+    return () => feed.stop();
   }
 
   async #serve(connection: MmlConnection, from: string | undefined): Promise<void> {

@@ -3,9 +3,10 @@ import { isLoopback } from '../../configuration/configuration.js';
 import { serverFilesOf } from '../../configuration/server-files.js';
 import { httpsOptionsOf } from '../../http/server-certificates.js';
 import type { Omc } from '../../omc.js';
+import { AlarmDesk, filterOf } from '../alarm-desk.js';
 import { MmlOffice } from '../mml-office.js';
 import { mmlLimits } from './mml-limits.js';
-import { MmlServer } from './mml-server.js';
+import { MmlServer, type MmlServerParts } from './mml-server.js';
 
 /** Passwords do not go over a network in clear text. */
 const NEEDS_TLS =
@@ -14,6 +15,20 @@ const NEEDS_TLS =
 /** Nobody is asked for a certificate here: people come with a password. */
 function forPasswords({ cert, key, minVersion }: ReturnType<typeof httpsOptionsOf>) {
   return { cert, key, minVersion };
+}
+
+function feedSourceOf(omc: Omc): MmlServerParts['alarms'] {
+  const { live, office } = omc;
+  const desk = new AlarmDesk(omc);
+  return {
+    published$: live.published$,
+    present: (alarm) => office.present(alarm),
+    listed: (alarm) => desk.listed(alarm),
+    matcherOf: async (selection) => {
+      const { matches } = await office.select(filterOf(selection));
+      return matches;
+    },
+  };
 }
 
 /** Serves MML over TCP, with TLS where a certificate is given. Rejects where the port is taken, naming it. */
@@ -28,7 +43,17 @@ export async function startMml(omc: Omc): Promise<{ close(): Promise<void> }> {
   const tls = files && forPasswords(httpsOptionsOf(files));
   const limits = { ...mmlLimits, idleMs: OMC_MML_IDLE_S * 1000 };
   const backendOf = (actor: Actor) => new MmlOffice(omc, actor);
-  const server = new MmlServer({ backendOf, sessions, limits, scheduler, now, log, ...(tls && { tls }) });
+  const alarms = feedSourceOf(omc);
+  const server = new MmlServer({
+    backendOf,
+    alarms,
+    sessions,
+    limits,
+    scheduler,
+    now,
+    log,
+    ...(tls && { tls }),
+  });
   const listening = await server.listen(port, host);
   const following = files && server.followCertificates(files);
   log.info({ host, port: listening, tls: tls !== undefined }, 'MML over TCP');

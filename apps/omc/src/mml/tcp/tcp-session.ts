@@ -1,5 +1,6 @@
 import type { Actor, Scope } from '@omc/alarm';
 import {
+  type AlarmSelection,
   done,
   failure,
   type MmlLanguage,
@@ -20,6 +21,8 @@ export interface TcpSessionParts {
   readonly logError: (error: unknown) => void;
   /** Takes a place among those logged in; false where there is none. */
   readonly takePlace: () => boolean;
+  /** Begins to report alarms to the session; gives what ends it. */
+  readonly reportAlarms: (selection: AlarmSelection, session: TcpSession) => Promise<() => void>;
 }
 
 /** Rows of one report: what LST with the largest CNT shows is one report, more comes in several. */
@@ -44,6 +47,7 @@ export class TcpSession implements MmlSession, Terminal, Actor {
   ended = false;
   readonly #parts: TcpSessionParts;
   #token: string | undefined;
+  #stopReports: (() => void) | undefined;
 
   constructor(parts: TcpSessionParts) {
     this.#parts = parts;
@@ -64,7 +68,9 @@ export class TcpSession implements MmlSession, Terminal, Actor {
     const session = await this.#parts.sessions.find(this.#token);
     this.role = session?.role;
     this.scope = session === undefined ? NOTHING : session.scope;
-    if (session === undefined) this.#token = undefined;
+    if (session !== undefined) return;
+    this.#token = undefined;
+    await this.reportNoAlarms();
   }
 
   async logIn(user: string, password: string): Promise<Outcome> {
@@ -91,8 +97,27 @@ export class TcpSession implements MmlSession, Terminal, Actor {
     return Promise.resolve(done);
   }
 
+  /** Whether alarms are reported to it. */
+  get isTold(): boolean {
+    return this.#stopReports !== undefined;
+  }
+
+  async reportAlarms(selection: AlarmSelection): Promise<Outcome> {
+    const stop = await this.#parts.reportAlarms(selection, this);
+    this.#stopReports?.();
+    this.#stopReports = stop;
+    return done;
+  }
+
+  reportNoAlarms(): Promise<Outcome> {
+    this.#stopReports?.();
+    this.#stopReports = undefined;
+    return Promise.resolve(done);
+  }
+
   /** Forgets the session, however it came to its end. */
   async leave(): Promise<void> {
+    await this.reportNoAlarms();
     const token = this.#token;
     this.#token = undefined;
     this.role = undefined;
