@@ -10,6 +10,10 @@ export interface Options {
   /** A script; `-` is standard input. */
   readonly file?: string;
   readonly json: boolean;
+  /** Shows what the command lists, drawn anew as alarms change. */
+  readonly watch: boolean;
+  /** Long reports at the prompt go through a pager. */
+  readonly pager: boolean;
   readonly credentials?: string;
 }
 
@@ -21,9 +25,13 @@ Environment:
   OMC_CA               file (PEM) of who vouches for the OMC, where it speaks HTTPS
   OMC_USER             who signs in (admin)
   OMC_PASSWORD         the password; else OMC_ADMIN_PASSWORD, else a credentials file
+  OMC_MML_HISTORY      file of what was typed before (~/.omc_mml_history, mode 0600)
+  PAGER                shows long reports at the prompt (less); cat shows them as they are
   OMC_DATA_DIR         where that file is looked for, under the name credentials (.data)
 
 The credentials file holds one line user:password and must have mode 0600.
+
+Commands that do much at once, such as RMV NE, are asked about at the prompt, and need CONFIRM=Y in scripts.
 
 Exit status: 0 if every RETCODE was 0, else 1; 2 wrong usage or unreadable file;
 3 the OMC cannot be reached or does not let the user in.
@@ -32,6 +40,7 @@ Examples:
   omc-mml -e 'LST ALMAF: ALVL=CRITICAL;'
   omc-mml --json -e 'LST NE:;' | jq .rows
   omc-mml filters.mml
+  omc-mml --watch -e 'LST ALMAF: ALVL=CRITICAL&MAJOR;'
 `;
 
 /** Reads the command line. Help and usage errors are printed here and only leave a status. */
@@ -46,9 +55,11 @@ export function readOptions(
     if (!(error instanceof CommanderError)) throw error;
     return { ok: false, status: error.exitCode === 0 ? exitStatus.success : exitStatus.usage };
   }
-  const { execute, json, credentials } = command.opts<{
+  const { execute, json, watch, pager, credentials } = command.opts<{
     execute: string[];
     json: boolean;
+    watch: boolean;
+    pager: boolean;
     credentials?: string;
   }>();
   const [file] = command.args;
@@ -56,10 +67,16 @@ export function readOptions(
     world.stderr.write('omc-mml: give commands with -e or in a FILE, not both\n');
     return { ok: false, status: exitStatus.usage };
   }
+  if (watch && !world.stdout.isTTY) {
+    world.stderr.write('omc-mml: --watch needs a terminal\n');
+    return { ok: false, status: exitStatus.usage };
+  }
   return {
     ok: true,
     execute,
     json,
+    watch,
+    pager,
     ...(file !== undefined && { file }),
     ...(credentials !== undefined && { credentials }),
   };
@@ -76,6 +93,8 @@ function commandLine(world: World): Command {
       [] as string[],
     )
     .option('--json', 'print one JSON object {"retcode","rows"} a line instead of reports', false)
+    .option('--watch', 'show the active alarms, or what -e lists, drawn anew as they change; q ends', false)
+    .option('--no-pager', 'do not show long reports at the prompt in a pager')
     .option('--credentials <file>', 'sign in with the user:password in this file (mode 0600)')
     .addHelpText('after', EXPLANATION)
     .exitOverride()

@@ -1,6 +1,8 @@
 import { createInterface, type Interface } from 'node:readline';
 import { parseCommands } from '@omc/mml';
+import type { Completer } from './completer.js';
 import { type ExitStatus, exitStatus } from './exit-status.js';
+import { type History, MOST_KEPT } from './history.js';
 import { statementsOf } from './read-source.js';
 import type { World } from './world.js';
 
@@ -8,51 +10,113 @@ const FRESH = 'MML> ';
 const CONTINUED = '  -> ';
 const LEAVE = /^\s*(exit|quit|lgo)\s*:?\s*;?\s*$/i;
 
+/** What a conversation with a person needs. */
+export interface Talk {
+  /** Completes the line that is being typed; `before` gives the lines before it. */
+  readonly completer: (before: () => string) => Completer;
+  readonly history: History;
+  run(statements: readonly string[]): Promise<ExitStatus>;
+}
+
 /**
  * Reads commands from a person until they leave (`exit`, `LGO:;`, Ctrl-D) and runs each when it is complete, over
  * however many lines. Ctrl-C drops what was typed so far.
  */
-export async function converse(
-  { stdin, stdout }: World,
-  run: (statements: readonly string[]) => Promise<ExitStatus>,
-): Promise<ExitStatus> {
-  const lines = createInterface({ input: stdin, output: stdout, terminal: stdout.isTTY === true });
-  let typed = '';
-  let status: ExitStatus = exitStatus.success;
-  lines.on('SIGINT', () => {
-    typed = '';
-    lines.write(null, { ctrl: true, name: 'e' });
-    lines.write(null, { ctrl: true, name: 'u' });
-    stdout.write('\n');
-    ask(lines, FRESH);
-  });
-  ask(lines, FRESH);
-  for await (const line of lines) {
-    if (typed === '' && LEAVE.test(line)) break;
-    typed += `${line}\n`;
-    if (isComplete(typed)) {
-      const given = statementsOf(typed.trimEnd());
-      typed = '';
-      status = worse(status, await run(given));
-      if (status === exitStatus.noSession) break;
-    }
-    ask(lines, typed === '' ? FRESH : CONTINUED);
-  }
-  lines.close();
-  return status;
-}
+export class Conversation {
+  readonly #world: World;
+  readonly #talk: Talk;
+  readonly #lines: Interface;
+  #typed = '';
+  #atPrompt = false;
+  #answer: ((line: string) => void) | undefined;
 
-function ask(lines: Interface, prompt: string): void {
-  lines.setPrompt(prompt);
-  lines.prompt();
+  constructor(world: World, talk: Talk) {
+    const terminal = world.stdout.isTTY === true;
+    this.#world = world;
+    this.#talk = talk;
+    this.#lines = createInterface({
+      ...{ input: world.stdin, output: world.stdout, terminal, historySize: MOST_KEPT },
+      ...(terminal && { history: talk.history.read(), removeHistoryDuplicates: true }),
+      ...(terminal && { completer: talk.completer(() => this.#typed) }),
+    });
+    if (terminal) this.#lines.on('history', (lines: string[]) => talk.history.keep(lines));
+    this.#lines.on('SIGINT', () => this.#drop());
+  }
+
+  /** Goes on until the person leaves, or the session is lost; answers the worst status. */
+  async hold(): Promise<ExitStatus> {
+    let status: ExitStatus = exitStatus.success;
+    this.#prompt();
+    for await (const line of this.#lines) {
+      this.#atPrompt = false;
+      const given = this.#complete(line);
+      if (given === 'leave') break;
+      if (given !== undefined) {
+        const done = await this.#talk.run(given);
+        status = done > status ? done : status;
+        if (done === exitStatus.noSession) break;
+      }
+      this.#prompt();
+    }
+    this.#lines.close();
+    return status;
+  }
+
+  /** Shows something that nobody asked for just now, above what is being typed. */
+  show(text: string): void {
+    if (this.#atPrompt && this.#world.stdout.isTTY) this.#world.stdout.write('\r\u001b[K');
+    this.#world.stdout.write(text);
+    if (this.#atPrompt) this.#lines.prompt(true);
+  }
+
+  /** Asks a question that Y answers with yes. */
+  async ask(question: string): Promise<boolean> {
+    const answered = new Promise<string>((resolve) => {
+      this.#answer = resolve;
+    });
+    this.#lines.question(`${question} (Y/N) `, (line) => this.#answer?.(line));
+    this.#lines.once('close', () => this.#answer?.(''));
+    const answer = await answered;
+    this.#answer = undefined;
+    return /^\s*y(es)?\s*$/i.test(answer);
+  }
+
+  /** Lets another program have the terminal. */
+  async aside(use: () => void | Promise<void>): Promise<void> {
+    this.#lines.pause();
+    this.#world.stdin.setRawMode?.(false);
+    await use();
+    if (this.#world.stdout.isTTY) this.#world.stdin.setRawMode?.(true);
+    this.#lines.resume();
+  }
+
+  #complete(line: string): readonly string[] | 'leave' | undefined {
+    if (this.#typed === '' && LEAVE.test(line)) return 'leave';
+    this.#typed += `${line}\n`;
+    if (!isComplete(this.#typed)) return undefined;
+    const given = statementsOf(this.#typed.trimEnd());
+    this.#typed = '';
+    return given;
+  }
+
+  #drop(): void {
+    this.#typed = '';
+    this.#answer?.('');
+    this.#lines.write(null, { ctrl: true, name: 'e' });
+    this.#lines.write(null, { ctrl: true, name: 'u' });
+    this.#world.stdout.write('\n');
+    if (this.#atPrompt) this.#prompt();
+  }
+
+  #prompt(): void {
+    this.#atPrompt = true;
+    this.#lines.setPrompt(this.#typed === '' ? FRESH : CONTINUED);
+    this.#lines.prompt();
+  }
 }
 
 /** Whether nothing more is to come: the last command has its `;`, or what is wrong cannot be mended by more. */
 function isComplete(typed: string): boolean {
   const parsed = parseCommands(typed);
   return parsed.ok ? parsed.ended : !parsed.fault.atEnd;
-}
-
-function worse(one: ExitStatus, other: ExitStatus): ExitStatus {
-  return one > other ? one : other;
 }

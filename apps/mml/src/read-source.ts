@@ -10,10 +10,13 @@ import type { World } from './world.js';
 export type Source =
   | { readonly ok: true; readonly kind: 'statements'; readonly statements: readonly string[] }
   | { readonly ok: true; readonly kind: 'prompt' }
+  /** What to ask again and again, for so many rows. */
+  | { readonly ok: true; readonly kind: 'watch'; readonly commandFor: (rows: number) => string }
   | Stop;
 
 /** Reads -e, a script or standard input to its end, before anything is run. */
-export async function readSource({ execute, file }: Options, { stdin }: World): Promise<Source> {
+export async function readSource({ execute, file, watch }: Options, { stdin }: World): Promise<Source> {
+  if (watch) return watched(execute.join(' '));
   if (execute.length > 0) return statements(execute);
   if (file === undefined && stdin.isTTY) return { ok: true, kind: 'prompt' };
   try {
@@ -23,6 +26,15 @@ export async function readSource({ execute, file }: Options, { stdin }: World): 
   } catch (error) {
     return stop(exitStatus.usage, `cannot read the commands: ${messageOf(error)}`);
   }
+}
+
+function watched(text: string): Source {
+  const commandFor = (rows: number) => text || `LST ALMAF: CNT=${Math.min(rows, 1000)};`;
+  const parsed = parseCommands(text);
+  const [command, ...others] = parsed.ok ? parsed.commands : [];
+  const isList = text === '' || (others.length === 0 && /^(LST|DSP)$/.test(command?.verb ?? ''));
+  if (isList) return { ok: true, kind: 'watch', commandFor };
+  return stop(exitStatus.usage, '--watch takes one command that lists or shows: LST or DSP');
 }
 
 function statements(texts: readonly string[]): Source {

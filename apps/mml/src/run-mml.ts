@@ -1,12 +1,18 @@
+import type { MmlResource } from '@omc/api';
 import { hostAndPort, readAddress } from './address.js';
+import { AlarmReports } from './alarm-reports.js';
+import { completerFor } from './completer.js';
 import { findCredentials } from './credentials.js';
 import { type ExitStatus, exitStatus, type Stop } from './exit-status.js';
+import { History } from './history.js';
 import { type Options, readOptions } from './options.js';
+import { page } from './pager.js';
 import { printerOn } from './printer.js';
-import { converse } from './prompt.js';
+import { Conversation } from './prompt.js';
 import { readSource, type Source } from './read-source.js';
 import { runStatements } from './run-statements.js';
 import { openSession, type Session } from './session.js';
+import { watch } from './watch.js';
 import type { World } from './world.js';
 
 /** The whole program: reads its arguments and commands, signs in, runs, signs out. Answers the exit status. */
@@ -42,11 +48,46 @@ function use(
   options: Options,
   world: World,
 ): Promise<ExitStatus> {
-  const run = (statements: readonly string[]) =>
-    runStatements(statements, session, printerOn(world, options.json), world);
-  if (source.kind === 'statements') return run(source.statements);
+  if (source.kind === 'watch') return watch(source.commandFor, session, world);
+  if (source.kind === 'statements')
+    return runStatements(source.statements, session, { print: printerOn(world, options.json) }, world);
   world.stdout.write(`OMC at ${session.description}. Commands end with ;  HLP:; lists them, exit leaves.\n`);
-  return converse(world, run);
+  return converse(session, options, world);
+}
+
+/** Talks with a person: with history, completion, questions, a pager, and alarms as they come and go. */
+async function converse(session: Session, { json, pager }: Options, world: World): Promise<ExitStatus> {
+  const showAnswer = async (answer: MmlResource, print: (answer: MmlResource) => void) => {
+    let paged = false;
+    if (pager && !json)
+      await talk.aside(() => {
+        paged = page(answer.report, world);
+      });
+    if (!paged) print(answer);
+  };
+  const talk: Conversation = new Conversation(world, {
+    completer: (before) => completerFor(session, before),
+    history: new History(world),
+    run: async (statements) => {
+      let status: ExitStatus = exitStatus.success;
+      const print = printerOn(world, json);
+      for (const statement of statements) {
+        if (reports.take(statement)) continue;
+        const manner = {
+          print: (answer: MmlResource) => showAnswer(answer, print),
+          ask: (question: string) => talk.ask(question),
+        };
+        const done = await runStatements([statement], session, manner, world);
+        status = done > status ? done : status;
+        if (done === exitStatus.noSession) break;
+      }
+      return status;
+    },
+  });
+  const reports = new AlarmReports(session, (text) => talk.show(text));
+  const status = await talk.hold();
+  reports.stop();
+  return status;
 }
 
 function complain({ status, message }: Stop, { stderr }: World): ExitStatus {

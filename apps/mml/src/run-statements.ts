@@ -1,22 +1,70 @@
 import type { MmlResource } from '@omc/api';
+import { confirmed, inLanguage, parseCommands, printCommand, questionBefore, type Words } from '@omc/mml';
 import { type ExitStatus, exitStatus } from './exit-status.js';
+import { Progress } from './progress.js';
 import type { Session } from './session.js';
 import type { World } from './world.js';
+
+/** How statements are run. */
+export interface Manner {
+  readonly print: (answer: MmlResource) => void | Promise<void>;
+  /** Asks a person; undefined in a script, where nobody is there to be asked. */
+  readonly ask?: (question: string) => Promise<boolean>;
+}
 
 /** Runs statements in order, also after one that failed, until the session is lost. */
 export async function runStatements(
   statements: readonly string[],
   session: Session,
-  print: (answer: MmlResource) => void,
-  { stderr }: World,
+  manner: Manner,
+  world: World,
 ): Promise<ExitStatus> {
+  const progress = new Progress(world, statements.length);
   let status: ExitStatus = exitStatus.success;
-  for (const statement of statements) {
-    const result = await session.run(statement);
-    if (result.ok) print(result.answer);
-    else stderr.write(`omc-mml: ${result.message}\n`);
-    if (!result.ok && result.status === exitStatus.noSession) return result.status;
-    if (!result.ok || result.answer.retcode !== 0) status = exitStatus.failed;
+  try {
+    for (const statement of statements) {
+      const done = await runStatement(statement, session, manner, progress, world);
+      progress.step();
+      if (done === exitStatus.noSession) return done;
+      if (done !== exitStatus.success) status = done;
+    }
+  } finally {
+    progress.stop();
   }
   return status;
+}
+
+async function runStatement(
+  statement: string,
+  session: Session,
+  { print, ask }: Manner,
+  progress: Progress,
+  { stderr }: World,
+): Promise<ExitStatus> {
+  const agreed = await agreedTo(statement, session, ask);
+  if (agreed === undefined) {
+    progress.clear();
+    if (ask === undefined) stderr.write(`omc-mml: not run, it needs CONFIRM=Y: ${statement}\n`);
+    return ask === undefined ? exitStatus.failed : exitStatus.success;
+  }
+  const result = await session.run(agreed);
+  progress.clear();
+  if (result.ok) await print(result.answer);
+  else stderr.write(`omc-mml: ${result.message}\n`);
+  if (!result.ok) return result.status;
+  return result.answer.retcode === 0 ? exitStatus.success : exitStatus.failed;
+}
+
+/** A statement as it may be run; undefined where it does much and nobody has confirmed it. */
+async function agreedTo(
+  statement: string,
+  { language }: Session,
+  ask: Manner['ask'],
+): Promise<string | undefined> {
+  const parsed = parseCommands(statement);
+  const [command] = parsed.ok ? parsed.commands : [];
+  const question: Words | undefined = command && questionBefore(command);
+  if (command === undefined || question === undefined) return statement;
+  if (ask === undefined) return undefined;
+  return (await ask(inLanguage(question, language))) ? printCommand(confirmed(command)) : undefined;
 }

@@ -1,5 +1,5 @@
 import { type MmlResource, mmlResource, problem, sessionResource } from '@omc/api';
-import { escapeControls } from '@omc/mml';
+import { escapeControls, languageChosen, type MmlLanguage } from '@omc/mml';
 import { type Address, hostAndPort } from './address.js';
 import type { Credentials } from './credentials.js';
 import { exchange, type Reply } from './exchange.js';
@@ -9,6 +9,10 @@ import { exitStatus, type Stop, stop } from './exit-status.js';
 export interface Session {
   /** Where and as whom, to be shown. */
   readonly description: string;
+  readonly address: Address;
+  readonly token: string;
+  /** The language of reports, which SET LANG changes. */
+  readonly language: MmlLanguage;
   /** Runs one text of commands. */
   run(command: string): Promise<{ readonly ok: true; readonly answer: MmlResource } | Stop>;
   /** Signs out; answers why that failed, if it did. */
@@ -31,11 +35,20 @@ export async function openSession(
 }
 
 function sessionOn(address: Address, token: string, description: string): Session {
+  let language: MmlLanguage = 'en';
   return {
     description,
+    address,
+    token,
+    get language() {
+      return language;
+    },
     run: async (command) => {
-      const reply = await exchange(address, { method: 'POST', path: '/mml', token, body: { command } });
-      return answerIn(reply, hostAndPort(address));
+      const body = { command, ...(language === 'en' ? {} : { language }) };
+      const reply = await exchange(address, { method: 'POST', path: '/mml', token, body });
+      const result = answerIn(reply, hostAndPort(address));
+      if (result.ok && result.answer.retcode === 0) language = languageChosen(command) ?? language;
+      return result;
     },
     close: async () => {
       const reply = await exchange(address, { method: 'DELETE', path: '/session', token });

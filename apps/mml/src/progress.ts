@@ -1,0 +1,48 @@
+import type { World } from './world.js';
+
+const WIDTH = 30;
+const FIRST_AFTER_MS = 1_000;
+const EVERY_MS = 250;
+const CLEAR_LINE = '\r\u001b[K';
+
+/** Shows on a terminal how far a script is, once it takes a while; nothing elsewhere. */
+export class Progress {
+  readonly #world: World;
+  readonly #total: number;
+  readonly #since = performance.now();
+  readonly #ticking: NodeJS.Timeout | undefined;
+  #done = 0;
+  #shown = false;
+
+  constructor(world: World, total: number) {
+    this.#world = world;
+    this.#total = total;
+    if (world.stderr.isTTY) this.#ticking = setInterval(() => this.#show(), EVERY_MS).unref();
+  }
+
+  /** Another command is done. */
+  step(): void {
+    this.#done += 1;
+  }
+
+  /** Makes room for output. */
+  clear(): void {
+    if (this.#shown) this.#world.stderr.write(CLEAR_LINE);
+    this.#shown = false;
+  }
+
+  stop(): void {
+    clearInterval(this.#ticking);
+    this.clear();
+  }
+
+  #show(): void {
+    const elapsedMs = performance.now() - this.#since;
+    if (elapsedMs < FIRST_AFTER_MS) return;
+    const full = Math.floor((WIDTH * this.#done) / this.#total);
+    const bar = `${'#'.repeat(full)}${'.'.repeat(WIDTH - full)}`;
+    const seconds = Math.floor(elapsedMs / 1000);
+    this.#world.stderr.write(`${CLEAR_LINE}[${bar}] ${this.#done} of ${this.#total} commands, ${seconds} s`);
+    this.#shown = true;
+  }
+}
