@@ -2,9 +2,9 @@ import { type Alarm, type AlarmWriter, type Catalogue, explanationText } from '@
 import type { AlarmFilter, AlarmQuery, AlarmResource, AlarmSummary, Explanation } from '@omc/api';
 import type { Store } from '@omc/store';
 import { type AlarmSelection, alarmSelection } from './alarm-selection.js';
+import { countShelves } from './count-shelves.js';
 import type { ActiveCounts } from './live/active-counts.js';
 import { alarmToResource, changeToLogEntry, commentToResource } from './presentation/alarm-to-resource.js';
-import { countShelves } from './shelf-office.js';
 
 /** Answers questions about alarms: for REST, the live stream and MML alike. */
 export class AlarmOffice {

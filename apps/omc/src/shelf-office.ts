@@ -1,6 +1,5 @@
 import {
   type Actor,
-  endsSoon,
   type ListedShelf,
   type Refusal,
   type Shelf,
@@ -80,12 +79,6 @@ export function maintenanceOf(ne: string, shelves: readonly ListedShelf[], now: 
       shelfStateOf({ match, ...shelf }, now) === 'active',
   );
   return found?.shelf;
-}
-
-/** How many shelves are active, and how many of them end soon. */
-export function countShelves(shelves: readonly ListedShelf[], now: number) {
-  const active = shelves.filter(({ shelf }) => shelfStateOf(shelf, now) === 'active');
-  return { active: active.length, endsSoon: active.filter(({ shelf }) => endsSoon(shelf, now)).length };
 }
 
 /** Only the members that are named. */
