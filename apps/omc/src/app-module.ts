@@ -16,6 +16,7 @@ import { RoleGuard } from './http/role-guard.js';
 import { SessionController } from './http/session-controller.js';
 import { ShelvesController } from './http/shelves-controller.js';
 import { SnmpUsersController } from './http/snmp-users-controller.js';
+import { StatisticsController } from './http/statistics-controller.js';
 import { SystemController } from './http/system-controller.js';
 import { TopologyController } from './http/topology-controller.js';
 import { TrapsController } from './http/traps-controller.js';
@@ -48,6 +49,7 @@ export function appModuleOf(omc: Omc): DynamicModule {
       TrapsController,
       SnmpUsersController,
       LedgerController,
+      StatisticsController,
       VesController,
       MmlController,
     ],

@@ -13,6 +13,7 @@ import { filterPut, filterResource, filterScope } from './filter-resource.js';
 import { ledgerQuery, ledgerResource } from './ledger-resource.js';
 import { mmlPost, mmlResource } from './mml-resource.js';
 import { nePatch, nePost, neResource } from './ne-resource.js';
+import { overviewEndpoints } from './overview-endpoints.js';
 import { sessionPost, sessionResource, whoami } from './session.js';
 import { shelfEndpoints } from './shelf-endpoints.js';
 import { snmpEndpoints } from './snmp-endpoints.js';
@@ -259,6 +260,7 @@ export const endpoints = {
   },
   ...shelfEndpoints,
   ...snmpEndpoints,
+  ...overviewEndpoints,
   readLedger: {
     method: 'GET',
     path: '/ledger',

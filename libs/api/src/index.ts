@@ -20,6 +20,7 @@ export * from './served-endpoints.js';
 export * from './session.js';
 export * from './shelf-resource.js';
 export * from './snmp-user-resource.js';
+export * from './statistics-resource.js';
 export * from './system-endpoints.js';
 export * from './times.js';
 export * from './topology-resource.js';

@@ -8,6 +8,7 @@ export type { LedgerEntry, LossLedger, StoredLedger } from './loss-ledger.js';
 export { openStore, type Store, type StoreDependencies } from './open-store.js';
 export { decodePageEnd, encodePageEnd, listName } from './page-cursor.js';
 export type { People, Session, User } from './people.js';
+export type { AlarmCounts, RaisedAlarms, StatisticsSelection } from './raised-alarms.js';
 export type { SnmpAccount, SnmpAccounts, StoredPeerClock } from './snmp-accounts.js';
 export { BatchRefused, DatabaseUnreachable, LeaseLost } from './store-faults.js';
 export type { JournalSpan, TransitionReader } from './transition-reader.js';

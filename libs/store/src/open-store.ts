@@ -20,6 +20,7 @@ import { type KeyHistory, readKeyHistory } from './key-history.js';
 import { type Lease, takeLease } from './lease.js';
 import { LossLedger } from './loss-ledger.js';
 import { People, sessionEntity, userEntity } from './people.js';
+import { RaisedAlarms } from './raised-alarms.js';
 import { readJournal } from './read-journal.js';
 import { readerOptions, within } from './reader-options.js';
 import { readFilters, readNes } from './registry-rows.js';
@@ -48,6 +49,7 @@ export class Store {
   /** Whether searches have an index. */
   readonly searchIndex: SearchIndex;
   readonly alarms: AlarmReader;
+  readonly statistics: RaisedAlarms;
   readonly people: People;
   readonly checkpoints: Checkpoints;
   readonly transitions: TransitionReader;
@@ -67,6 +69,7 @@ export class Store {
     this.#dependencies = dependencies;
     this.searchIndex = searchIndex;
     this.alarms = new AlarmReader(pool, PARTITION, new AlarmSearch(pool, PARTITION, searchIndex.isThere));
+    this.statistics = new RaisedAlarms(pool);
     this.people = new People(source);
     this.checkpoints = new Checkpoints(pool, PARTITION);
     this.unmappedTraps = new UnmappedTraps(pool);
