@@ -17,6 +17,7 @@ const AlarmsPage = lazy(() => import('./pages/alarms/alarms-page.js'));
 const NesPage = lazy(() => import('./pages/nes/nes-page.js'));
 const FiltersPage = lazy(() => import('./pages/filters/filters-page.js'));
 const NetworkPage = lazy(() => import('./pages/network/network-page.js'));
+const StatisticsPage = lazy(() => import('./pages/statistics/statistics-page.js'));
 const PendingPage = lazy(() => import('./pages/pending/pending-page.js'));
 const LedgerPage = lazy(() => import('./pages/ledger/ledger-page.js'));
 const MmlPage = lazy(() => import('./pages/mml/mml-page.js'));
@@ -33,6 +34,8 @@ function PageOf({ page, session }: { page: Page; session: Whoami }): ReactNode {
       return <NetworkPage />;
     case 'pending':
       return <PendingPage />;
+    case 'statistics':
+      return <StatisticsPage />;
     case 'ledger':
       return <LedgerPage />;
     case 'mml':

@@ -14,8 +14,12 @@ interface FormDialogProps<Values extends object> {
   readonly error: unknown;
   readonly onSubmit: (values: Values) => void;
   readonly onClose: () => void;
+  /** Pixels; what a form needs by itself unless given. */
+  readonly width?: number;
   readonly children: ReactNode;
 }
+
+const DIALOG_WIDTH = 520;
 
 /** A form in a dialog; what the OMC refuses is said at the field that it names. */
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>): ReactNode {
@@ -29,6 +33,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
         open
         centered
         title={props.title}
+        width={props.width ?? DIALOG_WIDTH}
         okText={t('form.save')}
         cancelText={t('form.cancel')}
         confirmLoading={props.busy}

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   ApiOutlined,
   AuditOutlined,
+  BarChartOutlined,
   BellOutlined,
   CodeOutlined,
   FilterOutlined,
@@ -21,7 +22,7 @@ export type Place = Page | 'history';
 const groups: readonly (readonly Place[])[] = [
   ['alarms', 'pending', 'history'],
   ['network', 'nes', 'filters'],
-  ['ledger', 'mml'],
+  ['statistics', 'ledger', 'mml'],
 ];
 
 const icons: Readonly<Record<Place, typeof BellOutlined>> = {
@@ -31,6 +32,7 @@ const icons: Readonly<Record<Place, typeof BellOutlined>> = {
   network: ApartmentOutlined,
   nes: ApiOutlined,
   filters: FilterOutlined,
+  statistics: BarChartOutlined,
   ledger: AuditOutlined,
   mml: CodeOutlined,
 };

@@ -16,7 +16,7 @@ export function SeverityCounters(): ReactNode {
       <PageLink
         className="counter"
         to={{ page: 'alarms', alarm: null, view: everythingActive }}
-        aria-label={t('summary.showAll', { count: summary?.total ?? 0 })}
+        title={t('summary.showAll', { count: summary?.total ?? 0 })}
       >
         <span className="counter-word">{t('summary.total')}</span>
         <b data-testid="total">{number(summary?.total)}</b>

@@ -48,7 +48,8 @@ export async function request<Op extends Operation>(
   return (response.status === 204 ? undefined : await response.json()) as Answer<Op>;
 }
 
-async function send(url: string, init: RequestInit): Promise<Response> {
+/** Sends a request; throws `Unreachable` where there is no answer. */
+export async function send(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (cause) {
@@ -68,7 +69,7 @@ function search(query: RequestInput<Operation>['query'] = {}): string {
 }
 
 /** The problem document of a refusal, or what the status line says where a proxy answered in its stead. */
-async function problemOf(response: Response): Promise<RequestProblem> {
+export async function problemOf(response: Response): Promise<RequestProblem> {
   const isProblem = response.headers.get('content-type')?.includes('json') ?? false;
   const problem = isProblem ? ((await response.json()) as Problem) : statusLine(response);
   const retryAfter = Number(response.headers.get('retry-after'));

@@ -3,7 +3,16 @@ import type { ListLayout } from './cause-rows.js';
 import { severities } from './severity.js';
 
 /** The pages of the console. */
-export const pages = ['alarms', 'pending', 'network', 'nes', 'filters', 'ledger', 'mml'] as const;
+export const pages = [
+  'alarms',
+  'pending',
+  'network',
+  'nes',
+  'filters',
+  'statistics',
+  'ledger',
+  'mml',
+] as const;
 export type Page = (typeof pages)[number];
 
 /** What the address bar carries, so that a link shows what its sender saw. */

@@ -8,7 +8,10 @@ import { request } from '../../data/request.js';
 import { useChange } from '../../data/use-change.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { type FilterValues, filterPutOf } from './filter-put-of.js';
+import { StudyPanel } from './studies/study-panel.js';
+import { useSettled } from './use-settled.js';
 import { useTypeName } from './use-type-name.js';
+import { boundOf, windowRule } from './window-rules.js';
 
 interface FilterDialogProps {
   /** The filter to change; null adds one for a scope. */
@@ -17,6 +20,7 @@ interface FilterDialogProps {
   readonly onClose: () => void;
 }
 
+const PAUSE_MS = 500;
 const windows = ['createWindow', 'createThreshold', 'restoreWindow', 'restoreThreshold'] as const;
 const statistics = ['statWindow', 'statCreate', 'statRestore'] as const;
 const fields: readonly string[] = ['alarmId', 'ne', 'object', 'realTime', ...windows, ...statistics];
@@ -35,29 +39,69 @@ export default function FilterDialog({ filter, onDone, onClose }: FilterDialogPr
       title={filter ? t('filters.editTitle', { name: nameOf(filter.alarmId) }) : t('filters.addTitle')}
       initial={filter ?? {}}
       fields={fields}
+      width={1120}
       busy={save.isPending}
       error={save.error}
       onSubmit={(values) => save.mutate(values)}
       onClose={onClose}
     >
-      {filter ? <Scope filter={filter} /> : <ScopeFields />}
-      <div className="form-grid">
-        {windows.map((member) => (
-          <Form.Item key={member} name={member} label={t(`filters.${member}`)} className="form-half">
-            <InputNumber min={0} max={3600} style={{ width: '100%' }} />
-          </Form.Item>
-        ))}
-        {statistics.map((member) => (
-          <Form.Item key={member} name={member} label={t(`filters.${member}`)} className="form-third">
-            <InputNumber min={0} max={member === 'statWindow' ? 3600 : 1000} style={{ width: '100%' }} />
-          </Form.Item>
-        ))}
-        <Form.Item name="realTime" valuePropName="checked" className="form-wide">
-          <Checkbox>{t('filters.realTime')}</Checkbox>
-        </Form.Item>
+      <div className="filter-panes">
+        <div>
+          {filter ? <Scope filter={filter} /> : <ScopeFields />}
+          <WindowFields />
+          <p className="form-hint">{t('filters.followHint')}</p>
+        </div>
+        <Study filter={filter} />
       </div>
-      <p className="form-hint">{t('filters.followHint')}</p>
     </FormDialog>
+  );
+}
+
+function WindowFields(): ReactNode {
+  const { t } = useTranslation();
+  const item = (member: string) => {
+    const bound = boundOf(member);
+    return { name: member, rules: windowRule(t, member), ...(bound && { dependencies: [bound] }) };
+  };
+  return (
+    <div className="form-grid">
+      {windows.map((member) => (
+        <Form.Item key={member} {...item(member)} label={t(`filters.${member}`)} className="form-half">
+          <InputNumber min={0} max={3600} style={{ width: '100%' }} />
+        </Form.Item>
+      ))}
+      {statistics.map((member) => (
+        <Form.Item key={member} {...item(member)} label={t(`filters.${member}`)} className="form-third">
+          <InputNumber min={0} max={member === 'statWindow' ? 3600 : 1000} style={{ width: '100%' }} />
+        </Form.Item>
+      ))}
+      <Form.Item name="realTime" valuePropName="checked" className="form-wide">
+        <Checkbox>{t('filters.realTime')}</Checkbox>
+      </Form.Item>
+    </div>
+  );
+}
+
+/** What the filter would have done, as the form is at a pause in the typing. */
+function Study({ filter }: Pick<FilterDialogProps, 'filter'>): ReactNode {
+  const form = Form.useFormInstance<FilterValues>();
+  const values: FilterValues | undefined = Form.useWatch([], form);
+  const alarmId = filter?.alarmId ?? values?.alarmId;
+  const put = values && alarmId !== undefined ? filterPutOf(filter, { ...values, alarmId }) : null;
+  const settled = useSettled(put, PAUSE_MS);
+  return (
+    <StudyPanel
+      filter={settled}
+      onTake={({ createWindow, restoreWindow }) =>
+        form.setFieldsValue({
+          createWindow,
+          createThreshold: createWindow,
+          restoreWindow,
+          restoreThreshold: 0,
+          realTime: false,
+        })
+      }
+    />
   );
 }
 

@@ -1,4 +1,10 @@
-import { ApartmentOutlined, BellOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  BellOutlined,
+  DeleteOutlined,
+  EditOutlined,
+  SyncOutlined,
+} from '@ant-design/icons';
 import type { NeResource } from '@omc/api';
 import type { ColDef } from 'ag-grid-community';
 import type { CustomCellRendererProps } from 'ag-grid-react';
@@ -41,7 +47,12 @@ function Ago({ at }: { at: string }): ReactNode {
   );
 }
 
-function ActionsCell({ data, actions }: Cell & { actions: NeActions | undefined }): ReactNode {
+interface ActionsCellProps extends Cell {
+  readonly actions: NeActions | undefined;
+  readonly sync: ((id: string) => void) | undefined;
+}
+
+function ActionsCell({ data, actions, sync }: ActionsCellProps): ReactNode {
   const { t } = useTranslation();
   if (!data) return null;
   const { id } = data;
@@ -63,6 +74,16 @@ function ActionsCell({ data, actions }: Cell & { actions: NeActions | undefined 
       >
         <ApartmentOutlined aria-hidden="true" />
       </PageLink>
+      {sync && data.kind === 'link' && (
+        <Button
+          look="quiet"
+          icon={<SyncOutlined aria-hidden="true" />}
+          disabled={data.link.state !== 'connected'}
+          aria-label={t('nes.syncNamed', { id })}
+          title={t(data.link.state === 'connected' ? 'nes.sync' : 'nes.noSync')}
+          onClick={() => sync(id)}
+        />
+      )}
       {actions && (
         <>
           <Button
@@ -88,7 +109,11 @@ function ActionsCell({ data, actions }: Cell & { actions: NeActions | undefined 
 const urgency = { disconnected: 0, connecting: 1, connected: 2, none: 3 };
 
 /** The columns of the NEs; the disconnected sort first by link. */
-export function neColumns(t: TFunction, actions: NeActions | undefined): ColDef<NeResource>[] {
+export function neColumns(
+  t: TFunction,
+  actions: NeActions | undefined,
+  sync: ((id: string) => void) | undefined,
+): ColDef<NeResource>[] {
   const offset = (value: number | null) =>
     value === null ? '–' : t('unit.ms', { value: Math.round(value) });
   return [
@@ -151,10 +176,10 @@ export function neColumns(t: TFunction, actions: NeActions | undefined): ColDef<
     {
       colId: 'actions',
       headerName: t('nes.actions'),
-      initialWidth: 190,
+      initialWidth: 200,
       sortable: false,
       cellRenderer: ActionsCell,
-      cellRendererParams: { actions },
+      cellRendererParams: { actions, sync },
     },
   ];
 }

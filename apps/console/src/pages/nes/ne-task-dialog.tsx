@@ -2,10 +2,13 @@ import type { NeResource } from '@omc/api';
 import { lazy, type ReactNode, Suspense } from 'react';
 
 const NeDialog = lazy(() => import('./ne-dialog.js'));
+const ImportDialog = lazy(() => import('./import-dialog.js'));
 const RemoveNeDialog = lazy(() => import('./remove-ne-dialog.js'));
 
 /** What is being done to an NE. */
-export type NeTask = { readonly kind: 'add' } | { readonly kind: 'edit' | 'remove'; readonly ne: NeResource };
+export type NeTask =
+  | { readonly kind: 'add' | 'import' }
+  | { readonly kind: 'edit' | 'remove'; readonly ne: NeResource };
 
 interface NeTaskDialogProps {
   readonly task: NeTask;
@@ -18,7 +21,9 @@ export function NeTaskDialog({ task, onDone, onClose }: NeTaskDialogProps): Reac
   const close = () => onClose();
   return (
     <Suspense fallback={null}>
-      {task.kind === 'remove' ? (
+      {task.kind === 'import' ? (
+        <ImportDialog onDone={onDone} onClose={close} />
+      ) : task.kind === 'remove' ? (
         <RemoveNeDialog id={task.ne.id} onDone={onDone} onClose={close} />
       ) : (
         <NeDialog ne={task.kind === 'edit' ? task.ne : null} onDone={onDone} onClose={close} />

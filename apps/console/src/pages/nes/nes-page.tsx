@@ -1,4 +1,4 @@
-import { ApiOutlined, PlusOutlined, ReloadOutlined } from '@ant-design/icons';
+import { ApiOutlined, PlusOutlined, ReloadOutlined, UploadOutlined } from '@ant-design/icons';
 import type { NeResource, UserRole } from '@omc/api';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,11 +9,12 @@ import { ResourceNotice } from '../../components/resource-notice.js';
 import { ResourceTable } from '../../components/resource-table.js';
 import { formatClock } from '../../data/instants.js';
 import { useNes } from '../../data/queries.js';
-import { mayEngineer } from '../../data/rights.js';
+import { mayEngineer, mayOperate } from '../../data/rights.js';
 import { useFind } from '../../data/use-find.js';
 import { LinkCounts } from './link-counts.js';
 import { type NeActions, neColumns } from './ne-columns.js';
 import { type NeTask, NeTaskDialog } from './ne-task-dialog.js';
+import { useSync } from './use-sync.js';
 
 const idOf = (ne: NeResource) => ne.id;
 
@@ -26,7 +27,9 @@ export default function NesPage({ role }: { role: UserRole }): ReactNode {
   const [task, setTask] = useState<NeTask | null>(null);
   const [said, setSaid] = useState('');
   const actions = useMemo(() => (mayEngineer(role) ? actionsOf(setTask) : undefined), [role]);
-  const columns = useMemo(() => neColumns(t, actions), [t, actions]);
+  const sync = useSync(setSaid);
+  const ask = mayOperate(role) ? sync : undefined;
+  const columns = useMemo(() => neColumns(t, actions, ask), [t, actions, ask]);
   const add = actions && <AddButton onClick={() => setTask({ kind: 'add' })} />;
   const close = (text = '') => {
     setSaid(text);
@@ -44,6 +47,11 @@ export default function NesPage({ role }: { role: UserRole }): ReactNode {
         middle={nes.data && <LinkCounts nes={nes.data} />}
       >
         <Refresh nes={nes} />
+        {actions && (
+          <Button icon={<UploadOutlined aria-hidden="true" />} onClick={() => setTask({ kind: 'import' })}>
+            {t('import.open')}
+          </Button>
+        )}
         {add}
       </PageBar>
       <section className="list-area" aria-label={t('nes.list')}>

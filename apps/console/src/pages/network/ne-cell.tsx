@@ -30,11 +30,11 @@ export const NeCell = memo(function NeCell({ id, first, named, link, worst, coun
       className={`ne-cell mark-${worst ?? 'cleared'} ${worst ? '' : 'ne-calm'} ${named ? 'ne-named' : ''} ne-${link}`}
       to={{ page: 'alarms', alarm: null, view: { ...everythingActive, ne: id } }}
       title={text}
-      aria-label={text}
       tabIndex={first ? 0 : -1}
     >
-      <b>{worst ? severityLetters[worst] : ''}</b>
+      <b aria-hidden="true">{worst ? severityLetters[worst] : ''}</b>
       {named && <span>{id}</span>}
+      <span className="unseen">{(named ? words.slice(1) : words).filter(Boolean).join(' · ')}</span>
     </PageLink>
   );
 });

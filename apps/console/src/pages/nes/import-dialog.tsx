@@ -1,0 +1,155 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Modal } from 'antd';
+import { type ChangeEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../components/choice.js';
+import { useTroubleText } from '../../components/use-trouble-text.js';
+import { bulkLines } from '../../data/bulk-lines.js';
+import { type BulkPath, sendLines } from '../../data/send-lines.js';
+import { AntProvider } from '../../theme/ant-provider.js';
+
+interface ImportDialogProps {
+  readonly onDone: (said: string) => void;
+  readonly onClose: () => void;
+}
+
+/** A line that was not taken. */
+interface Refused {
+  readonly source: number;
+  readonly ne: string;
+  readonly reason: string;
+}
+
+const paths: readonly BulkPath[] = ['/nes/bulk', '/topology/bulk'];
+const MOST_SHOWN = 200;
+
+/** Registers many NEs, or tells many topologies, from a file or what is pasted; what is refused is told line by line. */
+export default function ImportDialog({ onDone, onClose }: ImportDialogProps): ReactNode {
+  const { t } = useTranslation();
+  const [path, setPath] = useState<BulkPath>('/nes/bulk');
+  const [text, setText] = useState('');
+  const load = useImport(path);
+  const trouble = useTroubleText(load.error);
+  const finish = () => onDone(load.data ? t('import.done', { count: load.data.taken }) : '');
+  const change = (next: string) => {
+    load.reset();
+    setText(next);
+  };
+  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    if (file) change(await file.text());
+  };
+  return (
+    <AntProvider>
+      <Modal
+        open
+        centered
+        width={760}
+        title={t('import.title')}
+        okText={t('import.send')}
+        okButtonProps={{ disabled: text.trim() === '' }}
+        cancelText={t(load.data ? 'import.close' : 'form.cancel')}
+        confirmLoading={load.isPending}
+        onOk={() => load.mutate(text)}
+        onCancel={load.data ? finish : onClose}
+      >
+        <div className="import">
+          <Choice
+            label={t('import.what')}
+            value={path}
+            options={paths.map((value) => ({
+              value,
+              label: t(value === '/nes/bulk' ? 'import.nes' : 'import.topologies'),
+            }))}
+            onChange={(to) => {
+              load.reset();
+              setPath(to);
+            }}
+          />
+          <p className="form-hint">{t(path === '/nes/bulk' ? 'import.nesHint' : 'import.topologiesHint')}</p>
+          <input
+            type="file"
+            aria-label={t('import.file')}
+            accept=".csv,.json,.jsonl,.ndjson,.txt"
+            onChange={(event) => void choose(event)}
+          />
+          <textarea
+            className="field import-text"
+            aria-label={t('import.text')}
+            placeholder={
+              path === '/nes/bulk'
+                ? 'id,kind,host,port\neNB-100001,link,10.0.0.1,9001'
+                : '{"ne":"eNB-100001","site":"Site=7","objects":[{"object":"Cell=1"}]}'
+            }
+            spellCheck={false}
+            value={text}
+            onChange={({ target }) => change(target.value)}
+          />
+          {trouble && <Alert type="error" showIcon title={trouble} role="alert" />}
+          {load.data && <Outcome taken={load.data.taken} refused={load.data.refused} />}
+        </div>
+      </Modal>
+    </AntProvider>
+  );
+}
+
+function useImport(path: BulkPath) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (text: string) => {
+      const { lines, faults } = bulkLines(text);
+      const answers =
+        lines.length === 0
+          ? []
+          : await sendLines(
+              path,
+              lines.map(({ json }) => json),
+            );
+      const refused: Refused[] = faults.map(({ source, reason }) => ({
+        source,
+        ne: '',
+        reason: t(`import.${reason}`),
+      }));
+      for (const { line, ne = '', status, error } of answers)
+        if (status >= 400)
+          refused.push({ source: lines[line - 1]?.source ?? line, ne, reason: error ?? String(status) });
+      const taken = answers.filter(({ status }) => status < 400).length;
+      return { taken, refused: refused.sort((a, b) => a.source - b.source) };
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['nes'] }),
+  });
+}
+
+function Outcome({ taken, refused }: { taken: number; refused: readonly Refused[] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div data-testid="import-outcome">
+      <output className="import-sum">
+        {t('import.done', { count: taken })} {t('import.refused', { count: refused.length })}
+      </output>
+      {refused.length > 0 && (
+        <div className="import-refused">
+          <table className="plain-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('import.line')}</th>
+                <th scope="col">{t('nes.id')}</th>
+                <th scope="col">{t('nes.reason')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {refused.slice(0, MOST_SHOWN).map(({ source, ne, reason }) => (
+                <tr key={source}>
+                  <td>{source}</td>
+                  <td>{ne}</td>
+                  <td>{reason}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}
