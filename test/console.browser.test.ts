@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { makeOmc, OmcClient, type OmcProcess, PASSWORD, until } from '@omc/harness';
 import { SimulatedElement } from '@omc/simulator';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './browser/launch-chromium.js';
 
 const ARTIFACTS = 'test/artifacts';
 const PATIENTLY = { timeout: 10_000 };
@@ -33,18 +34,7 @@ describe('the web console', () => {
       objects: [{ object: 'Rru=0-60-0', requires: [['Board=0-0-3,IrPort=1']] }],
     });
     await until('the link', () => element.isConnected);
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launchChromium();
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
     page = await context.newPage();
     page.setDefaultTimeout(10_000);

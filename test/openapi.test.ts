@@ -170,8 +170,8 @@ describe('the OpenAPI document', () => {
     await api.call('postVesEvent', 400, { body: { event: {} } });
     await api.call('postVesEventBatch', 202, { body: { eventList: [vesFault('e2')] } });
     await api.call('readLedger', 200);
-    await api.call('readStatistics', 200, { query: WEEK });
-    await api.call('readStatistics', 400, { query: `${WEEK}&by=minute` });
+    await api.call('readStatistics', 200, { query: `?${WEEK}` });
+    await api.call('readStatistics', 400, { query: `?${WEEK}&by=minute` });
   });
 
   it('tells who is not signed in, at every operation', async () => {

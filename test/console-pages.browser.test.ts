@@ -1,0 +1,193 @@
+import { mkdir } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { makeOmc, OmcClient, type OmcProcess, PASSWORD, until } from '@omc/harness';
+import { SimulatedElement } from '@omc/simulator';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './browser/launch-chromium.js';
+import { violationsOf } from './browser/violations-of.js';
+
+const ARTIFACTS = 'test/artifacts/pages';
+const FIRST_LOAD_KIB = 400;
+const hostile = '<img src=x onerror="document.title=`owned`">';
+
+/** Every page, by its address, and what is there once it is drawn. */
+const pages = {
+  alarms: { path: '/', ready: '.ag-row' },
+  detail: { path: '/', ready: '[data-testid=alarm-log] li', open: true },
+  history: { path: '/?state=cleared', ready: '.ag-row' },
+  pending: { path: '/?page=pending', ready: '.due' },
+  network: { path: '/?page=network', ready: '.ne-cell[href]' },
+  map: { path: '/?page=network&at=eNB-100001', ready: '.map-out' },
+  nes: { path: '/?page=nes', ready: '.ag-row' },
+  filters: { path: '/?page=filters', ready: '.ag-row' },
+  statistics: { path: '/?page=statistics', ready: '.chart svg' },
+  ledger: { path: '/?page=ledger', ready: '.ag-row' },
+  mml: { path: '/?page=mml', ready: '.examples' },
+} as const;
+
+describe('the pages of the console', () => {
+  let omc: OmcProcess;
+  let element: SimulatedElement;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    await mkdir(ARTIFACTS, { recursive: true });
+    omc = await makeOmc({ OMC_HANDSHAKE_INTERVAL_S: '0.5' });
+    await omc.start();
+    const client = await OmcClient.signIn(omc.url);
+    await client.setFilter({ alarmId: 29240, createWindow: 3600, restoreWindow: 15 });
+    await client.setFilter({ alarmId: 26324, restoreWindow: 0 });
+    element = new SimulatedElement({ id: 'eNB-100001' });
+    await element.start();
+    await client.addNe({ id: 'eNB-100001', host: '127.0.0.1', port: element.port });
+    await client.request('PUT', '/api/v1/nes/eNB-100001/topology', {
+      site: 'Site=1',
+      requires: [['network//Hub=1']],
+      objects: [
+        { object: 'Rru=0-60-0', requires: [['Board=0-0-3,IrPort=1', 'Board=0-0-3,IrPort=2']] },
+        { object: 'Rru=0-61-0', requires: [['Board=0-0-3,IrPort=1']] },
+      ],
+    });
+    await until('the link', () => element.isConnected);
+    element.report({ object: 'Cell=1', alarmId: 29240, state: 'fault' });
+    element.report({ object: 'Board=0-0-3,IrPort=1', alarmId: 26324, state: 'fault', text: hostile });
+    element.report({ object: 'Board=0-0-3,IrPort=2', alarmId: 26324, state: 'fault' });
+    element.report({ object: 'Board=0-0-3,IrPort=2', alarmId: 26324, state: 'ok' });
+    element.report({ object: 'Cell=1', alarmId: 4711, state: 'fault' });
+    browser = await launchChromium();
+    context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+    page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.goto(omc.url);
+    await page.getByLabel('User').fill('admin');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByTestId('connection').getByText('Live').waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await element?.stop();
+    await omc?.remove();
+  });
+
+  async function show(name: keyof typeof pages): Promise<void> {
+    const { path, ready, ...rest } = pages[name];
+    await page.goto(omc.url + path);
+    if ('open' in rest) {
+      await page.locator('.ag-row').first().click();
+      await page.keyboard.press('Enter');
+    }
+    await page.locator(ready).first().waitFor();
+  }
+
+  async function dress(theme: string, language: string): Promise<void> {
+    await page.evaluate(
+      ([mode, words]) => {
+        localStorage.setItem('omc.theme', mode ?? '');
+        localStorage.setItem('omc.language', words ?? '');
+      },
+      [theme, language],
+    );
+  }
+
+  it('loads no more for the list than fits through a thin line', async () => {
+    const bodies: Promise<Buffer>[] = [];
+    const fresh = await browser.newContext({ storageState: await context.storageState() });
+    const list = await fresh.newPage();
+    list.on('response', (response) => {
+      if (/\.(js|css)$/.test(new URL(response.url()).pathname)) bodies.push(response.body());
+    });
+    await list.goto(omc.url);
+    await list.locator('.ag-row').first().waitFor();
+    const kib = (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).length, 0) / 1024;
+    await fresh.close();
+    expect(bodies.length).toBeGreaterThan(5);
+    expect(kib).toBeLessThanOrEqual(FIRST_LOAD_KIB);
+  });
+
+  it.each(Object.keys(pages) as (keyof typeof pages)[])(
+    'shows %s in both languages and themes, with nothing that keeps anybody out',
+    async (name) => {
+      for (const [theme, language] of [
+        ['light', 'en'],
+        ['dark', 'zh'],
+        ['dark', 'en'],
+        ['light', 'zh'],
+      ] as const) {
+        await dress(theme, language);
+        await show(name);
+        await page.screenshot({ path: `${ARTIFACTS}/${name}-${theme}-${language}.png` });
+        expect([name, theme, language, ...(await violationsOf(page))]).toEqual([name, theme, language]);
+      }
+      await dress('light', 'en');
+      await page.setViewportSize({ width: 3840, height: 2160 });
+      await show(name);
+      await page.screenshot({ path: `${ARTIFACTS}/${name}-wide.png` });
+      await page.setViewportSize({ width: 1280, height: 800 });
+    },
+  );
+
+  it('goes from page to page by the keyboard alone', async () => {
+    await show('alarms');
+    await page.getByRole('link', { name: 'Network', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.ne-cell[href]').first().waitFor();
+    await page.locator('.ne-cell[href][tabindex="0"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.ag-row').filter({ hasText: 'BBU IR Interface Error' }).first().waitFor();
+    expect(page.url()).toContain('ne=eNB-100001');
+  });
+
+  it('shows what is out in red in the map, and what is left of a group', async () => {
+    await show('map');
+    const list = page.getByTestId('map-list');
+    await list.getByText('Rru=0-61-0').waitFor();
+    expect(await list.getByText('Rru=0-60-0').count()).toBe(0);
+    await page.locator('.edge-broken').first().waitFor({ state: 'attached' });
+  });
+
+  it('runs MML with completion and history', async () => {
+    await show('mml');
+    const line = page.getByLabel('Command');
+    await line.pressSequentially('lst ne');
+    await page.locator('.suggestions li').first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await line.inputValue()).toBe('LST NE:');
+    await page.keyboard.press('Enter');
+    await page.locator('.report').getByText('eNB-100001').first().waitFor();
+    await page.keyboard.press('ArrowUp');
+    expect(await line.inputValue()).toBe('LST NE:;');
+  });
+
+  it('imports NEs, and says line by line what was refused', async () => {
+    await show('nes');
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page
+      .getByLabel('Lines to import')
+      .fill('id,host,port\neNB-100002,127.0.0.1,9\neNB 3,127.0.0.1,9\neNB-100004,127.0.0.1');
+    await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
+    const outcome = page.getByTestId('import-outcome');
+    await outcome.getByText('1 line taken. 2 refused.').waitFor();
+    expect(await outcome.locator('tbody tr td:first-child').allTextContents()).toEqual(['3', '4']);
+  });
+
+  it('tries a filter on the stored reports before it is saved', async () => {
+    await page.goto(`${omc.url}/?page=filters&find=26324`);
+    await page.getByRole('button', { name: /Edit the filter/ }).click();
+    await page.getByTestId('dry-run').getByText('With this filter').waitFor();
+    await page.getByLabel('of which in fault (s)').fill('5000');
+    await page.keyboard.press('Tab');
+    await page.getByText('At most the window').first().waitFor();
+  });
+
+  it('ran nothing that came from the network, and made no error of its own', async () => {
+    expect(await page.title()).not.toContain('owned');
+    expect(problems).toEqual([]);
+  });
+});
