@@ -152,6 +152,20 @@ describe('the pages of the console', () => {
     await page.locator('.edge-broken').first().waitFor({ state: 'attached' });
   });
 
+  it('acknowledges by a key, takes it back, and keeps a comment', async () => {
+    await show('detail');
+    const actions = page.getByTestId('alarm-actions');
+    await page.keyboard.press('a');
+    await actions.getByText('Acknowledged.').waitFor();
+    await actions.getByRole('button', { name: 'Undo' }).click();
+    await actions.getByText('The acknowledgement is taken back.').waitFor();
+    await page.getByTestId('alarm-detail').getByText('Not acknowledged').waitFor();
+    await page.keyboard.press('c');
+    await page.getByLabel('Comment', { exact: true }).fill('a crew is on its way');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('alarm-log').getByText('a crew is on its way').waitFor();
+  });
+
   it('runs MML with completion and history', async () => {
     await show('mml');
     const line = page.getByLabel('Command');

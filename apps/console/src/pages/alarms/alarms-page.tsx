@@ -8,6 +8,13 @@ import { FilterBar } from './list/filter-bar.js';
 import { ListNotice } from './list/list-notice.js';
 import { useListKeys } from './list/use-list-keys.js';
 
+/** Presses a button of the details that are open; false where none are. */
+function pressAction(action: string): boolean {
+  const button = document.querySelector<HTMLButtonElement>(`.detail [data-action="${action}"]`);
+  button?.click();
+  return button !== null;
+}
+
 const open = (id: string) => navigate({ alarm: id });
 const close = () => navigate({ alarm: null });
 
@@ -31,6 +38,8 @@ export default function AlarmsPage(): ReactNode {
       toTable();
     },
     search: () => search.current?.focus(),
+    acknowledge: () => pressAction('acknowledge') || table.current?.openCurrent(),
+    comment: () => pressAction('comment') || table.current?.openCurrent(),
   });
   return (
     <div className={`alarms ${lost ? 'alarms-lost' : ''}`}>

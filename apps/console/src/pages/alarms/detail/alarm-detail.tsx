@@ -16,6 +16,7 @@ import { RequestProblem } from '../../../data/request-errors.js';
 import { markOf } from '../../../data/severity.js';
 import { useWatchedAlarm } from '../../../data/use-watched-alarm.js';
 import { useLanguage } from '../../../i18n/use-language.js';
+import { AlarmActions } from './alarm-actions.js';
 import { AlarmFacts } from './alarm-facts.js';
 import { AlarmLog } from './alarm-log.js';
 import { CatalogueTexts } from './catalogue-texts.js';
@@ -63,6 +64,7 @@ function Sections({ alarm }: { alarm: AlarmResource }): ReactNode {
           {alarm.ne !== 'network' && <MapLink ne={alarm.ne} />}
         </p>
       </div>
+      <AlarmActions alarm={alarm} />
       <CauseSection alarm={alarm} />
       <GroupSection alarm={alarm} />
       <AlarmFacts alarm={alarm} />

@@ -7,6 +7,10 @@ export interface ListKeys {
   readonly open: () => void;
   readonly close: () => void;
   readonly search: () => void;
+  /** Acknowledges the current alarm, or takes that back. */
+  readonly acknowledge: () => void;
+  /** Begins a comment on the current alarm. */
+  readonly comment: () => void;
 }
 
 const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
@@ -15,7 +19,7 @@ const OWN_KEYS =
   'a, button, [role="menu"], [role="menuitem"], [role="grid"], [role="treegrid"], [role="radiogroup"]';
 const DIALOG = '.drop-panel:not([hidden])';
 
-/** j and k or the arrows move, the arrows to the side unfold and fold, Enter opens, Esc closes, / searches: wherever the focus is, save while typing. */
+/** a acknowledges and c comments; j and k or the arrows move, the arrows to the side unfold and fold, Enter opens, Esc closes, / searches: wherever the focus is, save while typing. */
 export function useListKeys(keys: ListKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -43,7 +47,14 @@ function actionOf(event: KeyboardEvent, keys: ListKeys): (() => void) | undefine
 type Actions = Readonly<Record<string, (() => void) | undefined>>;
 
 function anywhere(keys: ListKeys): Actions {
-  return { j: () => keys.move(1), k: () => keys.move(-1), Escape: keys.close, '/': keys.search };
+  return {
+    j: () => keys.move(1),
+    k: () => keys.move(-1),
+    Escape: keys.close,
+    '/': keys.search,
+    a: keys.acknowledge,
+    c: keys.comment,
+  };
 }
 
 /** Outside of what has a use of its own for these keys. */
