@@ -1,4 +1,14 @@
-import { type Alarm, type AlarmWriter, type Catalogue, explanationText } from '@omc/alarm';
+import {
+  type Alarm,
+  type AlarmWriter,
+  type Catalogue,
+  explanationText,
+  pendingOf,
+  type Refusal,
+  type Scope,
+  type ShelfMatch,
+  scopeIncludes,
+} from '@omc/alarm';
 import type { AlarmFilter, AlarmQuery, AlarmResource, AlarmSummary, Explanation } from '@omc/api';
 import type { Store } from '@omc/store';
 import { type AlarmSelection, alarmSelection } from './alarm-selection.js';
@@ -29,19 +39,21 @@ export class AlarmOffice {
   }
 
   /** A page; undefined where the cursor does not belong to this query. */
-  async page({ sort, limit, cursor, ...filter }: AlarmQuery) {
-    const selection = await this.select(filter);
+  async page({ sort, limit, cursor, ...filter }: AlarmQuery, scope: Scope) {
+    const selection = await this.select(filter, scope);
     const page = await this.#store.alarms.page(selection.filter, sort, limit, cursor);
     return page && { items: page.alarms.map((alarm) => this.present(alarm)), nextCursor: page.nextCursor };
   }
 
-  async read(id: string): Promise<AlarmResource | undefined> {
-    const alarm = await this.#store.alarms.read(id);
+  /** One alarm; undefined where there is none, or it is of an NE that whoever asks may not see. */
+  async read(id: string, scope: Scope): Promise<AlarmResource | undefined> {
+    const alarm = await this.#visible(id, scope);
     return alarm && this.present(alarm);
   }
 
   /** Every change of an alarm, oldest first; undefined where there is no such alarm. */
-  async log(id: string) {
+  async log(id: string, scope: Scope) {
+    if (scope !== null && (await this.#visible(id, scope)) === undefined) return undefined;
     const changes = await this.#store.alarms.log(id);
     if (changes.length === 0) return undefined;
     // A mere count of reports is no event in an alarm's life.
@@ -49,14 +61,45 @@ export class AlarmOffice {
   }
 
   /** What was said about an alarm, oldest first; undefined where the cursor does not belong to it. */
-  async comments(id: string, limit: number, cursor: string | undefined) {
+  async comments(id: string, limit: number, cursor: string | undefined, scope: Scope) {
+    if (scope !== null && (await this.#visible(id, scope)) === undefined)
+      return { items: [], nextCursor: null };
     const page = await this.#store.alarms.comments(id, limit, cursor);
     return page && { items: page.comments.map(commentToResource), nextCursor: page.nextCursor };
   }
 
-  summary(): AlarmSummary {
-    const { pending, shelves } = this.#writer;
-    return { ...this.#counts.summary(), pending, shelves: countShelves(shelves.list(), this.#now()) };
+  /** The counts over everything active of the NEs that whoever asks may see. */
+  summary(scope: Scope): AlarmSummary {
+    const { pending, keys, shelves } = this.#writer;
+    const includes = (ne: string) => this.includes(scope, ne);
+    const visible = shelves.list().filter(({ shelf }) => this.showsShelf(scope, shelf.match));
+    return {
+      ...this.#counts.summary(scope === null ? undefined : includes),
+      pending: scope === null ? pending : pendingOf(keys, includes),
+      shelves: countShelves(visible, this.#now()),
+    };
+  }
+
+  /** Whether an NE lies within a scope as things are now. */
+  includes(scope: Scope, ne: string): boolean {
+    return scopeIncludes(scope, ne, (id) => this.#writer.topologies.of(id)?.subnet);
+  }
+
+  /** Whether somebody is shown a shelf: it names nobody's NEs, or theirs. */
+  showsShelf(scope: Scope, { ne, subnet }: Pick<ShelfMatch, 'ne' | 'subnet'>): boolean {
+    return (
+      scope === null ||
+      ((ne === undefined || this.includes(scope, ne)) &&
+        (subnet === undefined || scope.subnets.includes(subnet)))
+    );
+  }
+
+  /** Why somebody may not look at an NE, or at all of them; undefined where they may. */
+  refusalBeyond(scope: Scope, ne: string | undefined): Refusal | undefined {
+    if (scope === null || (ne !== undefined && this.includes(scope, ne))) return undefined;
+    if (ne === undefined)
+      return { refused: 'not-allowed', field: 'ne', reason: 'must be named: you are limited to some NEs' };
+    return { refused: 'not-found', field: 'ne', reason: `NE ${ne} is not registered` };
   }
 
   present(alarm: Alarm): AlarmResource {
@@ -64,15 +107,19 @@ export class AlarmOffice {
   }
 
   /** Why an alarm is there: its roots, the way to the first, its symptoms; undefined where there is no such alarm. */
-  async explain(id: string): Promise<Explanation | undefined> {
+  async explain(id: string, scope: Scope): Promise<Explanation | undefined> {
     const { alarms } = this.#store;
-    const alarm = await alarms.read(id);
+    const alarm = await this.#visible(id, scope);
     if (alarm === undefined) return undefined;
-    const [roots, symptoms] = await Promise.all([
+    const [allRoots, allSymptoms] = await Promise.all([
       alarms.readAll(alarm.correlation.rootIds),
       alarms.symptomsOf(id),
     ]);
-    const path = alarm.state === 'active' ? this.#writer.explanationPath(id) : [];
+    const isVisible = ({ ne }: { readonly ne: string }) => this.includes(scope, ne);
+    const roots = allRoots.filter(isVisible);
+    const symptoms = allSymptoms.filter(isVisible).map((symptom) => symptom.id);
+    const way = alarm.state === 'active' ? this.#writer.explanationPath(id) : [];
+    const path = way.filter(isVisible);
     return {
       alarm: id,
       role: alarm.correlation.role,
@@ -87,13 +134,18 @@ export class AlarmOffice {
     };
   }
 
-  /** Finds out which alarms a filter stands for. */
-  select(filter: AlarmFilter): Promise<AlarmSelection> {
-    return alarmSelection(filter, {
+  /** Finds out which alarms a filter stands for, asked by somebody who sees the NEs of a scope. */
+  select(filter: AlarmFilter, scope: Scope): Promise<AlarmSelection> {
+    return alarmSelection(filter, scope, {
       readAlarm: (id) => this.#store.alarms.read(id),
       alarmIdsNamed: (text) => this.#alarmIdsNamed(text.toLowerCase()),
       topologyOf: (ne) => this.#writer.topologies.of(ne),
     });
+  }
+
+  async #visible(id: string, scope: Scope): Promise<Alarm | undefined> {
+    const alarm = await this.#store.alarms.read(id);
+    return alarm !== undefined && this.includes(scope, alarm.ne) ? alarm : undefined;
   }
 
   #alarmIdsNamed(text: string): number[] {

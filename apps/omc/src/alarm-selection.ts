@@ -1,4 +1,4 @@
-import { type Alarm, countOfObject, type StoredTopology } from '@omc/alarm';
+import { type Alarm, countOfObject, type Scope, type StoredTopology, scopeIncludes } from '@omc/alarm';
 import { type AlarmFilter, type AlarmResource, alarmMatches } from '@omc/api';
 import type { AlarmGroup, ResolvedFilter } from '@omc/store';
 
@@ -15,18 +15,24 @@ export interface SelectionSources {
   topologyOf(ne: string): Pick<StoredTopology, 'subnet'> | undefined;
 }
 
-/** Finds out what a filter stands for. */
-export async function alarmSelection(filter: AlarmFilter, from: SelectionSources): Promise<AlarmSelection> {
+/** Finds out what a filter stands for, asked by somebody who sees the NEs of a scope. */
+export async function alarmSelection(
+  filter: AlarmFilter,
+  scope: Scope,
+  from: SelectionSources,
+): Promise<AlarmSelection> {
   const { group: groupId, ...rest } = filter;
   const group = groupId === undefined ? undefined : groupUnder(groupId, await from.readAlarm(groupId));
+  const isVisible = ({ ne }: AlarmResource) => scopeIncludes(scope, ne, (id) => from.topologyOf(id)?.subnet);
   const isInGroup = (alarm: AlarmResource) => group === undefined || isIn(group, alarm, from);
   return {
     filter: {
       ...rest,
+      scope,
       namedAlarmIds: filter.q === undefined ? [] : from.alarmIdsNamed(filter.q),
       ...(group === undefined ? {} : { group }),
     },
-    matches: (alarm) => alarmMatches(rest, alarm) && isInGroup(alarm),
+    matches: (alarm) => isVisible(alarm) && alarmMatches(rest, alarm) && isInGroup(alarm),
   };
 }
 

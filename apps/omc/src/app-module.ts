@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AlarmActionsController } from './http/alarm-actions-controller.js';
 import { AlarmTypesController } from './http/alarm-types-controller.js';
 import { AlarmsController } from './http/alarms-controller.js';
+import { AuditController } from './http/audit-controller.js';
 import { BulkController } from './http/bulk/bulk-controller.js';
 import { ConditionsController } from './http/conditions-controller.js';
 import { ExportController } from './http/export/export-controller.js';
@@ -20,6 +21,7 @@ import { StatisticsController } from './http/statistics-controller.js';
 import { SystemController } from './http/system-controller.js';
 import { TopologyController } from './http/topology-controller.js';
 import { TrapsController } from './http/traps-controller.js';
+import { UsersController } from './http/users-controller.js';
 import { VesController } from './http/ves-controller.js';
 import { LiveGateway } from './live/live-gateway.js';
 import { OMC, type Omc } from './omc.js';
@@ -35,6 +37,8 @@ export function appModuleOf(omc: Omc): DynamicModule {
     controllers: [
       SystemController,
       SessionController,
+      UsersController,
+      AuditController,
       ExportController,
       AlarmsController,
       AlarmActionsController,

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Actor, CommandResult, NetworkElement, Refusal } from '@omc/alarm';
+import type { Actor, CommandResult, NetworkElement, Refusal, Scope } from '@omc/alarm';
 import type { LinkStatus } from '@omc/southbound';
 import { linkFilesOf } from './configuration/link-files.js';
 import { isOwnListener } from './configuration/own-listeners.js';
@@ -13,9 +13,17 @@ export class NeRegistry {
     this.#omc = omc;
   }
 
-  /** Every NE, by id. */
-  list(): NetworkElement[] {
-    return [...this.#omc.writer.nes.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  /** Every NE that whoever asks may see, by id. */
+  list(scope: Scope): NetworkElement[] {
+    const visible = [...this.#omc.writer.nes.values()].filter(({ id }) =>
+      this.#omc.office.includes(scope, id),
+    );
+    return visible.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** An NE; undefined where it is not registered, or whoever asks may not see it. */
+  find(id: string, scope: Scope): NetworkElement | undefined {
+    return this.#omc.office.includes(scope, id) ? this.#omc.writer.nes.get(id) : undefined;
   }
 
   /** How an NE is reached just now; undefined where nothing supervises it. */
@@ -24,8 +32,10 @@ export class NeRegistry {
   }
 
   /** Asks an NE for all its faults; false where it cannot be asked just now. */
-  sync(id: string): boolean {
-    return this.#omc.links.sync(id) || this.#omc.agents.sync(id);
+  async sync(id: string, actor: Actor): Promise<boolean> {
+    if (!this.#omc.links.sync(id) && !this.#omc.agents.sync(id)) return false;
+    await this.#omc.audit.add(actor, 'sync-ne', `NE ${id}`, null, null);
+    return true;
   }
 
   async add(ne: NetworkElement, actor: Actor): Promise<CommandResult> {

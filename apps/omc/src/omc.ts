@@ -3,9 +3,7 @@ import type { NeLinks, SnmpAgents } from '@omc/southbound';
 import type { Store } from '@omc/store';
 import type { Logger } from 'pino';
 import type { Observable, SchedulerLike } from 'rxjs';
-import type { BasicCredentials } from './access/basic-credentials.js';
-import type { ClientCertificates } from './access/client-certificates.js';
-import type { Sessions } from './access/sessions.js';
+import type { OpenedAccess } from './access/open-access.js';
 import type { AlarmOffice } from './alarm-office.js';
 import type { Configuration } from './configuration/configuration.js';
 import type { Ledger } from './ledger/ledger.js';
@@ -21,7 +19,7 @@ import type { VesDesk } from './ves/ves-desk.js';
 export const OMC = Symbol('OMC');
 
 /** The OMC at work, as its faces (HTTP, socket.io, MML) see it. */
-export interface Omc {
+export interface Omc extends OpenedAccess {
   readonly configuration: Configuration;
   readonly log: Logger;
   readonly catalogue: Catalogue;
@@ -32,9 +30,6 @@ export interface Omc {
   readonly live: LiveAlarms;
   readonly links: NeLinks;
   readonly agents: SnmpAgents;
-  readonly sessions: Sessions;
-  readonly basicCredentials: BasicCredentials;
-  readonly clientCertificates: ClientCertificates;
   readonly ves: VesDesk;
   readonly traps: Traps;
   readonly snmpUsers: SnmpUsers;

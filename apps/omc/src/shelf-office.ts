@@ -2,6 +2,7 @@ import {
   type Actor,
   type ListedShelf,
   type Refusal,
+  type Scope,
   type Shelf,
   type ShelfPlan,
   shelfStateOf,
@@ -21,16 +22,18 @@ export class ShelfOffice {
   }
 
   /** Those in a state, or with none named those that are planned or active; the oldest first. */
-  list(state?: ReturnType<typeof shelfStateOf> | 'all'): ListedShelf[] {
+  list(scope: Scope, state?: ReturnType<typeof shelfStateOf> | 'all'): ListedShelf[] {
     const now = this.#omc.now();
     return this.#omc.writer.shelves.list().filter(({ shelf }) => {
+      if (!this.#omc.office.showsShelf(scope, shelf.match)) return false;
       const stands = shelfStateOf(shelf, now);
       return state === undefined ? stands !== 'ended' : state === 'all' || state === stands;
     });
   }
 
-  find(id: string): ListedShelf | undefined {
-    return this.#omc.writer.shelves.find(id);
+  find(id: string, scope: Scope): ListedShelf | undefined {
+    const found = this.#omc.writer.shelves.find(id);
+    return found && this.#omc.office.showsShelf(scope, found.shelf.match) ? found : undefined;
   }
 
   /** Begins or plans a shelf; gives its id. */

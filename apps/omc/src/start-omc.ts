@@ -3,12 +3,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Actor, type Command, type Submission, submissionOf } from '@omc/alarm';
 import { openStore, type Store } from '@omc/store';
 import { filter, firstValueFrom, Subject } from 'rxjs';
-import { BasicCredentials } from './access/basic-credentials.js';
-import { ClientCertificates } from './access/client-certificates.js';
 import { makeFirstUser } from './access/first-user.js';
+import { openAccess } from './access/open-access.js';
 import { outOfScope } from './access/out-of-scope.js';
 import { PasswordChecks } from './access/password-checks.js';
-import { Sessions } from './access/sessions.js';
 import { AlarmOffice } from './alarm-office.js';
 import { derivedSettings } from './derived-settings.js';
 import { ActiveCounts } from './live/active-counts.js';
@@ -39,7 +37,15 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
       { reason: store.searchIndex.reason },
       'the database has no pg_trgm: searches go through the lists, which is slow in a long history',
     );
-  const password = await makeFirstUser(store.people, configuration.OMC_ADMIN_PASSWORD);
+  const checks = new PasswordChecks();
+  const access = openAccess(store, configuration, checks, time.now, log);
+  const password = await makeFirstUser(
+    store.people,
+    access.audit,
+    configuration.OMC_ADMIN_PASSWORD,
+    time.now(),
+    log,
+  );
   if (password !== undefined) parts.onPassword(password);
 
   const { lease, committer: untimed } = await store.takeLease(`${hostname()}:${process.pid}`);
@@ -64,7 +70,6 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   };
   const ways = await openWaysIn(parts, { store, writer, ask, trouble });
   const { links, traps } = ways;
-  const checks = new PasswordChecks();
   const metrics = metricsOf(parts, ways, counts, writer, checks);
 
   let committedSeq = lease.sequences.journalSeq;
@@ -140,10 +145,8 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     links,
     agents: ways.agents,
     traps,
-    sessions: new Sessions(store.people, checks, time.now),
-    basicCredentials: new BasicCredentials(store.people, checks, time.now),
+    ...access,
     scheduler: time.scheduler,
-    clientCertificates: new ClientCertificates(store.people, time.now),
     ves: ways.ves,
     snmpUsers: ways.snmpUsers,
     metrics,
@@ -151,7 +154,12 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     committed$,
     now: time.now,
     do: async (command, actor) => {
-      const refusal = outOfScope(command, actor, (ne) => writer.topologies.of(ne)?.subnet);
+      const refusal = outOfScope(
+        command,
+        actor,
+        (ne) => writer.topologies.of(ne)?.subnet,
+        (id) => writer.shelves.find(id)?.shelf,
+      );
       if (refusal !== undefined) return refusal;
       await filterHistory.prepare(command);
       return await ask(command, actor);

@@ -106,7 +106,7 @@ function topologyOfNe(ne: string, { topologies }: Registered): AuditedCommand {
   return { target: `topology ${ne}`, state };
 }
 
-/** A copy that later changes do not reach. */
-function asJson(value: unknown): Json {
+/** What a value is as JSON: a copy that later changes do not reach. */
+export function asJson(value: unknown): Json {
   return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Json);
 }

@@ -19,19 +19,42 @@ export interface Condition {
 /** Which conditions, and after which one a page begins. */
 export interface ConditionSelection {
   readonly ne?: string;
+  /** Of which NEs; all of them, where it is left out. */
+  readonly includes?: (ne: string) => boolean;
   readonly phase?: Condition['phase'];
   readonly after?: Pick<Condition, 'ne' | 'object' | 'alarmId'>;
 }
 
 /** The conditions as they are now, by NE, object and alarm type; taken lazily, so that a page costs a page. */
 export function* conditionsOf(keys: SupervisedKeys, selection: ConditionSelection): Iterable<Condition> {
-  const { ne, phase, after } = selection;
-  for (const id of ne === undefined ? [...keys.nes.keys()].sort() : [ne])
-    if (after === undefined || id >= after.ne)
-      for (const key of keysAfter(id, after, keys)) {
-        const found = conditionOf(key, keys);
-        if (found !== undefined && found.phase === (phase ?? found.phase)) yield found;
+  const { phase, after } = selection;
+  for (const id of nesOf(keys, selection))
+    for (const key of keysAfter(id, after, keys)) {
+      const found = conditionOf(key, keys);
+      if (found !== undefined && found.phase === (phase ?? found.phase)) yield found;
+    }
+}
+
+/** The NEs whose conditions are wanted, in order, from where the last page ended. */
+function nesOf(keys: SupervisedKeys, { ne, includes = () => true, after }: ConditionSelection): string[] {
+  const ids = ne === undefined ? [...keys.nes.keys()].sort() : [ne];
+  return ids.filter((id) => (after === undefined || id >= after.ne) && includes(id));
+}
+
+/** How many keys of some NEs wait in a create window, and how many alarms of theirs in a restore window. */
+export function pendingOf(
+  keys: SupervisedKeys,
+  includes: (ne: string) => boolean,
+): { readonly raise: number; readonly clear: number } {
+  const pending = { raise: 0, clear: 0 };
+  for (const [id, ne] of keys.nes)
+    if (includes(id))
+      for (const key of ne.keys.values()) {
+        const phase = phaseOf(key.state);
+        if (phase === 'pending-raise') pending.raise += 1;
+        if (phase === 'pending-clear') pending.clear += 1;
       }
+  return pending;
 }
 
 /** The keys of an NE in order; where the last page ended in it, those behind. */

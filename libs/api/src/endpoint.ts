@@ -10,6 +10,10 @@ export interface Endpoint {
   readonly role: UserRole | 'anyone';
   /** User and password may come with the request itself. */
   readonly basicAuth?: true;
+  /** Also for who has to change the password first. */
+  readonly beforePasswordChange?: true;
+  /** It concerns all NEs: not for who is limited to some. */
+  readonly wholeNetwork?: true;
   readonly summary: string;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
@@ -27,7 +31,7 @@ export interface Endpoint {
     readonly otherTypes?: readonly string[];
   };
   /** With which statuses the operation itself may refuse, beside those that all have in common. */
-  readonly refuses?: readonly (404 | 409 | 412)[];
+  readonly refuses?: readonly (403 | 404 | 409 | 412)[];
 }
 
 /** An endpoint with its whole path. */

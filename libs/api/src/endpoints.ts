@@ -14,7 +14,7 @@ import { ledgerQuery, ledgerResource } from './ledger-resource.js';
 import { mmlPost, mmlResource } from './mml-resource.js';
 import { nePatch, nePost, neResource } from './ne-resource.js';
 import { overviewEndpoints } from './overview-endpoints.js';
-import { sessionPost, sessionResource, whoami } from './session.js';
+import { peopleEndpoints } from './people-endpoints.js';
 import { shelfEndpoints } from './shelf-endpoints.js';
 import { snmpEndpoints } from './snmp-endpoints.js';
 import {
@@ -34,28 +34,7 @@ const page = z.strictObject({
 
 /** Every operation below `/api/v1`. */
 export const endpoints = {
-  openSession: {
-    method: 'POST',
-    path: '/session',
-    role: 'anyone',
-    summary: 'Sign in',
-    body: sessionPost,
-    answers: { status: 201, schema: sessionResource },
-  },
-  readSession: {
-    method: 'GET',
-    path: '/session',
-    role: 'viewer',
-    summary: 'Who am I, and what is this system',
-    answers: { status: 200, schema: whoami },
-  },
-  closeSession: {
-    method: 'DELETE',
-    path: '/session',
-    role: 'viewer',
-    summary: 'Sign out',
-    answers: { status: 204 },
-  },
+  ...peopleEndpoints,
   listAlarms: {
     method: 'GET',
     path: '/alarms',
@@ -115,6 +94,7 @@ export const endpoints = {
     method: 'PATCH',
     path: '/alarm-types/:alarmId',
     role: 'engineer',
+    wholeNetwork: true,
     summary: 'Set the severity of alarms raised from now on, or from how many active alarms 90001 is raised',
     body: alarmTypePatch,
     refuses: [404, 409],
@@ -265,6 +245,7 @@ export const endpoints = {
     method: 'GET',
     path: '/ledger',
     role: 'viewer',
+    wholeNetwork: true,
     summary: 'What came in and was not processed, by sender and reason; the last heard first',
     query: ledgerQuery,
     answers: { status: 200, schema: ledgerResource },

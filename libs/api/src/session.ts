@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessScope } from './access-scope.js';
 import { instant } from './times.js';
 
 /** Rights, each including those before it. */
@@ -28,5 +29,7 @@ export const whoami = sessionResource.omit({ token: true }).extend({
   version: z.string(),
   /** A line to show on every page, such as "demo network with short windows". */
   banner: z.object({ en: z.string(), zh: z.string() }).nullable(),
+  scope: accessScope.describe('the NEs that one sees and acts on; null: all of them'),
+  mustChangePassword: z.boolean().describe('another password should be set: POST /session/password'),
 });
 export type Whoami = z.infer<typeof whoami>;

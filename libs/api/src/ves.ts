@@ -78,6 +78,7 @@ const vesEndpoint = {
   method: 'POST',
   role: 'operator',
   basicAuth: true,
+  wholeNetwork: true,
   refuses: [404],
   answers: { status: 202 },
 } as const;

@@ -1,4 +1,4 @@
-import { modelSeverity } from '@omc/alarm';
+import { modelSeverity, type Scope } from '@omc/alarm';
 import type { AlarmFilter } from '@omc/api';
 
 /** SQL text with its parameters. */
@@ -37,6 +37,8 @@ export interface ResolvedFilter extends Omit<AlarmFilter, 'group'> {
   /** Alarm types whose name contains `q`. */
   readonly namedAlarmIds: readonly number[];
   readonly group?: AlarmGroup;
+  /** The NEs that whoever asks may see. */
+  readonly scope: Scope;
 }
 
 /** The conditions of a filter on the table `alarm`. */
@@ -67,6 +69,7 @@ export function conditionsOf(filter: ResolvedFilter, parameters: unknown[] = [])
   );
   among('role', filter.role, 'text');
   if (filter.shelved !== 'all') equals('shelved', filter.shelved === 'true');
+  if (filter.scope !== null) conditions.and(scopeCondition(filter.scope, conditions));
   if (filter.group !== undefined) conditions.and(groupCondition(filter.group, conditions));
   if (filter.since !== undefined)
     conditions.and(`raised_at >= ${conditions.parameter(instantOf(filter.since))}::timestamptz`);
@@ -74,6 +77,13 @@ export function conditionsOf(filter: ResolvedFilter, parameters: unknown[] = [])
     conditions.and(`raised_at <= ${conditions.parameter(instantOf(filter.until))}::timestamptz`);
   if (filter.q !== undefined) conditions.and(textCondition(filter, conditions));
   return conditions;
+}
+
+function scopeCondition({ nes, subnets }: NonNullable<Scope>, conditions: Conditions): string {
+  const named = `ne = any(${conditions.parameter(nes)}::text[])`;
+  if (subnets.length === 0) return named;
+  const inSubnets = `select ne from topology where subnet = any(${conditions.parameter(subnets)}::text[])`;
+  return `(${named} or ne in (${inSubnets}))`;
 }
 
 function groupCondition(group: AlarmGroup, conditions: Conditions): string {

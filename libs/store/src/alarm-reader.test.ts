@@ -29,7 +29,7 @@ function assorted(n: number): Alarm {
 
 const filterOf = (members: object = {}, group?: AlarmGroup): ResolvedFilter => {
   const { group: _, ...filter } = alarmFilter.parse({ state: 'all', ...members });
-  return { ...filter, namedAlarmIds: [], ...(group === undefined ? {} : { group }) };
+  return { ...filter, namedAlarmIds: [], scope: null, ...(group === undefined ? {} : { group }) };
 };
 
 /** A cursor as the list of a sort with the filter above would give it out. */

@@ -83,14 +83,14 @@ export class AlarmReader {
     return rows.map(alarmOf);
   }
 
-  /** The ids of the active alarms that have one among their roots, the oldest first. */
-  async symptomsOf(id: string): Promise<string[]> {
-    const { rows } = await this.#pool.query<{ id: string }>(
-      `select id from alarm where state = 'active' and role = 'symptom' and root_ids @> array[$1::uuid]
+  /** The active alarms that have one among their roots, and their NEs; the oldest first. */
+  async symptomsOf(id: string): Promise<{ readonly id: string; readonly ne: string }[]> {
+    const { rows } = await this.#pool.query<{ id: string; ne: string }>(
+      `select id, ne from alarm where state = 'active' and role = 'symptom' and root_ids @> array[$1::uuid]
        order by raised_at, id`,
       [id],
     );
-    return rows.map((row) => row.id);
+    return rows;
   }
 
   /** Counts the alarms of a filter by what they have in common, at most so many lines. */

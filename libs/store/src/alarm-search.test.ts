@@ -8,7 +8,7 @@ import { TestDatabase } from './testing/test-database.js';
 
 const filterOf = (members: object, namedAlarmIds: number[] = []): ResolvedFilter => {
   const { group: _, ...filter } = alarmFilter.parse({ state: 'all', ...members });
-  return { ...filter, namedAlarmIds };
+  return { ...filter, namedAlarmIds, scope: null };
 };
 
 describe('searching alarms', () => {

@@ -1,5 +1,6 @@
 export type { AlarmGroup, ResolvedFilter } from './alarm-conditions.js';
 export type { AlarmPage, AlarmPart, AlarmReader, AlarmSnapshot, StoredChange } from './alarm-reader.js';
+export type { AuditLog, AuditSelection, StoredAuditEntry } from './audit-log.js';
 export type { BatchCommitter } from './batch-committer.js';
 export type { Checkpoints, StoredCheckpoint } from './checkpoints.js';
 export type { HeartbeatRows } from './heartbeat-rows.js';
@@ -7,8 +8,9 @@ export type { Lease } from './lease.js';
 export type { LedgerEntry, LossLedger, StoredLedger } from './loss-ledger.js';
 export { openStore, type Store, type StoreDependencies } from './open-store.js';
 export { decodePageEnd, encodePageEnd, listName } from './page-cursor.js';
-export type { People, Session, User } from './people.js';
+export type { People, Session, User, UserAudit, UserChange } from './people.js';
 export type { AlarmCounts, RaisedAlarms, StatisticsSelection } from './raised-alarms.js';
+export type { SessionRows } from './session-rows.js';
 export type { SnmpAccount, SnmpAccounts, StoredPeerClock } from './snmp-accounts.js';
 export { BatchRefused, DatabaseUnreachable, LeaseLost } from './store-faults.js';
 export type { JournalSpan, TransitionReader } from './transition-reader.js';

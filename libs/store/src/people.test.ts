@@ -1,51 +1,110 @@
+import type { AuditEntry } from '@omc/alarm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { People } from './people.js';
-import { T0 } from './testing/batches.js';
+import type { Store } from './open-store.js';
+import type { User, UserAudit } from './people.js';
+import type { SessionRow } from './session-rows.js';
+import { T0, uuid } from './testing/batches.js';
 import { TestDatabase } from './testing/test-database.js';
 
-const li = { name: "li 'x'; --", role: 'operator', passwordHash: '$argon2id$v=19$m=1$a\\b' } as const;
+const at = new Date(T0);
+const li: User = {
+  ...{ name: "li 'x'; --", role: 'operator', scope: { nes: ['eNB-1'], subnets: [] }, disabled: false },
+  ...{ passwordChange: null, passwordHash: '$argon2id$v=19$m=1$a\\b' },
+  ...{ createdAt: at, createdBy: 'admin', changedAt: at, changedBy: 'admin' },
+};
+const admin: User = { ...li, name: 'admin', role: 'admin', scope: null };
+const by = { at: T0 + 1, by: 'admin' };
+const entry: AuditEntry = {
+  ...{ at: T0, user: 'admin', from: '127.0.0.1', via: 'rest', action: 'test', target: 'user li' },
+  ...{ before: null, after: null },
+};
+const audit: UserAudit = () => entry;
 
 describe('people', () => {
   let database: TestDatabase;
-  let people: People;
+  let store: Store;
   beforeEach(async () => {
     database = await TestDatabase.make();
-    ({ people } = await database.open());
+    store = await database.open();
   });
   afterEach(() => database.close());
 
+  const audited = async () => (await database.rows('select 1 from audit')).length;
+
   it('are nobody at first, then those that were added, once', async () => {
+    const { people } = store;
     expect(await people.hasUsers()).toBe(false);
-    await people.addUser(li);
+    expect(await people.addUser(li, audit)).toBe(true);
     expect(await people.hasUsers()).toBe(true);
     expect(await people.findUser(li.name)).toEqual(li);
     expect(await people.findUser('LI')).toBeNull();
-    await expect(people.addUser(li)).rejects.toThrow();
+    expect(await people.addUser(li, audit)).toBe(false);
+    expect(await audited()).toBe(1);
   });
 
-  it('have sessions until these end, are closed or swept', async () => {
-    await people.addUser(li);
-    for (const [token, ends] of [
-      ['one', T0],
-      ['two', T0 + 1000],
-      ['three', T0 + 1000],
-    ] as const)
-      await people.openSession(token, li.name, ends);
-    expect(await people.findSession('one', T0 - 1)).toEqual({
-      user: li.name,
-      role: 'operator',
-      scope: null,
-      expiresAt: T0,
-    });
-    expect(await people.findSession('one', T0)).toBeUndefined();
-    expect(await people.findSession('nobody', T0)).toBeUndefined();
-    await people.closeSession('two');
-    expect(await people.findSession('two', T0)).toBeUndefined();
-    await people.sweepSessions(T0 + 1);
-    expect(await database.rows('select token_hash from app_session')).toEqual([{ token_hash: 'three' }]);
+  it('are changed in what is named, which stands in the audit log', async () => {
+    const { people } = store;
+    await people.addUser(li, audit);
+    const changed = await people.changeUser(li.name, { role: 'engineer', scope: null }, by, audit);
+    const wanted = { ...li, role: 'engineer', scope: null, changedAt: new Date(T0 + 1) };
+    expect(changed).toEqual(wanted);
+    expect(await people.findUser(li.name)).toEqual(wanted);
+    expect(await people.changeUser('nobody', { role: 'viewer' }, by, audit)).toBe('not-found');
+    expect(await audited()).toBe(2);
   });
 
-  it('who are nobody have no session', async () => {
-    await expect(people.openSession('one', 'nobody', T0)).rejects.toThrow();
+  it('always have an admin who can sign in, also where two are taken away at once', async () => {
+    const { people } = store;
+    await people.addUser(admin, audit);
+    expect(await people.removeUser('admin', audit)).toBe('last-admin');
+    expect(await people.changeUser('admin', { role: 'viewer' }, by, audit)).toBe('last-admin');
+    expect(await people.changeUser('admin', { disabled: true }, by, audit)).toBe('last-admin');
+    await people.addUser({ ...admin, name: 'other' }, audit);
+    const outcomes = await Promise.all(['admin', 'other'].map((name) => people.removeUser(name, audit)));
+    expect(outcomes.filter((outcome) => outcome === 'last-admin')).toHaveLength(1);
+    expect(await people.list()).toHaveLength(1);
+  });
+});
+
+describe('sessions', () => {
+  let database: TestDatabase;
+  let store: Store;
+  beforeEach(async () => {
+    database = await TestDatabase.make();
+    store = await database.open();
+    await store.people.addUser(li, audit);
+  });
+  afterEach(() => database.close());
+
+  const row = (tokenHash: string, ends: number, session = uuid(1)): SessionRow => ({
+    ...{ tokenHash, session, userName: li.name, inBrowser: false },
+    ...{ createdAt: at, expiresAt: new Date(ends), lastUsedAt: at },
+  });
+  const isOpen = async (token: string, now = T0) => (await store.sessionRows.find(token, now)) !== undefined;
+
+  it('last until their end, and are forgotten when the next one is opened', async () => {
+    await store.sessionRows.open(row('one', T0 + 1), entry);
+    expect(await store.sessionRows.find('one', T0)).toEqual({ row: row('one', T0 + 1), user: li });
+    expect(await isOpen('one', T0 + 1)).toBe(false);
+    await store.sessionRows.open({ ...row('two', T0 + 9, uuid(2)), createdAt: new Date(T0 + 2) }, entry);
+    expect(await database.rows('select token_hash from app_session')).toEqual([{ token_hash: 'two' }]);
+  });
+
+  it('get other tokens, all of which end with them', async () => {
+    await store.sessionRows.open(row('one', T0 + 100), entry);
+    await store.sessionRows.renew(row('two', T0 + 100), 'one', new Date(T0 + 10));
+    expect([await isOpen('one', T0 + 9), await isOpen('one', T0 + 10)]).toEqual([true, false]);
+    await store.sessionRows.close(uuid(1), entry);
+    expect([await isOpen('one'), await isOpen('two')]).toEqual([false, false]);
+  });
+
+  it('of a user end together, and with the user', async () => {
+    await store.sessionRows.open(row('one', T0 + 100), entry);
+    await store.sessionRows.closeOf(li.name);
+    expect(await isOpen('one')).toBe(false);
+    await store.sessionRows.open(row('two', T0 + 100), entry);
+    await store.people.removeUser(li.name, audit);
+    expect(await isOpen('two')).toBe(false);
+    await expect(store.sessionRows.open(row('three', T0 + 100), entry)).rejects.toThrow();
   });
 });

@@ -1,88 +1,107 @@
-import type { Scope } from '@omc/alarm';
+import type { AuditEntry, Scope } from '@omc/alarm';
 import type { UserRole } from '@omc/api';
-import { type DataSource, EntitySchema, LessThan, MoreThan, type Repository } from 'typeorm';
+import { type DataSource, type EntityManager, QueryFailedError, type Repository } from 'typeorm';
+import { addAuditEntries } from './audit-log.js';
+import { type User, userEntity } from './people-entities.js';
 
-/** Somebody who may sign in. */
-export interface User {
-  readonly name: string;
-  readonly role: UserRole;
-  /** argon2id, in PHC form. */
-  readonly passwordHash: string;
-}
+export type { User } from './people-entities.js';
 
-interface SessionRow {
-  tokenHash: string;
-  userName: string;
-  expiresAt: Date;
-}
-
-export const userEntity = new EntitySchema<User>({
-  name: 'app_user',
-  columns: {
-    name: { type: 'text', primary: true },
-    role: { type: 'text' },
-    passwordHash: { type: 'text', name: 'password_hash' },
-  },
-});
-
-export const sessionEntity = new EntitySchema<SessionRow>({
-  name: 'app_session',
-  columns: {
-    tokenHash: { type: 'text', primary: true, name: 'token_hash' },
-    userName: { type: 'text', name: 'user_name' },
-    expiresAt: { type: 'timestamptz', name: 'expires_at' },
-  },
-});
-
-/** An open session. */
+/** Somebody who is signed in. */
 export interface Session {
   readonly user: string;
   readonly role: UserRole;
   /** The NEs that they see and act on. */
   readonly scope: Scope;
   readonly expiresAt: number;
+  /** Another password is asked for, or must be set before anything else. */
+  readonly passwordChange?: 'asked' | 'required';
 }
 
-/** Users and their sessions. */
+/** What can be changed about a user. */
+export type UserChange = Partial<
+  Pick<User, 'role' | 'scope' | 'disabled' | 'passwordHash' | 'passwordChange'>
+>;
+
+/** What the audit log says of a change of somebody, as it was and became. */
+export type UserAudit = (before: User | null, after: User | null) => AuditEntry;
+
+/** Users: each change of one stands in the audit log by the same commit. */
 export class People {
+  readonly #source: DataSource;
   readonly #users: Repository<User>;
-  readonly #sessions: Repository<SessionRow>;
 
   constructor(source: DataSource) {
+    this.#source = source;
     this.#users = source.getRepository(userEntity);
-    this.#sessions = source.getRepository(sessionEntity);
   }
 
   hasUsers(): Promise<boolean> {
     return this.#users.exists();
   }
 
-  async addUser(user: User): Promise<void> {
-    await this.#users.insert(user);
+  /** Every user, by name. */
+  list(): Promise<User[]> {
+    return this.#users.find({ order: { name: 'asc' } });
   }
 
   findUser(name: string): Promise<User | null> {
     return this.#users.findOneBy({ name });
   }
 
-  async openSession(tokenHash: string, userName: string, expiresAt: number): Promise<void> {
-    await this.#sessions.insert({ tokenHash, userName, expiresAt: new Date(expiresAt) });
+  /** Adds a user; false where the name is taken. */
+  async addUser(user: User, audit: UserAudit): Promise<boolean> {
+    try {
+      await this.#source.transaction(async (manager) => {
+        await manager.insert(userEntity, user);
+        await addAuditEntries(manager, [audit(null, user)]);
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof QueryFailedError && error.driverError.code === UNIQUE_VIOLATION) return false;
+      throw error;
+    }
   }
 
-  /** The session of a token, while it lasts. */
-  async findSession(tokenHash: string, now: number): Promise<Session | undefined> {
-    const session = await this.#sessions.findOneBy({ tokenHash, expiresAt: MoreThan(new Date(now)) });
-    const user = session && (await this.findUser(session.userName));
-    if (!session || !user) return undefined;
-    return { user: user.name, role: user.role, scope: null, expiresAt: session.expiresAt.getTime() };
+  /** Changes a user; nothing where no admin would be left that can sign in. */
+  changeUser(
+    name: string,
+    change: UserChange,
+    { at, by }: { readonly at: number; readonly by: string },
+    audit: UserAudit,
+  ): Promise<User | 'not-found' | 'last-admin'> {
+    return this.#onUser(name, async (before, isLastAdmin, manager) => {
+      const after: User = { ...before, ...change, changedAt: new Date(at), changedBy: by };
+      if (isLastAdmin && (after.role !== 'admin' || after.disabled)) return 'last-admin';
+      await manager.update(userEntity, { name }, { ...change, changedAt: after.changedAt, changedBy: by });
+      await addAuditEntries(manager, [audit(before, after)]);
+      return after;
+    });
   }
 
-  async closeSession(tokenHash: string): Promise<void> {
-    await this.#sessions.delete({ tokenHash });
+  /** Removes a user with all sessions and tokens; nothing where no admin would be left that can sign in. */
+  removeUser(name: string, audit: UserAudit): Promise<User | 'not-found' | 'last-admin'> {
+    return this.#onUser(name, async (before, isLastAdmin, manager) => {
+      if (isLastAdmin) return 'last-admin';
+      await manager.delete(userEntity, { name });
+      await addAuditEntries(manager, [audit(before, null)]);
+      return before;
+    });
   }
 
-  /** Forgets sessions that are over. */
-  async sweepSessions(now: number): Promise<void> {
-    await this.#sessions.delete({ expiresAt: LessThan(new Date(now)) });
+  /** One change of a user after the other, so that two of them cannot each leave the other as the last admin. */
+  #onUser<Result>(
+    name: string,
+    work: (user: User, isLastAdmin: boolean, manager: EntityManager) => Promise<Result>,
+  ): Promise<Result | 'not-found'> {
+    return this.#source.transaction(async (manager) => {
+      await manager.query('lock table app_user in share row exclusive mode');
+      const user = await manager.findOneBy(userEntity, { name });
+      if (user === null) return 'not-found';
+      const admins = await manager.countBy(userEntity, { role: 'admin', disabled: false });
+      return await work(user, user.role === 'admin' && !user.disabled && admins === 1, manager);
+    });
   }
 }
+
+/** PostgreSQL's code for a name that is taken. */
+const UNIQUE_VIOLATION = '23505';

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { BasicCredentials, basicOf } from './basic-credentials.js';
+import { Lockout } from './lockout.js';
 import { PasswordChecks } from './password-checks.js';
+import { PasswordDesk } from './password-desk.js';
+import { userOf } from './testing/user-of.js';
+
+const origin = { from: '10.0.0.1', via: 'ves' } as const;
 
 /** One user, whose password is `right`, and a check that stays open until it is told to end. */
 function credentials() {
@@ -15,10 +20,11 @@ function credentials() {
   });
   let now = 0;
   const people = {
-    findUser: (name: string) =>
-      Promise.resolve(name === 'a' ? ({ name, role: 'operator', passwordHash: '' } as const) : null),
+    findUser: (name: string) => Promise.resolve(name.startsWith('a') ? userOf(name) : null),
   };
-  const known = new BasicCredentials(people, checks, () => now);
+  const audit = { add: () => Promise.resolve() };
+  const passwords = new PasswordDesk({ people, checks, audit, lockout: new Lockout(() => now) });
+  const known = new BasicCredentials(passwords, () => now);
   const turns = () => new Promise((resolve) => setImmediate(resolve));
   const endAll = async () => {
     await turns();
@@ -32,7 +38,7 @@ function credentials() {
 
 async function ask({ known, endAll }: ReturnType<typeof credentials>, user: string, password: string) {
   let isAnswered = false;
-  const answer = known.find(user, password).finally(() => {
+  const answer = known.find(user, password, origin).finally(() => {
     isAnswered = true;
   });
   while (!isAnswered) await endAll();
@@ -42,7 +48,7 @@ async function ask({ known, endAll }: ReturnType<typeof credentials>, user: stri
 describe('credentials with each request', () => {
   it('cost one check for a flood of the same, and none while they are remembered', async () => {
     const desk = credentials();
-    const flood = Array.from({ length: 500 }, () => desk.known.find('a', 'right'));
+    const flood = Array.from({ length: 500 }, () => desk.known.find('a', 'right', origin));
     await desk.endAll();
     for (const session of await Promise.all(flood))
       expect(session).toMatchObject({ user: 'a', role: 'operator' });
@@ -70,7 +76,9 @@ describe('credentials with each request', () => {
 
   it('are checked two at a time, and not at all where too many wait', async () => {
     const desk = credentials();
-    const flood = Array.from({ length: 200 }, (_, i) => desk.known.find('a', `guess ${i}`));
+    const flood = Array.from({ length: 200 }, (_, i) =>
+      desk.known.find(`a-${i}`, 'a guess', { from: `10.0.0.${i}`, via: 'ves' }),
+    );
     await desk.endAll();
     const answers = await Promise.all(flood);
     expect(desk.most()).toBe(2);

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { People, Session } from '@omc/store';
-import type { PasswordChecks } from './password-checks.js';
-import { hashPassword } from './passwords.js';
+import type { Session } from '@omc/store';
+import type { LockedOut, Origin, PasswordDesk } from './password-desk.js';
+import { sessionOfUser } from './session-of-user.js';
 
 /** So long a password that was right counts as right without being checked again. */
 const RIGHT_MS = 60_000;
@@ -15,29 +15,28 @@ interface Remembered {
   readonly until: number;
 }
 
+type Found = Session | LockedOut | 'busy' | undefined;
+
 /** Knows who sends user and password with each request (HTTP basic authentication), without an argon2 each time. */
 export class BasicCredentials {
-  readonly #people: Pick<People, 'findUser'>;
-  readonly #checks: PasswordChecks;
+  readonly #passwords: Pick<PasswordDesk, 'check'>;
   readonly #now: () => number;
   /** By keyed hash of user and password: neither is kept. */
   readonly #remembered = new Map<string, Remembered>();
-  readonly #asked = new Map<string, Promise<Session | 'busy' | undefined>>();
+  readonly #asked = new Map<string, Promise<Found>>();
   readonly #secret = randomBytes(32);
-  readonly #nobody = hashPassword(randomBytes(16).toString('hex'));
 
-  constructor(people: Pick<People, 'findUser'>, checks: PasswordChecks, now: () => number) {
-    this.#people = people;
-    this.#checks = checks;
+  constructor(passwords: Pick<PasswordDesk, 'check'>, now: () => number) {
+    this.#passwords = passwords;
     this.#now = now;
   }
 
   /** Whose credentials these are; undefined where they are wrong, `busy` where that cannot be found out now. */
-  async find(user: string, password: string): Promise<Session | 'busy' | undefined> {
+  async find(user: string, password: string, origin: Origin): Promise<Found> {
     const key = createHmac('sha256', this.#secret).update(`${user}\0${password}`).digest('base64');
     const known = this.#remembered.get(key);
     if (known !== undefined && known.until > this.#now()) return known.session;
-    const asked = this.#asked.get(key) ?? this.#ask(key, user, password);
+    const asked = this.#asked.get(key) ?? this.#ask(key, user, password, origin);
     this.#asked.set(key, asked);
     try {
       return await asked;
@@ -46,18 +45,16 @@ export class BasicCredentials {
     }
   }
 
-  /** A user's password was changed, or the user removed. */
+  /** A user was changed or removed: what is remembered no longer counts. */
   forget(user: string): void {
     for (const [key, known] of this.#remembered) if (known.user === user) this.#remembered.delete(key);
   }
 
-  async #ask(key: string, name: string, password: string): Promise<Session | 'busy' | undefined> {
-    const user = await this.#people.findUser(name);
-    const right = await this.#checks.check(user?.passwordHash ?? (await this.#nobody), password);
-    if (right === 'busy') return 'busy';
-    const isRight = right && user !== null;
-    const until = this.#now() + (isRight ? RIGHT_MS : WRONG_MS);
-    const session = isRight ? { user: user.name, role: user.role, scope: null, expiresAt: until } : undefined;
+  async #ask(key: string, name: string, password: string, origin: Origin): Promise<Found> {
+    const user = await this.#passwords.check(name, password, origin);
+    if (user === 'busy' || (user !== undefined && 'lockedForSeconds' in user)) return user;
+    const until = this.#now() + (user === undefined ? WRONG_MS : RIGHT_MS);
+    const session = user && sessionOfUser(user, until);
     this.#remembered.delete(key);
     this.#remembered.set(key, { user: name, session, until });
     for (const oldest of this.#remembered.keys()) {

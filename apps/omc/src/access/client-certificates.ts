@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { People, Session } from '@omc/store';
+import { sessionOfUser } from './session-of-user.js';
 
 /** So long a connection's user is not looked up again. */
 const KNOWN_MS = 60_000;
@@ -9,7 +10,7 @@ const KNOWN_MS = 60_000;
 export class ClientCertificates {
   readonly #people: Pick<People, 'findUser'>;
   readonly #now: () => number;
-  readonly #known = new WeakMap<Socket, { readonly session: Session | undefined; readonly until: number }>();
+  #known = new WeakMap<Socket, { readonly session: Session | undefined; readonly until: number }>();
 
   constructor(people: Pick<People, 'findUser'>, now: () => number) {
     this.#people = people;
@@ -24,9 +25,13 @@ export class ClientCertificates {
     const name: unknown = socket.getPeerCertificate().subject?.CN;
     const user = typeof name === 'string' ? await this.#people.findUser(name) : null;
     const until = this.#now() + KNOWN_MS;
-    const session =
-      user === null ? undefined : { user: user.name, role: user.role, scope: null, expiresAt: until };
+    const session = user === null || user.disabled ? undefined : sessionOfUser(user, until);
     this.#known.set(socket, { session, until });
     return session;
+  }
+
+  /** Users were changed or removed: all are looked up again. */
+  forget(): void {
+    this.#known = new WeakMap();
   }
 }

@@ -20,6 +20,15 @@ export function credentialsOf(headers: IncomingHttpHeaders): RequestCredentials 
   return undefined;
 }
 
+/**
+ * Whether a browser sent the request from a page that is not of this server: it says so itself (Fetch Metadata), or names
+ * another Origin. A program says neither.
+ */
+export function isFromOtherPage(headers: IncomingHttpHeaders): boolean {
+  const site = headers['sec-fetch-site'];
+  return (site !== undefined && site !== 'same-origin') || !isSameOrigin(headers);
+}
+
 /** Whether a browser sent the request from a page of this server: its Origin, where it names one, is our Host. */
 export function isSameOrigin({ origin, host }: IncomingHttpHeaders): boolean {
   if (origin === undefined) return true;

@@ -1,4 +1,11 @@
-import { type Actor, type Command, type Refusal, scopeIncludes } from '@omc/alarm';
+import {
+  type Actor,
+  type Command,
+  type Refusal,
+  type ShelfCommand,
+  type ShelfPlan,
+  scopeIncludes,
+} from '@omc/alarm';
 
 /**
  * Why somebody who is limited to some NEs may not give a command; undefined where they may. What lies outside does not
@@ -8,8 +15,19 @@ export function outOfScope(
   command: Command,
   { scope }: Pick<Actor, 'scope'>,
   subnetOf: (ne: string) => string | undefined,
+  shelfOf: (id: string) => Pick<ShelfPlan, 'match'> | undefined = () => undefined,
 ): Refusal | undefined {
-  if (scope === null) return undefined;
+  // Actions on alarms stand and fall each by itself: which of the alarms are theirs is looked at there.
+  if (scope === null || command.kind === 'act-on-alarms') return undefined;
+  if (isOfShelf(command)) {
+    const { match = {} } = command.kind === 'add-shelf' ? command.shelf : (shelfOf(command.id) ?? {});
+    const isTheirs =
+      (match.ne !== undefined && scopeIncludes(scope, match.ne, subnetOf)) ||
+      (match.subnet !== undefined && scope.subnets.includes(match.subnet));
+    return isTheirs
+      ? undefined
+      : { refused: 'not-allowed', field: 'match', reason: 'hides alarms of other NEs than yours' };
+  }
   const place = placeOf(command);
   if (place === undefined || place.ne === undefined)
     return { refused: 'not-allowed', reason: 'concerns all NEs, and you are limited to some' };
@@ -17,6 +35,10 @@ export function outOfScope(
   if (command.kind === 'add-ne')
     return { refused: 'not-allowed', field: 'id', reason: `you are limited to other NEs than ${place.ne}` };
   return { refused: 'not-found', field: 'ne', reason: `NE ${place.ne} is not registered` };
+}
+
+function isOfShelf(command: Command): command is ShelfCommand {
+  return command.kind === 'add-shelf' || command.kind === 'change-shelf' || command.kind === 'end-shelf';
 }
 
 /** The NE that a command is about; undefined where it is about all, or where nobody has said. */

@@ -71,6 +71,7 @@ const shape = z.object({
     ),
   OMC_LIVE_CLIENTS: z.coerce.number().int().min(1).max(100_000).default(5_000),
   OMC_LIVE_CLIENTS_PER_USER: z.coerce.number().int().min(1).max(100_000).default(2_000),
+  OMC_SESSION_IDLE_S: seconds(3600),
   OMC_JOURNAL_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   OMC_SHELF_MAX_HOURS: z.coerce.number().min(0.01).max(8784).default(168),
   OMC_DISK_LEAST_FREE_PERCENT: z.coerce.number().min(0).max(99).default(5),

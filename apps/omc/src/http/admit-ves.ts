@@ -10,7 +10,7 @@ export function admitVes(omc: Omc, limits: RequestLimits): express.RequestHandle
   const readBody = express.json({ limit: MOST_VES_BYTES, strict: true });
   return (request, response, next) => {
     const from = request.socket.remoteAddress ?? '';
-    const admitted = admit(omc, request, vesEndpoints.postVesEvent).then(() =>
+    const admitted = admit(omc, request, { ...vesEndpoints.postVesEvent, via: 'ves' }).then(() =>
       limits.takeKnown(request, response),
     );
     admitted.then(

@@ -81,10 +81,15 @@ export class AlarmActionsController {
   }
 
   @Operation(endpoints.listAlarmComments)
-  async comments(@Param('id') id: string, @CheckedQuery() query: { limit: number; cursor?: string }) {
-    const page = await this.#omc.office.comments(alarmIdOf(id), query.limit, query.cursor);
+  async comments(
+    @Param('id') id: string,
+    @CheckedQuery() query: { limit: number; cursor?: string },
+    @Signed() { scope }: SignedSession,
+  ) {
+    const page = await this.#omc.office.comments(alarmIdOf(id), query.limit, query.cursor, scope);
     if (page === undefined) throw wrongCursor();
-    if (page.items.length === 0 && (await this.#omc.office.read(alarmIdOf(id))) === undefined) noAlarm(id);
+    if (page.items.length === 0 && (await this.#omc.office.read(alarmIdOf(id), scope)) === undefined)
+      noAlarm(id);
     return page;
   }
 

@@ -2,8 +2,9 @@ import { Controller, Inject } from '@nestjs/common';
 import { type Condition, conditionsOf } from '@omc/alarm';
 import { type ConditionQuery, type ConditionResource, endpoints, toRfc3339 } from '@omc/api';
 import { decodePageEnd, encodePageEnd, listName } from '@omc/store';
+import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
-import { CheckedQuery, Operation } from './operation.js';
+import { CheckedQuery, Operation, Signed } from './operation.js';
 import { wrongCursor } from './problem-exception.js';
 
 @Controller('api/v1')
@@ -15,9 +16,10 @@ export class ConditionsController {
   }
 
   @Operation(endpoints.listConditions)
-  list(@CheckedQuery() { ne, phase, cursor, limit }: ConditionQuery) {
+  list(@CheckedQuery() { ne, phase, cursor, limit }: ConditionQuery, @Signed() { scope }: SignedSession) {
     const name = listName('conditions', { ne, phase });
     const selection = {
+      includes: (id: string) => this.#omc.office.includes(scope, id),
       ...(ne === undefined ? {} : { ne }),
       ...(phase === undefined ? {} : { phase }),
       ...(cursor === undefined ? {} : { after: endOf(name, cursor) }),

@@ -17,8 +17,10 @@ export class FiltersController {
   }
 
   @Operation(endpoints.listFilters)
-  list() {
-    return { items: this.#omc.writer.filters.list().map(filterToResource), nextCursor: null };
+  list(@Signed() { scope }: SignedSession) {
+    const { writer, office } = this.#omc;
+    const visible = writer.filters.list().filter(({ ne }) => ne === undefined || office.includes(scope, ne));
+    return { items: visible.map(filterToResource), nextCursor: null };
   }
 
   @Operation(endpoints.putFilter)

@@ -24,9 +24,12 @@ export class NesController {
   }
 
   @Operation(endpoints.listNes)
-  list(@CheckedQuery() { cursor, limit }: { cursor?: string; limit: number }) {
+  list(
+    @CheckedQuery() { cursor, limit }: { cursor?: string; limit: number },
+    @Signed() session: SignedSession,
+  ) {
     const after = cursor === undefined ? undefined : endOf(cursor);
-    const rest = this.#registry.list().filter(({ id }) => after === undefined || id > after);
+    const rest = this.#registry.list(session.scope).filter(({ id }) => after === undefined || id > after);
     const page = rest.slice(0, limit);
     const last = rest.length > limit ? page.at(-1) : undefined;
     const nextCursor = last === undefined ? null : encodePageEnd({ sort: LIST, value: last.id, id: last.id });
@@ -35,8 +38,8 @@ export class NesController {
   }
 
   @Operation(endpoints.readNe)
-  read(@Param('id') id: string) {
-    return this.#present(this.#find(id));
+  read(@Param('id') id: string, @Signed() session: SignedSession) {
+    return this.#present(this.#find(id, session));
   }
 
   @Operation(endpoints.addNe)
@@ -48,7 +51,7 @@ export class NesController {
 
   @Operation(endpoints.changeNe)
   async change(@Param('id') id: string, @CheckedBody() patch: NePatch, @Signed() session: SignedSession) {
-    const known = this.#find(id);
+    const known = this.#find(id, session);
     const ne = patchedNe(known, patch);
     const result = await this.#registry.change(ne, session);
     if (result.refused !== undefined) throw refusedProblem(result);
@@ -56,20 +59,21 @@ export class NesController {
   }
 
   @Operation(endpoints.syncNe)
-  sync(@Param('id') id: string) {
-    const ne = this.#find(id);
-    if (!this.#registry.sync(id)) throw new ProblemException(409, `NE ${id} is not connected`);
+  async sync(@Param('id') id: string, @Signed() session: SignedSession) {
+    const ne = this.#find(id, session);
+    if (!(await this.#registry.sync(id, session)))
+      throw new ProblemException(409, `NE ${id} is not connected`);
     return this.#present(ne);
   }
 
   @Operation(endpoints.removeNe)
   async remove(@Param('id') id: string, @Signed() session: SignedSession): Promise<void> {
-    const result = await this.#registry.remove(this.#find(id).id, session);
+    const result = await this.#registry.remove(this.#find(id, session).id, session);
     if (result.refused !== undefined) throw refusedProblem(result);
   }
 
-  #find(id: string): NetworkElement {
-    const ne = this.#omc.writer.nes.get(id);
+  #find(id: string, { scope }: SignedSession): NetworkElement {
+    const ne = this.#registry.find(id, scope);
     if (ne === undefined) throw new ProblemException(404, `NE ${id.slice(0, 64)} is not registered`);
     return ne;
   }

@@ -1,7 +1,9 @@
 import { HttpException } from '@nestjs/common';
 import type { Refusal } from '@omc/alarm';
 import type { Problem } from '@omc/api';
+import type { Response } from 'express';
 import { type ZodError, z } from 'zod';
+import type { LockedOut } from '../access/password-desk.js';
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
@@ -48,6 +50,15 @@ const STATUS_OF = { invalid: 400, 'not-allowed': 403, 'not-found': 404, conflict
 export function refusedProblem({ refused, field, reason }: Refusal): ProblemException {
   if (field === undefined) return new ProblemException(STATUS_OF[refused], reason);
   return new ProblemException(STATUS_OF[refused], `${field}: ${reason}`, { errors: [{ field, reason }] });
+}
+
+/** Too many wrong passwords; nothing is checked for a while. */
+export function tooManyPasswords(
+  { lockedForSeconds }: LockedOut,
+  response: Response | undefined,
+): ProblemException {
+  response?.setHeader('retry-after', String(lockedForSeconds));
+  return new ProblemException(429, `too many wrong passwords; try again in ${lockedForSeconds} s`);
 }
 
 /** A cursor that another list, or nobody, gave out. */

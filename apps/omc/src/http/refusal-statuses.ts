@@ -4,7 +4,7 @@ import type { Endpoint } from '@omc/api';
 export const REFUSALS: Readonly<Record<number, string>> = {
   400: 'Something in the request is wrong: `errors` names each member and what is allowed',
   401: 'Not signed in, or no longer',
-  403: 'The role is too small, or a page of another origin asked',
+  403: 'The role or scope is too small, the password has to be changed first, or a page of another origin asked',
   404: 'There is no such thing',
   409: 'It does not go with what there is',
   412: 'It has another version by now',
@@ -16,14 +16,13 @@ export const REFUSALS: Readonly<Record<number, string>> = {
 };
 
 /** With which statuses an operation may refuse, least first. */
-export function refusalStatuses({ role, body, refuses = [], path, method }: Endpoint): number[] {
+export function refusalStatuses({ role, body, refuses = [], path }: Endpoint): number[] {
   const isOpen = role === 'anyone';
-  // A browser's session is refused to pages of other origins, whatever the role.
-  const needsRight = !isOpen && (role !== 'viewer' || method !== 'GET');
   return [
     400,
     ...(isOpen && body === undefined ? [] : [401]),
-    ...(needsRight ? [403] : []),
+    // Also to a viewer: pages of other origins ask, or the password has to be changed first.
+    ...(isOpen ? [] : [403]),
     ...refuses,
     ...(body === undefined ? [] : [413, 415]),
     ...(path === '/healthz' || path === '/readyz' ? [] : [429]),

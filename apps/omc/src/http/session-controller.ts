@@ -1,55 +1,83 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
-import { endpoints, type SessionResource, toRfc3339, type Whoami } from '@omc/api';
-import type { Session } from '@omc/store';
-import type { CookieOptions, Response } from 'express';
-import { SESSION_COOKIE } from '../access/credentials-of-request.js';
-import { serverFilesOf } from '../configuration/server-files.js';
+import { endpoints, type PasswordPost, type SessionResource, toRfc3339, type Whoami } from '@omc/api';
+import type { Response } from 'express';
+import { credentialsOf, isFromOtherPage } from '../access/credentials-of-request.js';
+import type { LockedOut } from '../access/password-desk.js';
+import type { OpenedSession } from '../access/sessions.js';
+import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
 import { VERSION } from '../version.js';
 import { CheckedBody, Operation, Signed, type SignedRequest } from './operation.js';
-import { ProblemException } from './problem-exception.js';
+import { ProblemException, refusedProblem, tooManyPasswords } from './problem-exception.js';
+import { clearSessionCookie, setSessionCookie } from './session-cookie.js';
 
 @Controller('api/v1')
 export class SessionController {
   readonly #omc: Omc;
-  readonly #cookie: CookieOptions;
 
   constructor(@Inject(OMC) omc: Omc) {
     this.#omc = omc;
-    const secure = serverFilesOf(omc.configuration) !== undefined;
-    this.#cookie = { httpOnly: true, secure, sameSite: 'strict', path: '/' };
   }
 
   @Operation(endpoints.openSession)
   async open(
     @CheckedBody() { user, password }: { user: string; password: string },
+    @Req() request: SignedRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionResource> {
-    const session = await this.#omc.sessions.open(user, password);
-    if (session === 'busy') throw new ProblemException(503, 'too many sign in at once; try again');
-    if (session === undefined) throw new ProblemException(401, 'wrong user or password');
-    response.cookie(SESSION_COOKIE, session.token, {
-      ...this.#cookie,
-      expires: new Date(session.expiresAt),
-    });
-    const { token, role, expiresAt } = session;
-    return { token, user: session.user, role, expiresAt: toRfc3339(expiresAt) };
+    if (isFromOtherPage(request.headers))
+      throw new ProblemException(403, 'a page of another origin may not sign you in');
+    const { sessions } = this.#omc;
+    const opened = await sessions.open(user, password, { from: request.ip ?? '', via: 'rest' });
+    if (opened === undefined) throw new ProblemException(401, 'wrong user or password');
+    const session = openedOr429(opened, response);
+    // What the browser had before is over: nobody else can have given it to the browser to be used later.
+    const before = credentialsOf({ cookie: request.headers.cookie });
+    if (before !== undefined) await sessions.close(before.token);
+    return this.#given(session, response);
   }
 
   @Operation(endpoints.readSession)
-  read(@Signed() { user, role, expiresAt }: Session): Whoami {
+  read(@Signed() { user, role, scope, expiresAt, passwordChange }: SignedSession): Whoami {
     const { OMC_BANNER_EN: en, OMC_BANNER_ZH: zh } = this.#omc.configuration;
     const line = en ?? zh;
     const banner = line === undefined ? null : { en: en ?? line, zh: zh ?? line };
-    return { user, role, expiresAt: toRfc3339(expiresAt), version: VERSION, banner };
+    return {
+      ...{ user, role, expiresAt: toRfc3339(expiresAt), version: VERSION, banner },
+      scope: scope && { nes: [...scope.nes], subnets: [...scope.subnets] },
+      mustChangePassword: passwordChange !== undefined,
+    };
   }
 
   @Operation(endpoints.closeSession)
   async close(
-    @Req() { token }: SignedRequest,
+    @Req() { token, session }: SignedRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    if (token !== undefined) await this.#omc.sessions.close(token);
-    response.clearCookie(SESSION_COOKIE, this.#cookie);
+    if (token !== undefined) await this.#omc.sessions.close(token, session);
+    clearSessionCookie(response, this.#omc.configuration);
   }
+
+  @Operation(endpoints.changePassword)
+  async changePassword(
+    @CheckedBody() post: PasswordPost,
+    @Signed() session: SignedSession,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionResource> {
+    const changed = await this.#omc.users.changeOwnPassword(post, session);
+    if (typeof changed === 'object' && 'refused' in changed) throw refusedProblem(changed);
+    return this.#given(openedOr429(changed, response), response);
+  }
+
+  #given(session: OpenedSession, response: Response): SessionResource {
+    setSessionCookie(response, session, this.#omc.configuration);
+    const { token, user, role, expiresAt } = session;
+    return { token, user, role, expiresAt: toRfc3339(expiresAt) };
+  }
+}
+
+function openedOr429(opened: OpenedSession | LockedOut | 'busy', response: Response): OpenedSession {
+  if (opened === 'busy') throw new ProblemException(503, 'too many sign in at once; try again');
+  if ('lockedForSeconds' in opened) throw tooManyPasswords(opened, response);
+  return opened;
 }

@@ -20,11 +20,11 @@ export class ShelvesController {
   }
 
   @Operation(endpoints.listShelves)
-  list(@CheckedQuery() { state, ne, cursor, limit }: ShelfQuery) {
+  list(@CheckedQuery() { state, ne, cursor, limit }: ShelfQuery, @Signed() { scope }: SignedSession) {
     const name = listName('shelves', { state, ne });
     const isAfter = cursor === undefined ? () => true : after(name, cursor);
     const rest = this.#office
-      .list(state)
+      .list(scope, state)
       .filter((listed) => (ne === undefined || listed.shelf.match.ne === ne) && isAfter(listed));
     const page = rest.slice(0, limit);
     const last = rest.length > limit ? page.at(-1)?.shelf : undefined;
@@ -38,31 +38,31 @@ export class ShelvesController {
   async add(@CheckedBody() post: ShelfPost, @Signed() session: SignedSession) {
     const added = await this.#office.add(post, session);
     if (typeof added !== 'string') throw refusedProblem(added);
-    return this.#present(added);
+    return this.#present(added, session);
   }
 
   @Operation(endpoints.readShelf)
-  read(@Param('id') id: string) {
-    return this.#present(id);
+  read(@Param('id') id: string, @Signed() session: SignedSession) {
+    return this.#present(id, session);
   }
 
   @Operation(endpoints.changeShelf)
   async change(@Param('id') id: string, @CheckedBody() patch: ShelfPatch, @Signed() session: SignedSession) {
-    this.#present(id);
+    this.#present(id, session);
     const result = await this.#office.change(id, patch, session);
     if (result.refused !== undefined) throw refusedProblem(result);
-    return this.#present(id);
+    return this.#present(id, session);
   }
 
   @Operation(endpoints.endShelf)
   async end(@Param('id') id: string, @Signed() session: SignedSession): Promise<void> {
-    this.#present(id);
+    this.#present(id, session);
     const result = await this.#office.end(id, session);
     if (result.refused !== undefined) throw refusedProblem(result);
   }
 
-  #present(id: string) {
-    const listed = this.#office.find(id);
+  #present(id: string, { scope }: SignedSession) {
+    const listed = this.#office.find(id, scope);
     if (listed === undefined) throw new ProblemException(404, `there is no shelf ${id.slice(0, 64)}`);
     return shelfToResource(listed, this.#omc.now());
   }

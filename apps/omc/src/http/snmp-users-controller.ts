@@ -1,6 +1,6 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import { endpoints, type SnmpUserPost, type SnmpUserResource, toRfc3339 } from '@omc/api';
-import type { Session } from '@omc/store';
+import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
 import type { ListedSnmpUser } from '../snmp/snmp-users.js';
 import { CheckedBody, Operation, Signed } from './operation.js';
@@ -21,16 +21,22 @@ export class SnmpUsersController {
   }
 
   @Operation(endpoints.addSnmpUser)
-  async add(@CheckedBody() post: SnmpUserPost, @Signed() { user }: Session) {
-    const result = await this.#omc.snmpUsers.add(post, user);
+  async add(@CheckedBody() post: SnmpUserPost, @Signed() session: SignedSession) {
+    const result = await this.#omc.snmpUsers.add(post, session.user);
     if ('refused' in result) throw refusedProblem(result);
+    const { user, authProtocol, privProtocol } = post;
+    await this.#omc.audit.add(session, 'add-snmp-user', `SNMP user ${user}`, null, {
+      authProtocol,
+      privProtocol,
+    });
     return present(result);
   }
 
   @Operation(endpoints.removeSnmpUser)
-  async remove(@Param('user') user: string): Promise<void> {
+  async remove(@Param('user') user: string, @Signed() session: SignedSession): Promise<void> {
     const refusal = await this.#omc.snmpUsers.remove(user);
     if (refusal !== undefined) throw refusedProblem(refusal);
+    await this.#omc.audit.add(session, 'remove-snmp-user', `SNMP user ${user}`, null, null);
   }
 }
 

@@ -17,9 +17,14 @@ export class TopologyController {
   }
 
   @Operation(endpoints.readTopology)
-  read(@Param('id') id: string, @Res({ passthrough: true }) response: Response) {
-    const { writer } = this.#omc;
-    if (id !== NETWORK && !writer.nes.has(id))
+  read(
+    @Param('id') id: string,
+    @Signed() { scope }: SignedSession,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const { writer, office } = this.#omc;
+    const isKnown = id === NETWORK || writer.nes.has(id);
+    if (!isKnown || !office.includes(scope, id))
       throw new ProblemException(404, `NE ${id.slice(0, 64)} is not registered`);
     const known = writer.topologies.of(id);
     if (known === undefined) throw new ProblemException(404, `no topology was put for ${id}`);

@@ -1,4 +1,5 @@
 import { Controller, Inject, Param } from '@nestjs/common';
+import { asJson } from '@omc/alarm';
 import {
   endpoints,
   type TrapDryRunPost,
@@ -7,7 +8,7 @@ import {
   toRfc3339,
   type UnmappedTrapResource,
 } from '@omc/api';
-import type { Session } from '@omc/store';
+import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
 import { suggestedRule } from '../traps/suggested-rule.js';
 import { tryNotification } from '../traps/try-notification.js';
@@ -45,16 +46,18 @@ export class TrapsController {
   }
 
   @Operation(endpoints.addTrapMapping)
-  async addMapping(@CheckedBody() rule: TrapRulePost, @Signed() { user }: Session) {
-    const result = await this.#omc.traps.mappings.add(rule, user);
+  async addMapping(@CheckedBody() rule: TrapRulePost, @Signed() session: SignedSession) {
+    const result = await this.#omc.traps.mappings.add(rule, session.user);
     if ('refused' in result) throw refusedProblem(result);
+    await this.#omc.audit.add(session, 'add-trap-mapping', `trap mapping ${rule.name}`, null, asJson(rule));
     return result;
   }
 
   @Operation(endpoints.removeTrapMapping)
-  async removeMapping(@Param('name') name: string): Promise<void> {
+  async removeMapping(@Param('name') name: string, @Signed() session: SignedSession): Promise<void> {
     const refusal = await this.#omc.traps.mappings.remove(name);
     if (refusal !== undefined) throw refusedProblem(refusal);
+    await this.#omc.audit.add(session, 'remove-trap-mapping', `trap mapping ${name}`, null, null);
   }
 
   @Operation(endpoints.dryRunTrap)

@@ -1,4 +1,4 @@
-import type { Alarm, AlarmChange } from '@omc/alarm';
+import type { Alarm, AlarmChange, Scope } from '@omc/alarm';
 import type { AlarmFilter, AlarmSort } from '@omc/api';
 import type { AlarmPart, AlarmSnapshot, Store } from '@omc/store';
 import { filter, firstValueFrom, type SchedulerLike, Subject } from 'rxjs';
@@ -69,9 +69,9 @@ export class LiveAlarms {
     if (this.#ring.seq < seq) await firstValueFrom(this.published$.pipe(filter(() => this.#ring.seq >= seq)));
   }
 
-  /** Finds out which alarms a filter stands for. */
-  select(wanted: AlarmFilter): Promise<AlarmSelection> {
-    return this.#office.select(wanted);
+  /** Finds out which alarms a filter stands for, asked by somebody who sees the NEs of a scope. */
+  select(wanted: AlarmFilter, scope: Scope): Promise<AlarmSelection> {
+    return this.#office.select(wanted, scope);
   }
 
   /** How alarms look from outside, for one message. */

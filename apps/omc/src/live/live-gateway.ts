@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
-import { LIVE_NAMESPACE } from '@omc/api';
+import { type AlarmSummary, LIVE_NAMESPACE } from '@omc/api';
 import { OMC, type Omc } from '../omc.js';
 import { Admission } from './admission.js';
 import { LiveLists } from './live-lists.js';
@@ -34,8 +34,13 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     const summaries = new SummaryTeller(
       namespace,
       () => {
-        const summary = office.summary();
-        return () => summary;
+        const counted = new Map<string, AlarmSummary>();
+        return ({ data }) => {
+          const key = JSON.stringify(data.session.scope);
+          const summary = counted.get(key) ?? office.summary(data.session.scope);
+          counted.set(key, summary);
+          return summary;
+        };
       },
       scheduler,
     );
@@ -48,7 +53,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
   }
 
   handleConnection(socket: LiveSocket): void {
-    const { live, log, now } = this.#omc;
+    const { live, log, now, sessions } = this.#omc;
     const [admission, lists] = [this.#admission, this.#lists];
     if (admission === undefined || lists === undefined)
       throw new Error('a client came before the gateway was there');
@@ -64,7 +69,11 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
       socket.disconnect(true);
     });
     socket.on('subscribe', (...question: readonly unknown[]) => subscriber.ask(...question));
-    socket.once('disconnect', () => subscriber.leave());
+    const release = sessions.hold(socket.data.token);
+    socket.once('disconnect', () => {
+      subscriber.leave();
+      release();
+    });
     admission.watch(socket).catch(failed);
     this.#summaries?.greet(socket);
   }

@@ -90,8 +90,10 @@ export class Subscriber {
   }
 
   async #subscriptionTo({ filter, sort = NEWEST_FIRST, limit }: Asked): Promise<Subscription> {
-    const selection = await this.#live.select(filter);
-    const key = filterKey(filter);
+    const { scope } = this.#socket.data.session;
+    const selection = await this.#live.select(filter, scope);
+    // What a list holds depends on who asks: only those who see the same share one.
+    const key = `${filterKey(filter)} ${JSON.stringify(scope)}`;
     if (limit === undefined)
       return new WholeSubscription(
         this.#socket,

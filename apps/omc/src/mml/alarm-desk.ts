@@ -23,16 +23,18 @@ const COUNTED_MS = 86_400_000;
 /** Answers what MML asks about alarms, as REST does. */
 export class AlarmDesk {
   readonly #omc: Omc;
+  readonly #actor: Actor;
   readonly #actions: AlarmActions;
 
-  constructor(omc: Omc) {
+  constructor(omc: Omc, actor: Actor) {
     this.#omc = omc;
+    this.#actor = actor;
     this.#actions = new AlarmActions(omc);
   }
 
   async *pages(selection: AlarmSelection, pageSize: number): Pages<ListedAlarm> {
     const { office, store } = this.#omc;
-    const { filter } = await office.select(filterOf(selection));
+    const { filter } = await office.select(filterOf(selection), this.#actor.scope);
     let cursor: string | undefined;
     do {
       const page = await store.alarms.page(filter, '-raisedAt', pageSize, cursor);
@@ -44,10 +46,12 @@ export class AlarmDesk {
 
   async explain(id: string): Promise<BackendResult<ExplainedAlarm>> {
     const { office, store, writer } = this.#omc;
-    const [alarm, explanation] = await Promise.all([store.alarms.read(id), office.explain(id)]);
+    const { scope } = this.#actor;
+    const [alarm, explanation] = await Promise.all([store.alarms.read(id), office.explain(id, scope)]);
     if (alarm === undefined || explanation === undefined)
       return { ok: false, refused: 'not-found', field: 'alarm', reason: 'names no alarm' };
-    const path = alarm.state === 'active' ? writer.explanationPath(id) : [];
+    const way = alarm.state === 'active' ? writer.explanationPath(id) : [];
+    const path = way.filter((step) => office.includes(scope, step.ne));
     const { text, symptoms } = explanation;
     return { ok: true, value: { alarm: this.listed(alarm), path, symptoms: symptoms.length, text } };
   }
@@ -56,14 +60,13 @@ export class AlarmDesk {
     action: AlarmActionName,
     ids: readonly string[],
     comment: string | undefined,
-    actor: Actor,
   ): Promise<BackendResult<readonly ActedAlarm[]>> {
     const checked = alarmActionsPost.safeParse({ action, ids, ...(comment !== undefined && { comment }) });
     if (!checked.success) return invalid(checked.error);
     const said = checked.data.comment === undefined ? {} : { comment: checked.data.comment };
     const results = await this.#actions.act(
       ids.map((id) => ({ action, id, ...said })),
-      actor,
+      this.#actor,
     );
     return { ok: true, value: results.map(actedOf) };
   }
@@ -72,7 +75,7 @@ export class AlarmDesk {
     const { office, store, now } = this.#omc;
     const { untilAt = now() } = selection;
     const { fromAt = untilAt - COUNTED_MS } = selection;
-    const { filter } = await office.select(filterOf({ ...selection, fromAt, untilAt }));
+    const { filter } = await office.select(filterOf({ ...selection, fromAt, untilAt }), this.#actor.scope);
     const counts = await store.alarms.count(by, filter, most);
     return {
       ...{ fromAt, untilAt },
@@ -83,11 +86,17 @@ export class AlarmDesk {
   }
 
   async *conditions({ ne, phase }: ConditionSelection, pageSize: number): Pages<ListedCondition> {
-    const wanted = { ...(ne === undefined ? {} : { ne }), ...(phase === undefined ? {} : { phase }) };
+    const { office, writer } = this.#omc;
+    const includes = (id: string) => office.includes(this.#actor.scope, id);
+    const wanted = {
+      includes,
+      ...(ne === undefined ? {} : { ne }),
+      ...(phase === undefined ? {} : { phase }),
+    };
     let after: Condition | undefined;
     for (;;) {
       const found: Condition[] = [];
-      for (const each of conditionsOf(this.#omc.writer.keys, { ...wanted, ...(after && { after }) }))
+      for (const each of conditionsOf(writer.keys, { ...wanted, ...(after && { after }) }))
         if (found.push(each) > pageSize) break;
       const items = found.slice(0, pageSize);
       const more = found.length > pageSize;

@@ -3,6 +3,7 @@ import {
   type AlarmActionName,
   type FilterRule,
   type FilterScope,
+  type Json,
   type NetworkElement,
   type Refusal,
   type Severity,
@@ -58,13 +59,13 @@ export class MmlOffice implements MmlBackend {
     this.#actor = actor;
     this.#registry = new NeRegistry(omc);
     this.#shelves = new MmlShelves(omc, actor);
-    this.#alarms = new AlarmDesk(omc);
+    this.#alarms = new AlarmDesk(omc, actor);
   }
 
   listFilters(wanted: Partial<FilterScope>): Promise<BackendResult<readonly ListedFilter[]>> {
     const value = this.#omc.writer.filters
       .list()
-      .filter((scope) => isWithin(scope, wanted))
+      .filter((scope) => isWithin(scope, wanted) && (scope.ne === undefined || this.#sees(scope.ne)))
       .map(({ alarmId, ne, object, filter, origin }) => ({
         alarmId,
         ne: ne ?? null,
@@ -91,11 +92,15 @@ export class MmlOffice implements MmlBackend {
   }
 
   async dryRunFilter(scope: FilterScope, members: FilterRule, selection: StudySelection) {
+    const refusal = this.#omc.office.refusalBeyond(this.#actor.scope, scope.ne);
+    if (refusal !== undefined) return { ok: false as const, ...refusal };
     const rule = mergeFilterRule(this.#omc.writer.filters.ruleOf(scope) ?? {}, members);
     return answered(await this.#omc.studies.dryRun({ ...scope, rule }, this.#timeOf(selection)));
   }
 
   async adviseFilter(scope: FilterScope, selection: StudySelection) {
+    const refusal = this.#omc.office.refusalBeyond(this.#actor.scope, scope.ne);
+    if (refusal !== undefined) return { ok: false as const, ...refusal };
     return answered(await this.#omc.studies.advise(scope, this.#timeOf(selection)));
   }
 
@@ -108,7 +113,7 @@ export class MmlOffice implements MmlBackend {
   }
 
   actOnAlarms(action: AlarmActionName, ids: readonly string[], comment: string | undefined) {
-    return this.#alarms.act(action, ids, comment, this.#actor);
+    return this.#alarms.act(action, ids, comment);
   }
 
   countAlarms(by: CountedBy, selection: AlarmSelection, most: number): Promise<AlarmCounts> {
@@ -125,14 +130,14 @@ export class MmlOffice implements MmlBackend {
 
   listNes({ ne }: { readonly ne?: string }): Promise<BackendResult<readonly ListedNe[]>> {
     const value = this.#registry
-      .list()
+      .list(this.#actor.scope)
       .filter(({ id }) => ne === undefined || id === ne)
       .map((known) => this.#listed(known));
     return Promise.resolve({ ok: true, value });
   }
 
   readNe(id: string): Promise<BackendResult<ShownNe>> {
-    const ne = this.#omc.writer.nes.get(id);
+    const ne = this.#registry.find(id, this.#actor.scope);
     if (ne !== undefined) return Promise.resolve({ ok: true, value: this.#shown(ne) });
     return Promise.resolve(notRegistered(id));
   }
@@ -148,15 +153,22 @@ export class MmlOffice implements MmlBackend {
   }
 
   async addSnmpUser(added: SnmpUserToAdd, by: string): Promise<BackendResult<void>> {
+    if (this.#actor.scope !== null) return beyond;
     const checked = snmpUserPost.safeParse(added);
     if (!checked.success) return invalid(checked.error);
     const result = await this.#omc.snmpUsers.add(checked.data, by);
-    return 'refused' in result ? { ok: false, ...result } : { ok: true, value: undefined };
+    if ('refused' in result) return { ok: false, ...result };
+    const { user, authProtocol, privProtocol } = checked.data;
+    await this.#audit('add-snmp-user', `SNMP user ${user}`, { authProtocol, privProtocol });
+    return { ok: true, value: undefined };
   }
 
   async removeSnmpUser(name: string): Promise<BackendResult<void>> {
+    if (this.#actor.scope !== null) return beyond;
     const refusal = await this.#omc.snmpUsers.remove(name);
-    return refusal === undefined ? { ok: true, value: undefined } : { ok: false, ...refusal };
+    if (refusal !== undefined) return { ok: false, ...refusal };
+    await this.#audit('remove-snmp-user', `SNMP user ${name}`, null);
+    return { ok: true, value: undefined };
   }
 
   listShelves(scope: ShelfScope) {
@@ -171,11 +183,10 @@ export class MmlOffice implements MmlBackend {
     return this.#shelves.end(which);
   }
 
-  syncNe(id: string): Promise<BackendResult<void>> {
-    if (!this.#omc.writer.nes.has(id)) return Promise.resolve(notRegistered(id));
-    if (this.#registry.sync(id)) return Promise.resolve({ ok: true, value: undefined });
-    const reason = `${id} is not connected`;
-    return Promise.resolve({ ok: false, refused: 'conflict', field: 'ne', reason });
+  async syncNe(id: string): Promise<BackendResult<void>> {
+    if (this.#registry.find(id, this.#actor.scope) === undefined) return notRegistered(id);
+    if (await this.#registry.sync(id, this.#actor)) return { ok: true, value: undefined };
+    return { ok: false, refused: 'conflict', field: 'ne', reason: `${id} is not connected` };
   }
 
   async addNe(ne: NetworkElement): Promise<BackendResult<void>> {
@@ -184,6 +195,14 @@ export class MmlOffice implements MmlBackend {
 
   async removeNe(id: string): Promise<BackendResult<void>> {
     return resultOf(await this.#registry.remove(id, this.#actor));
+  }
+
+  #audit(action: string, target: string, after: Json): Promise<void> {
+    return this.#omc.audit.add(this.#actor, action, target, null, after);
+  }
+
+  #sees(ne: string): boolean {
+    return this.#omc.office.includes(this.#actor.scope, ne);
   }
 
   #timeOf({ fromAt, untilAt = this.#omc.now() }: StudySelection): StudyRequest {
@@ -218,6 +237,13 @@ export class MmlOffice implements MmlBackend {
 function notRegistered(id: string): BackendRefusal {
   return { ok: false, refused: 'not-found', field: 'ne', reason: `${id} is not registered` };
 }
+
+/** What concerns all NEs is not for who is limited to some. */
+const beyond: BackendRefusal = {
+  ok: false,
+  refused: 'not-allowed',
+  reason: 'this concerns all NEs, and you are limited to some',
+};
 
 /** Whether a scope has every member that is wanted. */
 function isWithin(scope: FilterScope, wanted: Partial<FilterScope>): boolean {

@@ -18,7 +18,10 @@ export class MmlShelves {
   }
 
   list(scope: ShelfScope): BackendResult<readonly ListedShelf[]> {
-    return { ok: true, value: this.#office.list().filter(({ shelf }) => names(shelf.match, scope)) };
+    return {
+      ok: true,
+      value: this.#office.list(this.#actor.scope).filter(({ shelf }) => names(shelf.match, scope)),
+    };
   }
 
   async add(added: ShelfToAdd): Promise<BackendResult<ListedShelf>> {
@@ -29,14 +32,14 @@ export class MmlShelves {
     const id = await this.#office.add(checked.data, this.#actor);
     if (typeof id !== 'string')
       return { ok: false, ...id, ...(id.field === 'until' ? { field: 'minutes' } : {}) };
-    const value = this.#office.find(id);
+    const value = this.#office.find(id, this.#actor.scope);
     if (value === undefined) throw new Error(`shelf ${id} is gone at once`);
     return { ok: true, value };
   }
 
   async end({ id, ...scope }: ShelfScope & { readonly id?: string }): Promise<BackendResult<void>> {
     const meant = this.#office
-      .list()
+      .list(this.#actor.scope)
       .filter(({ shelf }) => (id === undefined ? isExactly(shelf.match, scope) : shelf.id === id));
     if (meant.length === 0)
       return { ok: false, refused: 'not-found', reason: 'no shelf that is planned or active names this' };

@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Inject, Res } from '@nestjs/common';
+import type { Scope } from '@omc/alarm';
 import { type AlarmExportQuery, type AlarmResource, endpoints } from '@omc/api';
 import type { Response } from 'express';
+import type { SignedSession } from '../../access/signed-session.js';
 import { OMC, type Omc } from '../../omc.js';
-import { CheckedQuery, Operation } from '../operation.js';
+import { CheckedQuery, Operation, Signed } from '../operation.js';
 import { EXPORT_FORMS } from './export-alarms.js';
 
 /** Alarms that are read from the database at a time: so many are in memory, however long the export. */
@@ -22,10 +24,11 @@ export class ExportController {
   @Operation(endpoints.exportAlarms)
   async export(
     @CheckedQuery() { format, ...query }: AlarmExportQuery,
+    @Signed() { scope }: SignedSession,
     @Res() response: Response,
   ): Promise<void> {
     const { type, extension, write } = EXPORT_FORMS[format];
-    const pages = this.#pages(query);
+    const pages = this.#pages(query, scope);
     // What fails at once is answered as a problem.
     const first = await pages.next();
     const at = new Date(this.#omc.now()).toISOString().slice(0, 19).replaceAll(':', '');
@@ -42,9 +45,12 @@ export class ExportController {
   }
 
   /** Page after page; the next is read when the one before has been taken. */
-  async *#pages(query: Omit<AlarmExportQuery, 'format'>): AsyncGenerator<readonly AlarmResource[], void> {
+  async *#pages(
+    query: Omit<AlarmExportQuery, 'format'>,
+    scope: Scope,
+  ): AsyncGenerator<readonly AlarmResource[], void> {
     for (let cursor: string | undefined; ; ) {
-      const page = await this.#omc.office.page({ ...query, limit: AT_ONCE, cursor });
+      const page = await this.#omc.office.page({ ...query, limit: AT_ONCE, cursor }, scope);
       if (page === undefined) throw new Error('a list does not know its own cursor');
       yield page.items;
       if (page.nextCursor === null) return;

@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, Server as TlsServer } from 'node:tls';
-import type { Actor } from '@omc/alarm';
+import type { Actor, Scope } from '@omc/alarm';
 import type { AlarmResource } from '@omc/api';
 import type { AlarmSelection, MmlBackend, Words } from '@omc/mml';
 import type { CertificateFiles } from '@omc/southbound';
@@ -25,7 +25,10 @@ export interface MmlServerParts {
   readonly log: Pick<Logger, 'info' | 'debug' | 'warn' | 'error'>;
   /** Where alarms are taken from that are reported as they come and go. */
   readonly alarms: FeedSource & {
-    readonly matcherOf: (selection: AlarmSelection) => Promise<(alarm: AlarmResource) => boolean>;
+    readonly matcherOf: (
+      selection: AlarmSelection,
+      scope: Scope,
+    ) => Promise<(alarm: AlarmResource) => boolean>;
   };
   /** Certificate and key, where TLS is spoken. */
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer; readonly minVersion: 'TLSv1.2' };
@@ -122,7 +125,7 @@ export class MmlServer {
 
   async #feed(selection: AlarmSelection, connection: MmlConnection): Promise<() => void> {
     const { alarms, now, log } = this.#parts;
-    const feed = new AlarmFeed(alarms, await alarms.matcherOf(selection), {
+    const feed = new AlarmFeed(alarms, await alarms.matcherOf(selection, connection.session.scope), {
       language: () => connection.session.language,
       now,
       send: (report) => connection.show(report),

@@ -17,15 +17,18 @@ function forPasswords({ cert, key, minVersion }: ReturnType<typeof httpsOptionsO
   return { cert, key, minVersion };
 }
 
+/** Whoever shows what somebody else has selected asks for nothing. */
+const NOBODY: Actor = { user: '', from: '', via: 'mml', scope: { nes: [], subnets: [] } };
+
 function feedSourceOf(omc: Omc): MmlServerParts['alarms'] {
   const { live, office } = omc;
-  const desk = new AlarmDesk(omc);
+  const desk = new AlarmDesk(omc, NOBODY);
   return {
     published$: live.published$,
     present: (alarm) => office.present(alarm),
     listed: (alarm) => desk.listed(alarm),
-    matcherOf: async (selection) => {
-      const { matches } = await office.select(filterOf(selection));
+    matcherOf: async (selection, scope) => {
+      const { matches } = await office.select(filterOf(selection), scope);
       return matches;
     },
   };

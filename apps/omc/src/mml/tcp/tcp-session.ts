@@ -9,6 +9,7 @@ import {
   type Outcome,
   type Terminal,
 } from '@omc/mml';
+import type { LockedOut } from '../../access/password-desk.js';
 import type { Sessions } from '../../access/sessions.js';
 
 /** What a session over TCP takes from the house. */
@@ -75,14 +76,15 @@ export class TcpSession implements MmlSession, Terminal, Actor {
 
   async logIn(user: string, password: string): Promise<Outcome> {
     if (this.role !== undefined) return alreadyIn(this.user);
-    const opened = await this.#parts.sessions.open(user, password);
+    const opened = await this.#parts.sessions.open(user, password, this);
     if (opened === 'busy') return busy;
+    if (opened !== undefined && 'lockedForSeconds' in opened) return lockedFor(opened);
     if (opened === undefined) {
       this.wrongPasswords += 1;
       return wrong;
     }
     if (!this.#parts.takePlace()) {
-      await this.#parts.sessions.close(opened.token);
+      await this.#parts.sessions.close(opened.token, this);
       return full;
     }
     this.#token = opened.token;
@@ -122,7 +124,7 @@ export class TcpSession implements MmlSession, Terminal, Actor {
     this.#token = undefined;
     this.role = undefined;
     this.scope = NOTHING;
-    if (token !== undefined) await this.#parts.sessions.close(token);
+    if (token !== undefined) await this.#parts.sessions.close(token, this);
   }
 }
 
@@ -135,6 +137,13 @@ const busy = failure('notAllowed', {
   zh: '同时登录的用户过多，请重试',
 });
 const full = failure('notAllowed', { en: 'there are too many sessions', zh: '会话数已达上限' });
+
+function lockedFor({ lockedForSeconds }: LockedOut): Outcome {
+  return failure('notAllowed', {
+    en: `too many wrong passwords; try again in ${lockedForSeconds} s`,
+    zh: `口令错误次数过多，请在 ${lockedForSeconds} 秒后重试`,
+  });
+}
 
 function alreadyIn(user: string): Outcome {
   return failure('conflict', {

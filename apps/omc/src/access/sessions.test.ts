@@ -1,0 +1,173 @@
+import type { User } from '@omc/store';
+import { pino } from 'pino';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AuditOffice } from '../audit/audit-office.js';
+import { type OpenedSession, Sessions, type SessionsParts } from './sessions.js';
+import { userOf } from './testing/user-of.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const origin = { from: '10.0.0.1', via: 'rest' } as const;
+type Row = Parameters<SessionsParts['rows']['open']>[0];
+
+/** Sessions of one user, whose rows are in memory and whose clock is set by hand. */
+class Desk {
+  now = 0;
+  user: User = userOf('li');
+  readonly rows = new Map<string, Row>();
+  readonly closed: string[] = [];
+  sessions: Sessions;
+
+  constructor(rest: Partial<SessionsParts> = {}) {
+    this.sessions = this.start(rest);
+  }
+
+  /** Starts anew: nothing is remembered but what is stored. */
+  start(rest: Partial<SessionsParts> = {}): Sessions {
+    const { rows } = this;
+    const put = (row: Row) => Promise.resolve(void rows.set(row.tokenHash, row));
+    const remove = (which: (row: Row) => boolean) => {
+      for (const row of rows.values()) if (which(row)) rows.delete(row.tokenHash);
+      return Promise.resolve();
+    };
+    this.sessions = new Sessions({
+      passwords: { check: (_, password) => Promise.resolve(password === 'right' ? this.user : undefined) },
+      rows: {
+        open: put,
+        renew: async (row, before, goodUntil) => {
+          const old = rows.get(before);
+          if (old !== undefined) rows.set(before, { ...old, expiresAt: goodUntil });
+          await put(row);
+        },
+        find: (hash, now) => {
+          const row = rows.get(hash);
+          const isOpen = row !== undefined && row.expiresAt.getTime() > now;
+          return Promise.resolve(isOpen ? { row, user: this.user } : undefined);
+        },
+        touch: (session, at, inBrowser) => {
+          for (const row of rows.values())
+            if (row.session === session)
+              rows.set(row.tokenHash, { ...row, lastUsedAt: new Date(at), inBrowser });
+          return Promise.resolve();
+        },
+        close: (session) => remove((row) => row.session === session),
+        closeOf: (name) => remove((row) => row.userName === name),
+      },
+      audit: new AuditOffice({ add: () => Promise.resolve() }, () => this.now),
+      ...{ now: () => this.now, idleMs: HOUR, insistsOnChange: false, log: pino({ level: 'silent' }) },
+      ...rest,
+    });
+    this.sessions.closed$.subscribe((token) => this.closed.push(token));
+    return this.sessions;
+  }
+
+  async signIn(): Promise<OpenedSession> {
+    const opened = await this.sessions.open('li', 'right', origin);
+    if (opened === undefined || typeof opened === 'string' || !('token' in opened))
+      throw new Error('not signed in');
+    return opened;
+  }
+
+  async isIn(token: string, byCookie = true): Promise<boolean> {
+    return (await this.sessions.findAny(token, byCookie)) !== undefined;
+  }
+}
+
+describe('sessions', () => {
+  let desk: Desk;
+  beforeEach(() => {
+    desk = new Desk();
+  });
+
+  it('of programs last until the end that was told, however seldom they are used', async () => {
+    const { token, expiresAt } = await desk.signIn();
+    expect(expiresAt).toBe(12 * HOUR);
+    desk.now = 12 * HOUR - 1;
+    expect(await desk.isIn(token, false)).toBe(true);
+    desk.now += 1;
+    expect(await desk.isIn(token, false)).toBe(false);
+  });
+
+  it('of browsers end when nothing was asked for an hour, also across a restart', async () => {
+    const { token } = await desk.signIn();
+    await desk.isIn(token);
+    desk.now = 59 * MINUTE;
+    expect(await desk.isIn(token)).toBe(true);
+    desk.start();
+    desk.now += 59 * MINUTE;
+    expect(await desk.isIn(token)).toBe(true);
+    desk.now += HOUR;
+    expect(await desk.isIn(token)).toBe(false);
+    expect(desk.closed).toEqual([token]);
+    expect(desk.rows.size).toBe(0);
+  });
+
+  it('go on for as long as a live stream is open', async () => {
+    const { token } = await desk.signIn();
+    await desk.isIn(token);
+    const release = desk.sessions.hold(token);
+    desk.now = 3 * HOUR;
+    expect(await desk.isIn(token)).toBe(true);
+    desk.now += 3 * HOUR;
+    release();
+    desk.now += HOUR - 1;
+    expect(await desk.isIn(token)).toBe(true);
+    desk.now += HOUR;
+    expect(await desk.isIn(token)).toBe(false);
+  });
+
+  it('of browsers get another token after a quarter of an hour; the one before is good for a minute', async () => {
+    const { token, expiresAt } = await desk.signIn();
+    expect(await desk.sessions.renewed(token)).toBeUndefined();
+    desk.now = 15 * MINUTE;
+    const [next, same] = await Promise.all([desk.sessions.renewed(token), desk.sessions.renewed(token)]);
+    expect(next?.token).not.toBe(token);
+    expect(same?.token).toBe(next?.token);
+    expect(next?.expiresAt).toBe(expiresAt);
+    desk.now += MINUTE - 1;
+    expect([await desk.isIn(token), await desk.isIn(next?.token ?? '')]).toEqual([true, true]);
+    desk.now += 1;
+    expect([await desk.isIn(token), await desk.isIn(next?.token ?? '')]).toEqual([false, true]);
+  });
+
+  it('end with all their tokens at the sign-out', async () => {
+    const { token } = await desk.signIn();
+    desk.now = 15 * MINUTE;
+    const next = (await desk.sessions.renewed(token))?.token ?? '';
+    await desk.sessions.close(next, origin);
+    expect([await desk.isIn(token), await desk.isIn(next)]).toEqual([false, false]);
+    expect(desk.closed.sort()).toEqual([token, next].sort());
+    expect(desk.rows.size).toBe(0);
+  });
+
+  it('of a user end at once, and no others', async () => {
+    const { token } = await desk.signIn();
+    desk.user = userOf('wang');
+    const other = await desk.signIn();
+    await desk.sessions.closeOf('li');
+    expect([await desk.isIn(token), await desk.isIn(other.token)]).toEqual([false, true]);
+    expect(desk.closed).toEqual([token]);
+  });
+
+  it('of whoever was disabled meanwhile are not found', async () => {
+    const { token } = await desk.signIn();
+    desk.start();
+    desk.user = userOf('li', { disabled: true });
+    expect(await desk.isIn(token)).toBe(false);
+  });
+
+  it('are good for nothing but the change of the password, where that has to be changed', async () => {
+    desk.user = userOf('li', { passwordChange: 'required' });
+    const { token } = await desk.signIn();
+    expect(await desk.sessions.find(token)).toBeUndefined();
+    expect(await desk.isIn(token)).toBe(true);
+  });
+
+  it('are good for everything where it is only asked to be changed, unless the OMC insists', async () => {
+    desk.user = userOf('li', { passwordChange: 'asked' });
+    const { token } = await desk.signIn();
+    expect(await desk.sessions.find(token)).toMatchObject({ passwordChange: 'asked' });
+    desk.start({ insistsOnChange: true });
+    expect(await desk.sessions.find(token)).toBeUndefined();
+  });
+});
