@@ -49,6 +49,20 @@ describe('the OpenAPI document', () => {
     await api.call('readSession', 401, { client: leaving });
   });
 
+  it('tells the truth about API tokens', async () => {
+    const body = { name: 'grafana', role: 'viewer' };
+    const { id, token } = await api.call<{ id: string; token: string }>('addToken', 201, { body });
+    await api.call('addToken', 409, { body });
+    const scope = { nes: ['eNB-1'], subnets: ['Subnet=1'] };
+    await api.call('addToken', 201, { body: { ...body, name: 'mine', scope } });
+    const program = new OmcClient(omc.url);
+    program.token = token;
+    await api.call('listTokens', 200, { client: program });
+    await api.call('closeSession', 409, { client: program });
+    await api.call('removeToken', 204, { path: { id } });
+    await api.call('removeToken', 404, { path: { id } });
+  });
+
   it('tells the truth about NEs and topologies', async () => {
     const ne = { id: 'eNB-1', host: element.host, port: element.port };
     await api.call('addNe', 201, { body: ne });

@@ -19,6 +19,7 @@ import { ShelvesController } from './http/shelves-controller.js';
 import { SnmpUsersController } from './http/snmp-users-controller.js';
 import { StatisticsController } from './http/statistics-controller.js';
 import { SystemController } from './http/system-controller.js';
+import { TokensController } from './http/tokens-controller.js';
 import { TopologyController } from './http/topology-controller.js';
 import { TrapsController } from './http/traps-controller.js';
 import { UsersController } from './http/users-controller.js';
@@ -52,6 +53,7 @@ export function appModuleOf(omc: Omc): DynamicModule {
       ShelvesController,
       TrapsController,
       SnmpUsersController,
+      TokensController,
       LedgerController,
       StatisticsController,
       VesController,

@@ -37,17 +37,6 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
       { reason: store.searchIndex.reason },
       'the database has no pg_trgm: searches go through the lists, which is slow in a long history',
     );
-  const checks = new PasswordChecks();
-  const access = openAccess(store, configuration, checks, time.now, log);
-  const password = await makeFirstUser(
-    store.people,
-    access.audit,
-    configuration.OMC_ADMIN_PASSWORD,
-    time.now(),
-    log,
-  );
-  if (password !== undefined) parts.onPassword(password);
-
   const { lease, committer: untimed } = await store.takeLease(`${hostname()}:${process.pid}`);
   const committer = new TimedCommitter(untimed, time.now);
   const active = await store.alarms.active();
@@ -59,6 +48,17 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     derivedSettings(configuration),
     { longestMs: configuration.OMC_SHELF_MAX_HOURS * 3_600_000 },
   );
+  const checks = new PasswordChecks();
+  const subnetOf = (ne: string) => writer.topologies.of(ne)?.subnet;
+  const access = openAccess(store, configuration, { checks, subnetOf, now: time.now, log });
+  const password = await makeFirstUser(
+    store.people,
+    access.audit,
+    configuration.OMC_ADMIN_PASSWORD,
+    time.now(),
+    log,
+  );
+  if (password !== undefined) parts.onPassword(password);
   const counts = new ActiveCounts(active);
   const office = new AlarmOffice(store, catalogue, writer, counts, time.now);
   const live = new LiveAlarms(store, office, lease.sequences.changeSeq, time.scheduler);
@@ -157,7 +157,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
       const refusal = outOfScope(
         command,
         actor,
-        (ne) => writer.topologies.of(ne)?.subnet,
+        subnetOf,
         (id) => writer.shelves.find(id)?.shelf,
       );
       if (refusal !== undefined) return refusal;

@@ -41,6 +41,7 @@ export * from './journal.js';
 export { NE_DISCONNECTED } from './link-desk.js';
 export * from './loss-tally.js';
 export * from './names.js';
+export { narrowedScope } from './narrowed-scope.js';
 export * from './ne.js';
 export type { KeyFault, OutcomeFigures } from './outcome-tally.js';
 export type { Percentiles } from './percentiles.js';

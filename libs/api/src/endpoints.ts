@@ -17,6 +17,7 @@ import { overviewEndpoints } from './overview-endpoints.js';
 import { peopleEndpoints } from './people-endpoints.js';
 import { shelfEndpoints } from './shelf-endpoints.js';
 import { snmpEndpoints } from './snmp-endpoints.js';
+import { tokenEndpoints } from './token-endpoints.js';
 import {
   lineAnswer,
   topologyLine,
@@ -241,6 +242,7 @@ export const endpoints = {
   ...shelfEndpoints,
   ...snmpEndpoints,
   ...overviewEndpoints,
+  ...tokenEndpoints,
   readLedger: {
     method: 'GET',
     path: '/ledger',

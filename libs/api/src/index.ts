@@ -4,6 +4,7 @@ export * from './alarm-matches.js';
 export * from './alarm-query.js';
 export * from './alarm-resource.js';
 export * from './alarm-type-resource.js';
+export * from './api-token-resource.js';
 export * from './audit-resource.js';
 export * from './condition-resource.js';
 export * from './dry-run-resource.js';

@@ -30,6 +30,7 @@ export const peopleEndpoints = {
     role: 'viewer',
     beforePasswordChange: true,
     summary: 'Sign out',
+    refuses: [409],
     answers: { status: 204 },
   },
   changePassword: {

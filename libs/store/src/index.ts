@@ -1,5 +1,6 @@
 export type { AlarmGroup, ResolvedFilter } from './alarm-conditions.js';
 export type { AlarmPage, AlarmPart, AlarmReader, AlarmSnapshot, StoredChange } from './alarm-reader.js';
+export type { ApiToken, ApiTokenRows } from './api-token-rows.js';
 export type { AuditLog, AuditSelection, StoredAuditEntry } from './audit-log.js';
 export type { BatchCommitter } from './batch-committer.js';
 export type { Checkpoints, StoredCheckpoint } from './checkpoints.js';

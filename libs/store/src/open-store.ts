@@ -12,6 +12,7 @@ import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { AlarmReader } from './alarm-reader.js';
 import { AlarmSearch } from './alarm-search.js';
+import { ApiTokenRows } from './api-token-rows.js';
 import { AuditLog } from './audit-log.js';
 import { BatchCommitter, type CommitterDependencies } from './batch-committer.js';
 import { Checkpoints } from './checkpoints.js';
@@ -56,6 +57,7 @@ export class Store {
   readonly people: People;
   readonly sessionRows: SessionRows;
   readonly auditLog: AuditLog;
+  readonly apiTokens: ApiTokenRows;
   readonly checkpoints: Checkpoints;
   readonly transitions: TransitionReader;
   readonly unmappedTraps: UnmappedTraps;
@@ -78,6 +80,7 @@ export class Store {
     this.people = new People(source);
     this.sessionRows = new SessionRows(source);
     this.auditLog = new AuditLog(pool);
+    this.apiTokens = new ApiTokenRows(pool);
     this.checkpoints = new Checkpoints(pool, PARTITION);
     this.unmappedTraps = new UnmappedTraps(pool);
     this.heartbeats = new HeartbeatRows(pool);

@@ -15,6 +15,8 @@ export interface Session {
   readonly expiresAt: number;
   /** Another password is asked for, or must be set before anything else. */
   readonly passwordChange?: 'asked' | 'required';
+  /** The id of the API token that it is, where it is none of a person. */
+  readonly apiToken?: string;
 }
 
 /** What can be changed about a user. */

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isApiToken } from './api-token-form.js';
 
 /** The cookie that carries a browser's session. */
 export const SESSION_COOKIE = 'omc_session';
@@ -15,7 +16,8 @@ export function credentialsOf(headers: IncomingHttpHeaders): RequestCredentials 
   if (bearer !== undefined) return { token: bearer, byCookie: false };
   for (const pair of headers.cookie?.split(';') ?? []) {
     const [name, value] = pair.trim().split('=');
-    if (name === SESSION_COOKIE && value) return { token: value, byCookie: true };
+    // A program's token is no cookie: whoever plants one in a browser does not sign it in.
+    if (name === SESSION_COOKIE && value && !isApiToken(value)) return { token: value, byCookie: true };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { User } from '@omc/store';
 import { pino } from 'pino';
+import { NEVER } from 'rxjs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AuditOffice } from '../audit/audit-office.js';
 import { type OpenedSession, Sessions, type SessionsParts } from './sessions.js';
@@ -54,6 +55,7 @@ class Desk {
         closeOf: (name) => remove((row) => row.userName === name),
       },
       audit: new AuditOffice({ add: () => Promise.resolve() }, () => this.now),
+      apiTokens: { find: () => Promise.resolve(undefined), closed$: NEVER },
       ...{ now: () => this.now, idleMs: HOUR, insistsOnChange: false, log: pino({ level: 'silent' }) },
       ...rest,
     });

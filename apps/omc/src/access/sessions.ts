@@ -1,8 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Session, SessionRows, User } from '@omc/store';
 import type { Logger } from 'pino';
-import { Subject } from 'rxjs';
+import { merge, type Observable, Subject } from 'rxjs';
 import type { AuditOffice } from '../audit/audit-office.js';
+import { isApiToken } from './api-token-form.js';
+import type { ApiTokens } from './api-tokens.js';
 import { KnownSessions, type KnownToken, type Use } from './known-sessions.js';
 import type { LockedOut, Origin, PasswordDesk } from './password-desk.js';
 import { sessionOfUser } from './session-of-user.js';
@@ -24,6 +26,8 @@ export interface SessionsParts {
   readonly passwords: Pick<PasswordDesk, 'check'>;
   readonly rows: Pick<SessionRows, 'open' | 'renew' | 'find' | 'touch' | 'close' | 'closeOf'>;
   readonly audit: Pick<AuditOffice, 'entryOf'>;
+  /** Programs come in by tokens of their own, which are asked for here, too. */
+  readonly apiTokens: Pick<ApiTokens, 'find' | 'closed$'>;
   readonly now: () => number;
   /** A browser's session ends when nothing was asked for this long. */
   readonly idleMs: number;
@@ -39,10 +43,11 @@ export class Sessions {
   #forgotten = 0;
   readonly #closed = new Subject<string>();
   /** Tokens that no longer count. */
-  readonly closed$ = this.#closed.asObservable();
+  readonly closed$: Observable<string>;
 
   constructor(parts: SessionsParts) {
     this.#parts = parts;
+    this.closed$ = merge(this.#closed, parts.apiTokens.closed$);
   }
 
   /** Signs in; undefined where user or password are wrong, `busy` where too many sign in at once. */
@@ -72,7 +77,7 @@ export class Sessions {
     return { ...session, token };
   }
 
-  /** Whose token this is; undefined where it is nobody's, or no longer, or its owner has to change the password first. */
+  /** Whose token this is, a session's or a program's; undefined where it is nobody's, or no longer, or its owner has to change the password first. */
   async find(token: string): Promise<Session | undefined> {
     const session = await this.findAny(token, false);
     return session === undefined || this.mustChange(session) ? undefined : session;
@@ -80,6 +85,7 @@ export class Sessions {
 
   /** Whose token this is, also where its owner has to change the password before anything else. */
   async findAny(token: string, byCookie: boolean): Promise<Session | undefined> {
+    if (isApiToken(token)) return await this.#parts.apiTokens.find(token);
     const known = await this.#look(hashOf(token), token);
     const use = known && this.#known.useOf(known.id);
     if (known === undefined || use === undefined) return undefined;

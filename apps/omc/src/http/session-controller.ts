@@ -54,6 +54,11 @@ export class SessionController {
     @Req() { token, session }: SignedRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
+    if (session?.apiToken !== undefined)
+      throw new ProblemException(
+        409,
+        `this is an API token: DELETE /api/v1/tokens/${session.apiToken} ends it`,
+      );
     if (token !== undefined) await this.#omc.sessions.close(token, session);
     clearSessionCookie(response, this.#omc.configuration);
   }
