@@ -126,6 +126,52 @@ describe('API tokens', () => {
     expect((await bearing(token).post(TOKENS, { name: 'made', role: 'viewer' })).status).toBe(403);
   });
 
+  it('follow their owner: who is limited, changed or shut out', async () => {
+    const password = 'a kite over the pond';
+    const li = { user: 'li', password, role: 'engineer', scope: { nes: ['eNB-1'], subnets: [] } };
+    expect((await admin.post('/api/v1/users', li)).status).toBe(201);
+    const signed = await admin.post<{ token: string }>('/api/v1/session', { user: 'li', password });
+    const own = bearing(signed.body.token);
+    expect((await own.post(TOKENS, { name: 'x', role: 'admin' })).status).toBe(403);
+    const elsewhere = { name: 'x', role: 'viewer', scope: { nes: ['eNB-2'] } };
+    expect((await own.post(TOKENS, elsewhere)).status).toBe(403);
+    const { body } = await own.post<NewApiTokenResource>(TOKENS, { name: 'script', role: 'operator' });
+    const listed = await own.get<{ items: ApiTokenResource[] }>(TOKENS);
+    expect(listed.body.items.map(({ name }) => name)).toEqual(['script']);
+    expect((await list()).items.map(({ user }) => user)).toContain('li');
+    const [{ id } = { id: '' }] = (await list()).items.filter(({ user }) => user === 'admin');
+    expect((await own.request('DELETE', `${TOKENS}/${id}`)).status).toBe(404);
+
+    const program = bearing(body.token);
+    const who = async () => (await program.get<{ role: string; scope: object }>('/api/v1/session')).body;
+    expect(await who()).toMatchObject({ role: 'operator', scope: { nes: ['eNB-1'] } });
+    const change = (patch: object) => admin.request('PATCH', '/api/v1/users/li', patch);
+    expect((await change({ role: 'viewer', scope: { nes: ['eNB-3'] } })).status).toBe(200);
+    expect(await who()).toMatchObject({ role: 'viewer', scope: { nes: ['eNB-3'] } });
+    const cutOff = new Promise<string>((resolve) => {
+      const socket = io(`${omc.url}/alarms`, { auth: { token: body.token }, reconnection: false });
+      socket.once('disconnect', resolve);
+      socket.once('connect', () => change({ disabled: true }));
+    });
+    expect(await cutOff).toBe('io server disconnect');
+    expect((await program.get('/api/v1/session')).status).toBe(401);
+    expect((await change({ disabled: false })).status).toBe(200);
+    expect((await program.get('/api/v1/session')).status).toBe(200);
+    expect((await admin.request('DELETE', '/api/v1/users/li')).status).toBe(204);
+    expect((await program.get('/api/v1/session')).status).toBe(401);
+    expect((await list()).items.map(({ user }) => user)).not.toContain('li');
+  });
+
+  it('stand in the audit log, without what makes them tokens', async () => {
+    const { token, id } = await make({ name: 'noted', role: 'viewer' });
+    await admin.request('DELETE', `${TOKENS}/${id}`);
+    const { body } = await admin.get<{ items: { action: string }[] }>(
+      `/api/v1/audit?target=${encodeURIComponent('token admin noted')}`,
+    );
+    expect(body.items.map(({ action }) => action).sort()).toEqual(['add-token', 'remove-token']);
+    expect(JSON.stringify(body)).not.toContain(token);
+  });
+
   it('are listed by pages, each once', async () => {
     const all = (await list()).items.map(({ name }) => name);
     const paged: string[] = [];

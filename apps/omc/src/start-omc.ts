@@ -154,12 +154,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     committed$,
     now: time.now,
     do: async (command, actor) => {
-      const refusal = outOfScope(
-        command,
-        actor,
-        subnetOf,
-        (id) => writer.shelves.find(id)?.shelf,
-      );
+      const refusal = outOfScope(command, actor, subnetOf, (id) => writer.shelves.find(id)?.shelf);
       if (refusal !== undefined) return refusal;
       await filterHistory.prepare(command);
       return await ask(command, actor);
