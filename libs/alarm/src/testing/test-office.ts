@@ -58,7 +58,7 @@ export class TestOffice {
       shelves: this.shelves.values(),
       sequences: this.#sequences,
     };
-    let ids = this.alarms.size;
+    let ids = this.alarms.size + this.comments.length;
     this.writer = new AlarmWriter(catalogue, stored, () => `alarm-${++ids}`);
     for (const ne of checkpoint?.nes ?? []) this.writer.bringBack(ne);
     for (const entry of this.journal)
