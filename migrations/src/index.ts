@@ -14,7 +14,7 @@ import { TrapMapping1763986402000 } from './1763986402000-trap-mapping.js';
 import { AlarmComments1763987100000 } from './1763987100000-alarm-comments.js';
 import { Audit1763987200000 } from './1763987200000-audit.js';
 import { People1763987210000 } from './1763987210000-people.js';
-import { ApiTokens1763987250000 } from './1763987250000-api-tokens.js';
+import { LifeCycle1763987110000 } from './1763987110000-life-cycle.js';
 import { Shelf1763987300000 } from './1763987300000-shelf.js';
 import { Lists1763987400000 } from './1763987400000-lists.js';
 
@@ -36,7 +36,7 @@ export const migrations = [
   AlarmComments1763987100000,
   Audit1763987200000,
   People1763987210000,
-  ApiTokens1763987250000,
+  LifeCycle1763987110000,
   Shelf1763987300000,
   Lists1763987400000,
 ];

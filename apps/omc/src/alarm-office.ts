@@ -9,7 +9,7 @@ import {
   type ShelfMatch,
   scopeIncludes,
 } from '@omc/alarm';
-import type { AlarmFilter, AlarmQuery, AlarmResource, AlarmSummary, Explanation } from '@omc/api';
+import type { AlarmFilter, AlarmLivesResource, AlarmQuery, AlarmResource, AlarmSummary, Explanation } from '@omc/api';
 import type { Store } from '@omc/store';
 import { type AlarmSelection, alarmSelection } from './alarm-selection.js';
 import { countShelves } from './count-shelves.js';
@@ -66,6 +66,18 @@ export class AlarmOffice {
       return { items: [], nextCursor: null };
     const page = await this.#store.alarms.comments(id, limit, cursor);
     return page && { items: page.comments.map(commentToResource), nextCursor: page.nextCursor };
+  }
+
+  /** Which life of its key an alarm is, and the lives before it; undefined where there is no such alarm. */
+  async lives(id: string, limit: number, scope: Scope): Promise<AlarmLivesResource | undefined> {
+    const alarm = await this.#visible(id, scope);
+    if (alarm === undefined) return undefined;
+    const { count, earlier } = await this.#store.alarms.lives(alarm, limit);
+    return {
+      occurrence: count + 1,
+      previous: earlier[0]?.id ?? null,
+      items: earlier.map((life) => this.present(life)),
+    };
   }
 
   /** The counts over everything active of the NEs that whoever asks may see. */

@@ -12,9 +12,11 @@ import { FiltersController } from './http/filters-controller.js';
 import { LedgerController } from './http/ledger-controller.js';
 import { MmlController } from './http/mml-controller.js';
 import { NesController } from './http/nes-controller.js';
+import { NotesController } from './http/notes-controller.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { RoleGuard } from './http/role-guard.js';
 import { SessionController } from './http/session-controller.js';
+import { SettingsController } from './http/settings-controller.js';
 import { ShelvesController } from './http/shelves-controller.js';
 import { SnmpUsersController } from './http/snmp-users-controller.js';
 import { StatisticsController } from './http/statistics-controller.js';
@@ -43,6 +45,8 @@ export function appModuleOf(omc: Omc): DynamicModule {
       ExportController,
       AlarmsController,
       AlarmActionsController,
+      NotesController,
+      SettingsController,
       AlarmTypesController,
       ConditionsController,
       NesController,

@@ -27,6 +27,7 @@ export async function restoreWriter(
       filters: checkpoint?.filters ?? [],
       topologies: await store.topologies(),
       typeSettings: await store.typeSettings(),
+      autoAcknowledgement: await store.autoAcknowledgement(),
       activeAlarms,
       shelves: await store.shelves(),
       sequences,

@@ -1,6 +1,7 @@
 import { ActionDesk } from './action-desk.js';
 import type { Alarm } from './alarm.js';
 import type { AlarmHolder } from './alarm-holder.js';
+import { type AutoAcknowledgement, acknowledgeByThemselves } from './auto-acknowledgement.js';
 import { BatchDraft, type Sequences } from './batch.js';
 import type { Catalogue } from './catalogue.js';
 import { type NeCheckpoint, takeDown } from './checkpoint.js';
@@ -32,6 +33,8 @@ export interface Stored {
   readonly filters: Iterable<StoredFilter>;
   readonly topologies: Iterable<StoredTopology>;
   readonly typeSettings: Iterable<TypeSetting>;
+  /** When alarms are acknowledged by themselves, by severity. */
+  readonly autoAcknowledgement?: AutoAcknowledgement;
   readonly activeAlarms: Iterable<Alarm>;
   /** Those that have not ended, and the last that have. */
   readonly shelves: Iterable<Shelf>;
@@ -68,7 +71,7 @@ export class AlarmWriter {
   ) {
     this.filters = new FilterBook(catalogue, stored.filters);
     this.keys = new SupervisedKeys(this.filters);
-    const typeSettings = new TypeSettings(stored.typeSettings);
+    const typeSettings = new TypeSettings(stored.typeSettings, stored.autoAcknowledgement);
     this.typeSettings = typeSettings;
     this.#holdOff = new HoldOffDesk(catalogue, this.keys, newId, typeSettings);
     this.#links = new LinkDesk(catalogue, this.#holdOff, newId, typeSettings);
@@ -205,6 +208,7 @@ export class AlarmWriter {
       case 'remove-ne':
       case 'set-topology':
       case 'change-alarm-type':
+      case 'set-auto-acknowledgement':
         return this.#registry.do(command, now, draft);
       case 'add-shelf':
       case 'change-shelf':
@@ -225,6 +229,7 @@ export class AlarmWriter {
     for (const ne of this.#derived.finish(now, draft)) this.#roles.correlation.touch(ne);
     this.#roles.finish(now, draft);
     this.#shelves.finish(now, draft);
+    acknowledgeByThemselves(this.typeSettings, now, draft);
     this.#sequences = draft.sequences;
   }
 

@@ -13,7 +13,7 @@ export interface Registered {
   readonly nes: ReadonlyMap<string, NetworkElement>;
   readonly filters: Pick<FilterBook, 'ruleOf'>;
   readonly topologies: Pick<Topologies, 'of'>;
-  readonly typeSettings: Pick<TypeSettings, 'settingOf'>;
+  readonly typeSettings: Pick<TypeSettings, 'settingOf' | 'autoAcknowledgement'>;
   readonly shelves: Pick<ShelfBook, 'find'>;
 }
 
@@ -42,6 +42,11 @@ export function auditedCommand(command: Command, registered: Registered): Audite
       const state = () => asJson(registered.typeSettings.settingOf(alarmId));
       return { target: `type ${alarmId}`, state };
     }
+    case 'set-auto-acknowledgement':
+      return {
+        target: 'auto-acknowledgement',
+        state: () => asJson(registered.typeSettings.autoAcknowledgement),
+      };
     case 'change-shelf':
     case 'end-shelf':
       return {

@@ -2,6 +2,7 @@ import type { Alarm, AlarmChange } from './alarm.js';
 import type { AlarmComment } from './alarm-action.js';
 import type { AlarmHolder } from './alarm-holder.js';
 import type { AuditEntry } from './audit-entry.js';
+import type { AutoAcknowledgement } from './auto-acknowledgement.js';
 import type { FilterScope, StoredFilter } from './filter.js';
 import type { JournalEntry } from './journal.js';
 import { LossTally } from './loss-tally.js';
@@ -20,6 +21,7 @@ export type RegistryWrite =
   | { readonly kind: 'delete-filter'; readonly scope: FilterScope }
   | { readonly kind: 'put-shelf'; readonly shelf: Shelf }
   | { readonly kind: 'delete-shelf'; readonly id: string }
+  | { readonly kind: 'put-auto-acknowledgement'; readonly setting: AutoAcknowledgement; readonly by: string }
   | { readonly kind: 'add-comment'; readonly comment: AlarmComment }
   | { readonly kind: 'audit'; readonly entry: AuditEntry };
 

@@ -44,7 +44,9 @@ function kindText({ kind, facts, by }: Told): Bilingual {
     case 'unshelved':
       return unshelvedText(facts, by);
     case 'acknowledged':
-      return { en: `Acknowledged by ${by ?? 'an operator'}`, zh: `由 ${by ?? '操作员'} 确认` };
+      return facts['auto'] === undefined
+        ? { en: `Acknowledged by ${by ?? 'an operator'}`, zh: `由 ${by ?? '操作员'} 确认` }
+        : { en: 'Acknowledged by itself, as was set', zh: '按设置自动确认' };
     case 'unacknowledged':
       return {
         en: `Acknowledgement taken back by ${by ?? 'an operator'}`,

@@ -1,5 +1,6 @@
 import type { ActionOutcome, ActOnAlarms } from './alarm-action.js';
 import type { Actor } from './audit-entry.js';
+import type { AutoAcknowledgement } from './auto-acknowledgement.js';
 import type { OmcTrouble } from './derived/trouble-watch.js';
 import type { FilterScope, StoredFilter } from './filter.js';
 import type { ReportOrigin } from './loss-tally.js';
@@ -124,6 +125,12 @@ export type OperatorCommand =
       readonly kind: 'change-alarm-type';
       readonly alarmId: number;
       readonly change: TypeChange;
+      readonly by: string;
+    }
+  /** Sets which alarms are acknowledged by themselves, by severity; what is left out never is. */
+  | {
+      readonly kind: 'set-auto-acknowledgement';
+      readonly setting: AutoAcknowledgement;
       readonly by: string;
     }
   | { readonly kind: 'remove-ne'; readonly id: string; readonly by: string }

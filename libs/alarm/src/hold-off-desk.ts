@@ -263,8 +263,8 @@ export class HoldOffDesk {
   }
 
   /** What the device said, save the severity where operators set it: that of an active alarm stays. */
-  #detailsOf({ alarm, details, type }: SupervisedKey): Details {
-    const severity = this.#typeSettings.severityOf(type.alarmId);
+  #detailsOf({ alarm, details, type, ne }: SupervisedKey): Details {
+    const severity = this.#typeSettings.severityOf(type.alarmId, ne.id);
     return severity === undefined ? details : { ...details, severity: alarm?.severity ?? severity };
   }
 

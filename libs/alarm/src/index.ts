@@ -3,6 +3,11 @@ export * from './alarm-action.js';
 export * from './alarm-writer.js';
 export * from './audit-entry.js';
 export { asJson, auditedActions, auditedCommand, givenBy, type Registered } from './audited-command.js';
+export {
+  type AutoAcknowledge,
+  type AutoAcknowledgement,
+  autoAcknowledgements,
+} from './auto-acknowledgement.js';
 export * from './batch.js';
 export * from './catalogue.js';
 export * from './change-text.js';
@@ -56,5 +61,5 @@ export * from './snmp-user.js';
 export { type NeTopology, type StoredTopology, type Topologies, topologyOf } from './topologies.js';
 export type { ObjectRequirements, RequirementGroup, Topology } from './topology.js';
 export { trialFilters, windowsToAdvise } from './trial-filters.js';
-export type { TypeChange, TypeSetting } from './type-settings.js';
+export type { NeSeverities, TypeChange, TypeSetting } from './type-settings.js';
 export * from './windows.js';

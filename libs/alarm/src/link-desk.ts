@@ -123,7 +123,7 @@ export class LinkDesk {
     draft: BatchDraft,
   ): void {
     if (ne.disconnection.alarm !== undefined) return this.#remark(ne, at, reason, draft);
-    const severity = this.#typeSettings.severityOf(NE_DISCONNECTED) ?? this.#type.severity;
+    const severity = this.#typeSettings.severityOf(NE_DISCONNECTED, ne.id) ?? this.#type.severity;
     const alarm = raise({
       id: this.#newId(),
       ne: ne.id,

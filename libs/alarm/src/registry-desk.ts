@@ -16,6 +16,7 @@ import type { TypeSettings } from './type-settings.js';
 
 type SetFilter = Extract<OperatorCommand, { kind: 'set-filter' }>;
 type ChangeAlarmType = Extract<OperatorCommand, { kind: 'change-alarm-type' }>;
+type RemoveNe = Extract<OperatorCommand, { kind: 'remove-ne' }>;
 type SetTopology = Extract<OperatorCommand, { kind: 'set-topology' }>;
 
 /** Does what operators ask for: NEs, topologies, filters and settings of alarm types. */
@@ -62,17 +63,24 @@ export class RegistryDesk {
       case 'change-ne':
         return this.#changeNe(command.ne, draft);
       case 'remove-ne':
-        return this.#removeNe(command.id, now, draft);
+        return this.#removeNe(command, now, draft);
       case 'set-topology':
         return this.#setTopology(command, now, draft);
       case 'change-alarm-type':
         return this.#changeAlarmType(command, draft);
+      case 'set-auto-acknowledgement':
+        this.#typeSettings.autoAcknowledgement = command.setting;
+        draft.registry.push({ kind: 'put-auto-acknowledgement', setting: command.setting, by: command.by });
+        return {};
     }
   }
 
   #changeAlarmType({ alarmId, change, by }: ChangeAlarmType, draft: BatchDraft): CommandResult {
     if (!this.#catalogue.has(alarmId))
       return { refused: 'not-found', field: 'alarmId', reason: `type ${alarmId} is not in the catalogue` };
+    const unknown = Object.keys(change.neSeverities ?? {}).find((ne) => !this.nes.has(ne));
+    if (unknown !== undefined)
+      return { refused: 'not-found', field: `neSeverities.${unknown}`, reason: 'is not a registered NE' };
     const setting = this.#typeSettings.change(alarmId, change);
     draft.registry.push({ kind: 'put-alarm-type', setting, by });
     return {};
@@ -138,7 +146,7 @@ export class RegistryDesk {
     return {};
   }
 
-  #removeNe(id: string, now: number, draft: BatchDraft): CommandResult {
+  #removeNe({ id, by }: RemoveNe, now: number, draft: BatchDraft): CommandResult {
     const ne = this.#keys.nes.get(id);
     if (ne === undefined) return unknownNe(id);
     this.#holdOff.drop(ne, now, draft);
@@ -150,6 +158,8 @@ export class RegistryDesk {
     // The most specific first, so that no removal leaves one behind that is no longer valid.
     for (const { filter: _, origin, ...scope } of this.#filters.list().reverse())
       if (origin === 'stored' && scope.ne === id) this.#removeFilter(scope, [], now, draft);
+    for (const setting of this.#typeSettings.forgetNe(id))
+      draft.registry.push({ kind: 'put-alarm-type', setting, by });
     draft.record({ kind: 'removed', ne: id, at: now });
     draft.registry.push({ kind: 'delete-ne', id });
     return {};

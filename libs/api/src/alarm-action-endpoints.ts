@@ -6,6 +6,7 @@ import {
   alarmCommentPost,
   alarmCommentResource,
 } from './alarm-action-resource.js';
+import { alarmLives, livesQuery } from './alarm-lives.js';
 import { pageOf } from './alarm-query.js';
 import { alarmResource } from './alarm-resource.js';
 import type { Endpoint } from './endpoint.js';
@@ -61,6 +62,15 @@ export const alarmActionEndpoints = {
     query: page,
     refuses: [404],
     answers: { status: 200, schema: pageOf(alarmCommentResource) },
+  },
+  listLives: {
+    method: 'GET',
+    path: '/alarms/:id/lives',
+    role: 'viewer',
+    summary: 'Which life of its key an alarm is, and the lives before it, the last one first',
+    query: livesQuery,
+    refuses: [404],
+    answers: { status: 200, schema: alarmLives },
   },
   actOnAlarms: {
     method: 'POST',

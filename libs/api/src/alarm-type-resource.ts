@@ -1,4 +1,4 @@
-import { eventTypes, failureClasses, severities } from '@omc/alarm';
+import { autoAcknowledgements, eventTypes, failureClasses, severities } from '@omc/alarm';
 import { z } from 'zod';
 
 const bilingual = z.object({ en: z.string(), zh: z.string() });
@@ -15,6 +15,10 @@ export const alarmTypeResource = z.object({
   firstSteps: bilingual,
   objectType: z.string(),
   severity: z.enum(severities),
+  /** Severities in single NEs, which go before the type's. */
+  neSeverities: z.record(z.string(), z.enum(severities)),
+  /** When alarms of the type are acknowledged by themselves; null: as is set for their severity. */
+  autoAck: z.enum(autoAcknowledgements).nullable(),
   /** More active alarms of the type than these, in an NE or a subnet, raise 90001. */
   thresholds: z.object({ ne: threshold, subnet: threshold }),
   eventType: z.enum(eventTypes),
@@ -23,9 +27,14 @@ export const alarmTypeResource = z.object({
 });
 export type AlarmTypeResource = z.infer<typeof alarmTypeResource>;
 
-/** What can be set about a type; what is left out stays as it is. */
+/** What can be set about a type; what is left out stays as it is, null takes back what was set. */
 export const alarmTypePatch = z.strictObject({
-  severity: z.enum(severities).exactOptional(),
+  severity: z.enum(severities).nullable().exactOptional(),
+  neSeverities: z
+    .record(z.string().min(1).max(64), z.enum(severities).nullable())
+    .refine((map) => Object.keys(map).length <= 1_000, 'at most 1,000 NEs at once')
+    .exactOptional(),
+  autoAck: z.enum(autoAcknowledgements).nullable().exactOptional(),
   thresholds: z
     .strictObject({ ne: threshold.exactOptional(), subnet: threshold.exactOptional() })
     .exactOptional(),

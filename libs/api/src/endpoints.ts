@@ -15,6 +15,8 @@ import { mmlPost, mmlResource } from './mml-resource.js';
 import { nePatch, nePost, neResource } from './ne-resource.js';
 import { overviewEndpoints } from './overview-endpoints.js';
 import { peopleEndpoints } from './people-endpoints.js';
+import { noteEndpoints } from './note-endpoints.js';
+import { settingsEndpoints } from './settings-endpoints.js';
 import { shelfEndpoints } from './shelf-endpoints.js';
 import { snmpEndpoints } from './snmp-endpoints.js';
 import { tokenEndpoints } from './token-endpoints.js';
@@ -84,6 +86,8 @@ export const endpoints = {
     answers: { status: 200, schema: explanationResource },
   },
   ...alarmActionEndpoints,
+  ...noteEndpoints,
+  ...settingsEndpoints,
   listAlarmTypes: {
     method: 'GET',
     path: '/alarm-types',

@@ -32,6 +32,13 @@ export interface StoredChange {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+/** The lives of an alarm's key before its own. */
+export interface AlarmLives {
+  readonly count: number;
+  /** The newest of them, the last one first. */
+  readonly earlier: readonly Alarm[];
+}
+
 /** The alarms of one instant, and the change log's number at it. */
 export interface AlarmSnapshot {
   readonly seq: number;
@@ -96,6 +103,17 @@ export class AlarmReader {
   /** Counts the alarms of a filter by what they have in common, at most so many lines. */
   count(by: CountedBy, filter: ResolvedFilter, most: number): Promise<CountedAlarms[]> {
     return countAlarms(this.#pool, by, filter, most);
+  }
+
+  /** The earlier lives of an alarm's key, the last one first: how many there are, and the newest of them. */
+  async lives({ ne, object, alarmId, raisedAt, id }: Alarm, limit: number): Promise<AlarmLives> {
+    const { rows } = await this.#pool.query<AlarmRow & { lives: string }>(
+      `select *, count(*) over () as lives from alarm
+       where ne = $1 and alarm_id = $2 and object = $3 and (raised_at, id) < ($4::timestamptz, $5::uuid)
+       order by raised_at desc, id desc limit ${limit}`,
+      [ne, alarmId, object, new Date(raisedAt).toISOString(), id],
+    );
+    return { count: Number(rows[0]?.lives ?? 0), earlier: rows.map(alarmOf) };
   }
 
   /** Every change of an alarm, oldest first. */

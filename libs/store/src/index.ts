@@ -7,6 +7,7 @@ export type { Checkpoints, StoredCheckpoint } from './checkpoints.js';
 export type { HeartbeatRows } from './heartbeat-rows.js';
 export type { Lease } from './lease.js';
 export type { LedgerEntry, LossLedger, StoredLedger } from './loss-ledger.js';
+export type { Note, Notes } from './notes.js';
 export { openStore, type Store, type StoreDependencies } from './open-store.js';
 export { decodePageEnd, encodePageEnd, listName } from './page-cursor.js';
 export type { People, Session, User, UserAudit, UserChange } from './people.js';

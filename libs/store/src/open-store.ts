@@ -1,4 +1,5 @@
 import type {
+  AutoAcknowledgement,
   FilterScope,
   JournalEntry,
   NetworkElement,
@@ -24,6 +25,7 @@ import { LossLedger } from './loss-ledger.js';
 import { People } from './people.js';
 import { sessionEntity, userEntity } from './people-entities.js';
 import { RaisedAlarms } from './raised-alarms.js';
+import { Notes } from './notes.js';
 import { readJournal } from './read-journal.js';
 import { readerOptions, within } from './reader-options.js';
 import { readFilters, readNes } from './registry-rows.js';
@@ -35,7 +37,7 @@ import { unreachable } from './store-faults.js';
 import { readTopologies } from './topology-rows.js';
 import { TransitionReader } from './transition-reader.js';
 import { TrapMappingRows } from './trap-mappings.js';
-import { readTypeSettings } from './type-setting-rows.js';
+import { readAutoAcknowledgement, readTypeSettings } from './type-setting-rows.js';
 import { UnmappedTraps } from './unmapped-traps.js';
 
 /** An OMC writes one partition, always the same. */
@@ -57,7 +59,7 @@ export class Store {
   readonly people: People;
   readonly sessionRows: SessionRows;
   readonly auditLog: AuditLog;
-  readonly apiTokens: ApiTokenRows;
+  readonly notes: Notes;
   readonly checkpoints: Checkpoints;
   readonly transitions: TransitionReader;
   readonly unmappedTraps: UnmappedTraps;
@@ -80,7 +82,7 @@ export class Store {
     this.people = new People(source);
     this.sessionRows = new SessionRows(source);
     this.auditLog = new AuditLog(pool);
-    this.apiTokens = new ApiTokenRows(pool);
+    this.notes = new Notes(pool);
     this.checkpoints = new Checkpoints(pool, PARTITION);
     this.unmappedTraps = new UnmappedTraps(pool);
     this.heartbeats = new HeartbeatRows(pool);
@@ -118,6 +120,11 @@ export class Store {
   /** The shelves that have not ended, and the last that have. */
   shelves(): Promise<Shelf[]> {
     return readShelves(this.#pool, PARTITION);
+  }
+
+  /** When alarms are acknowledged by themselves, by severity. */
+  autoAcknowledgement(): Promise<AutoAcknowledgement> {
+    return readAutoAcknowledgement(this.#pool);
   }
 
   /** The journal after an entry, oldest first, by pages. */

@@ -4,7 +4,7 @@ import { addComments } from './alarm-comments.js';
 import { addAuditEntries } from './audit-log.js';
 import { putShelf } from './shelf-rows.js';
 import { putTopologies } from './topology-rows.js';
-import { putTypeSetting } from './type-setting-rows.js';
+import { putAutoAcknowledgement, putTypeSetting } from './type-setting-rows.js';
 
 /** Who changed what is written beside what is registered. */
 type RegisteredWrite = Exclude<RegistryWrite, { kind: 'audit' }>;
@@ -91,6 +91,8 @@ async function writeOne(
     case 'delete-shelf':
       await client.query('delete from shelf where id = $1', [write.id]);
       return;
+    case 'put-auto-acknowledgement':
+      return putAutoAcknowledgement(client, write);
     case 'put-filter': {
       const { alarmId, ne, object, rule } = write.filter;
       await client.query(

@@ -22,12 +22,13 @@ export class AlarmTypesController {
   @Operation(endpoints.changeAlarmType)
   async change(
     @Param('alarmId') alarmId: string,
-    @CheckedBody() change: AlarmTypePatch,
+    @CheckedBody() { autoAck, ...patch }: AlarmTypePatch,
     @Signed() session: SignedSession,
   ) {
     const type = /^\d+$/.test(alarmId) ? this.#omc.catalogue.get(Number(alarmId)) : undefined;
     if (type === undefined)
       throw new ProblemException(404, `type ${alarmId.slice(0, 64)} is not in the catalogue`);
+    const change = { ...patch, ...(autoAck === undefined ? {} : { autoAcknowledge: autoAck }) };
     const { alarmId: changed } = type;
     const command = { kind: 'change-alarm-type', alarmId: changed, change, by: session.user } as const;
     const result = await this.#omc.do(command, session);
@@ -38,11 +39,16 @@ export class AlarmTypesController {
   #present(type: AlarmType): AlarmTypeResource {
     const { typeSettings } = this.#omc.writer;
     const severity = typeSettings.severityOf(type.alarmId) ?? type.severity;
-    return alarmTypeToResource({ ...type, severity }, typeSettings.thresholdsOf(type.alarmId));
+    const { neSeverities = {}, autoAcknowledge = null } = typeSettings.settingOf(type.alarmId) ?? {};
+    return {
+      ...alarmTypeToResource({ ...type, severity }, typeSettings.thresholdsOf(type.alarmId)),
+      neSeverities,
+      autoAck: autoAcknowledge,
+    };
   }
 }
 
-function alarmTypeToResource(type: AlarmType, thresholds: TypeThresholds): AlarmTypeResource {
+function alarmTypeToResource(type: AlarmType, thresholds: TypeThresholds) {
   const { alarmId, name, meaning, effect, causes, firstSteps } = type;
   const { objectType, severity, eventType, probableCause, failureClass } = type;
   return {

@@ -41,6 +41,15 @@ export class AlarmsController {
     return alarm;
   }
 
+  @Operation(endpoints.listLives)
+  async lives(
+    @Param('id') id: string,
+    @CheckedQuery() { limit }: { limit: number },
+    @Signed() { scope }: SignedSession,
+  ) {
+    return (await this.#omc.office.lives(alarmIdOf(id), limit, scope)) ?? noAlarm(id);
+  }
+
   @Operation(endpoints.readAlarmLog)
   async log(@Param('id') id: string, @Signed() { scope }: SignedSession) {
     return (await this.#omc.office.log(alarmIdOf(id), scope)) ?? noAlarm(id);

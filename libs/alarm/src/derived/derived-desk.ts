@@ -259,7 +259,7 @@ export class DerivedDesk {
   /** A derived type as operators set it. */
   #typeOf(alarmId: number): AlarmType | undefined {
     const type = this.#catalogue.get(alarmId);
-    return type && { ...type, severity: this.#typeSettings.severityOf(alarmId) ?? type.severity };
+    return type && { ...type, severity: this.#typeSettings.severityOf(alarmId, NETWORK) ?? type.severity };
   }
 }
 

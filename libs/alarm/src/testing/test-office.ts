@@ -1,6 +1,7 @@
 import type { Alarm, AlarmChange } from '../alarm.js';
 import type { AlarmComment } from '../alarm-action.js';
 import { AlarmWriter } from '../alarm-writer.js';
+import type { AutoAcknowledgement } from '../auto-acknowledgement.js';
 import type { RegistryWrite, Sequences } from '../batch.js';
 import type { Catalogue } from '../catalogue.js';
 import type { NeCheckpoint } from '../checkpoint.js';
@@ -23,6 +24,7 @@ export class TestOffice {
   readonly filters: Map<string, StoredFilter>;
   readonly topologies: Map<string, StoredTopology>;
   readonly typeSettings: Map<number, TypeSetting>;
+  autoAcknowledgement: AutoAcknowledgement;
   readonly shelves: Map<string, Shelf>;
   readonly comments: AlarmComment[];
   /** Reports by what became of them: `heard`, or why they were lost. */
@@ -48,12 +50,14 @@ export class TestOffice {
     this.shelves = new Map(before?.shelves);
     this.#lastAt = before === undefined ? 0 : before.#lastAt;
     this.comments = [...(before?.comments ?? [])];
+    this.autoAcknowledgement = before?.autoAcknowledgement ?? {};
     const checkpoint = before?.checkpoint;
     const stored = {
       nes: this.nes.values(),
       filters: checkpoint?.filters ?? [],
       topologies: this.topologies.values(),
       typeSettings: this.typeSettings.values(),
+      autoAcknowledgement: this.autoAcknowledgement,
       activeAlarms: this.active,
       shelves: this.shelves.values(),
       sequences: this.#sequences,
@@ -155,6 +159,9 @@ export class TestOffice {
       }
       case 'put-alarm-type':
         this.typeSettings.set(write.setting.alarmId, write.setting);
+        return;
+      case 'put-auto-acknowledgement':
+        this.autoAcknowledgement = write.setting;
         return;
       case 'put-filter':
         this.filters.set(nameOf(write.filter), write.filter);
