@@ -146,6 +146,41 @@ describe('the OpenAPI document', () => {
     await api.call('runMml', 200, { body: { command: 'LST NOTHING:;' } });
   });
 
+  it('tells the truth about earlier lives, notes and what is acknowledged by itself', async () => {
+    const { items } = await api.call<{ items: { id: string }[] }>('listAlarms', 200, { query: '?state=all' });
+    const path = { id: items[0]?.id ?? '' };
+    await api.call('listLives', 200, { path, query: '?limit=5' });
+    await api.call('listLives', 404, { path: { id: NO_ALARM } });
+    const note = { ne: 'eNB-1', text: 'keys at the school' };
+    await api.call('putNote', 200, { body: note });
+    await api.call('putNote', 404, { body: { ...note, ne: 'eNB-404' } });
+    await api.call('putNote', 400, { body: { text: 'nowhere' } });
+    await api.call('listNotes', 200);
+    await api.call('listAlarmNotes', 200, { path });
+    await api.call('listAlarmNotes', 404, { path: { id: NO_ALARM } });
+    await api.call('removeNote', 204, { query: '?ne=eNB-1' });
+    await api.call('removeNote', 404, { query: '?ne=eNB-1' });
+    await api.call('putAutoAck', 200, { body: { bySeverity: { warning: 'cleared' } } });
+    await api.call('readAutoAck', 200);
+    const settings = { severity: null, neSeverities: { 'eNB-1': 'critical' }, autoAck: 'raised' };
+    await api.call('changeAlarmType', 200, { path: { alarmId: '29240' }, body: settings });
+    const unknown = { neSeverities: { 'eNB-404': 'minor' } };
+    await api.call('changeAlarmType', 404, { path: { alarmId: '29240' }, body: unknown });
+  });
+
+  it('tells the truth about shelves', async () => {
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const body = { match: { ne: 'eNB-1' }, until, reason: 'works on the mast' };
+    const { id } = await api.call<{ id: string }>('addShelf', 201, { body });
+    await api.call('addShelf', 400, { body: { ...body, match: {} } });
+    await api.call('listShelves', 200, { query: '?state=active' });
+    await api.call('readShelf', 200, { path: { id } });
+    await api.call('changeShelf', 200, { path: { id }, body: { reason: 'still' } });
+    await api.call('changeShelf', 404, { path: { id: NO_ALARM }, body: { reason: 'still' } });
+    await api.call('endShelf', 204, { path: { id } });
+    await api.call('endShelf', 409, { path: { id } });
+  });
+
   it('tells the truth about SNMP, VES and the ledger', async () => {
     const user = { user: 'probe', authPassword: 'auth password', privPassword: 'priv password' };
     await api.call('addSnmpUser', 201, { body: user });

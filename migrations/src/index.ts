@@ -12,9 +12,9 @@ import { LossLedger1763986400000 } from './1763986400000-loss-ledger.js';
 import { VesHeartbeat1763986401000 } from './1763986401000-ves-heartbeat.js';
 import { TrapMapping1763986402000 } from './1763986402000-trap-mapping.js';
 import { AlarmComments1763987100000 } from './1763987100000-alarm-comments.js';
+import { LifeCycle1763987110000 } from './1763987110000-life-cycle.js';
 import { Audit1763987200000 } from './1763987200000-audit.js';
 import { People1763987210000 } from './1763987210000-people.js';
-import { LifeCycle1763987110000 } from './1763987110000-life-cycle.js';
 import { Shelf1763987300000 } from './1763987300000-shelf.js';
 import { Lists1763987400000 } from './1763987400000-lists.js';
 
@@ -34,9 +34,9 @@ export const migrations = [
   VesHeartbeat1763986401000,
   TrapMapping1763986402000,
   AlarmComments1763987100000,
+  LifeCycle1763987110000,
   Audit1763987200000,
   People1763987210000,
-  LifeCycle1763987110000,
   Shelf1763987300000,
   Lists1763987400000,
 ];
