@@ -89,7 +89,7 @@ describe('MML commands', () => {
       EFFECT: expect.any(String),
       STEPS: expect.any(String),
     });
-    expect((await post('LST ALMINF:;')).rows.length).toBeGreaterThan(50);
+    expect((await post('LST ALMINF:;')).rows.length).toBeGreaterThan(20);
     await post('SET ALMFILTER: AID=25888, RTP=OFF, CTW=3600;');
     element.report({ object: 'SctpLink=1', alarmId: 25888, state: 'fault' });
     await until(

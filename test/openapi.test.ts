@@ -63,6 +63,28 @@ describe('the OpenAPI document', () => {
     await api.call('removeToken', 404, { path: { id } });
   });
 
+  it('tells the truth about users and the audit log', async () => {
+    const body = { user: 'kim', password: 'a long way home', role: 'operator' };
+    await api.call('addUser', 201, { body });
+    await api.call('addUser', 409, { body });
+    await api.call('addUser', 400, { body: { ...body, user: 'lee', password: 'password1' } });
+    await api.call('listUsers', 200);
+    const path = { user: 'kim' };
+    await api.call('readUser', 200, { path });
+    await api.call('readUser', 404, { path: { user: 'nobody' } });
+    await api.call('changeUser', 200, { path, body: { role: 'viewer', scope: { nes: ['eNB-1'] } } });
+    await api.call('changeUser', 409, { path: { user: 'admin' }, body: { role: 'viewer' } });
+    const kim = new OmcClient(omc.url);
+    const signIn = { user: 'kim', password: body.password };
+    kim.token = (await api.call<{ token: string }>('openSession', 201, { client: kim, body: signIn })).token;
+    const change = { password: body.password, newPassword: 'another way home' };
+    await api.call('listUsers', 403, { client: kim });
+    await api.call('changePassword', 200, { client: kim, body: change });
+    await api.call('removeUser', 204, { path });
+    await api.call('listAudit', 200, { query: '?user=admin' });
+    await api.call('exportAudit', 200, { query: '?format=csv' });
+  });
+
   it('tells the truth about NEs and topologies', async () => {
     const ne = { id: 'eNB-1', host: element.host, port: element.port };
     await api.call('addNe', 201, { body: ne });

@@ -15,6 +15,7 @@ import { AlarmComments1763987100000 } from './1763987100000-alarm-comments.js';
 import { LifeCycle1763987110000 } from './1763987110000-life-cycle.js';
 import { Audit1763987200000 } from './1763987200000-audit.js';
 import { People1763987210000 } from './1763987210000-people.js';
+import { ApiTokens1763987250000 } from './1763987250000-api-tokens.js';
 import { Shelf1763987300000 } from './1763987300000-shelf.js';
 import { Lists1763987400000 } from './1763987400000-lists.js';
 
@@ -37,6 +38,7 @@ export const migrations = [
   LifeCycle1763987110000,
   Audit1763987200000,
   People1763987210000,
+  ApiTokens1763987250000,
   Shelf1763987300000,
   Lists1763987400000,
 ];

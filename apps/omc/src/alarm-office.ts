@@ -9,7 +9,14 @@ import {
   type ShelfMatch,
   scopeIncludes,
 } from '@omc/alarm';
-import type { AlarmFilter, AlarmLivesResource, AlarmQuery, AlarmResource, AlarmSummary, Explanation } from '@omc/api';
+import type {
+  AlarmFilter,
+  AlarmLivesResource,
+  AlarmQuery,
+  AlarmResource,
+  AlarmSummary,
+  Explanation,
+} from '@omc/api';
 import type { Store } from '@omc/store';
 import { type AlarmSelection, alarmSelection } from './alarm-selection.js';
 import { countShelves } from './count-shelves.js';

@@ -1,7 +1,8 @@
 import { ActionDesk } from './action-desk.js';
 import type { Alarm } from './alarm.js';
 import type { AlarmHolder } from './alarm-holder.js';
-import { type AutoAcknowledgement, acknowledgeByThemselves } from './auto-acknowledgement.js';
+import type { AutoAcknowledgement } from './auto-acknowledge.js';
+import { acknowledgeByThemselves } from './auto-acknowledgement.js';
 import { BatchDraft, type Sequences } from './batch.js';
 import type { Catalogue } from './catalogue.js';
 import { type NeCheckpoint, takeDown } from './checkpoint.js';

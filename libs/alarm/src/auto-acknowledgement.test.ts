@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AutoAcknowledgement } from './auto-acknowledgement.js';
+import type { AutoAcknowledgement } from './auto-acknowledge.js';
 import type { Command } from './commands.js';
 import { LinkScript } from './testing/link-script.js';
 import { INTERFACE } from './testing/test-catalogue.js';

@@ -2,18 +2,10 @@ import type { Alarm } from './alarm.js';
 import type { AlarmHolder } from './alarm-holder.js';
 import type { BatchDraft } from './batch.js';
 import { acknowledge } from './life-cycle.js';
-import type { Severity } from './severity.js';
 import type { TypeSettings } from './type-settings.js';
 
-/** When an alarm is acknowledged by itself: with its clear, at once with its raise, or never. */
-export const autoAcknowledgements = ['never', 'cleared', 'raised'] as const;
-export type AutoAcknowledge = (typeof autoAcknowledgements)[number];
-
-/** The same for each severity; what is left out is `never`. What is set for an alarm's type goes before it. */
-export type AutoAcknowledgement = { readonly [Of in Severity]?: AutoAcknowledge };
-
 /** Who acknowledges by itself. */
-export const NOBODY = 'auto';
+const NOBODY = 'auto';
 
 /** Acknowledges what a batch has raised or cleared, where that was set; to be called when all else of the batch is done. */
 export function acknowledgeByThemselves(settings: TypeSettings, now: number, draft: BatchDraft): void {

@@ -2,7 +2,7 @@ import type { Alarm, AlarmChange } from './alarm.js';
 import type { AlarmComment } from './alarm-action.js';
 import type { AlarmHolder } from './alarm-holder.js';
 import type { AuditEntry } from './audit-entry.js';
-import type { AutoAcknowledgement } from './auto-acknowledgement.js';
+import type { AutoAcknowledgement } from './auto-acknowledge.js';
 import type { FilterScope, StoredFilter } from './filter.js';
 import type { JournalEntry } from './journal.js';
 import { LossTally } from './loss-tally.js';

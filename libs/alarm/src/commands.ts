@@ -1,6 +1,6 @@
 import type { ActionOutcome, ActOnAlarms } from './alarm-action.js';
 import type { Actor } from './audit-entry.js';
-import type { AutoAcknowledgement } from './auto-acknowledgement.js';
+import type { AutoAcknowledgement } from './auto-acknowledge.js';
 import type { OmcTrouble } from './derived/trouble-watch.js';
 import type { FilterScope, StoredFilter } from './filter.js';
 import type { ReportOrigin } from './loss-tally.js';

@@ -7,7 +7,7 @@ export {
   type AutoAcknowledge,
   type AutoAcknowledgement,
   autoAcknowledgements,
-} from './auto-acknowledgement.js';
+} from './auto-acknowledge.js';
 export * from './batch.js';
 export * from './catalogue.js';
 export * from './change-text.js';

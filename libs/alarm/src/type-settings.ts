@@ -1,5 +1,5 @@
 import type { Alarm } from './alarm.js';
-import type { AutoAcknowledge, AutoAcknowledgement } from './auto-acknowledgement.js';
+import type { AutoAcknowledge, AutoAcknowledgement } from './auto-acknowledge.js';
 import { defaultThresholds, type TypeThresholds } from './derived/type-counts.js';
 import type { Severity } from './severity.js';
 

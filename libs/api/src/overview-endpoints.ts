@@ -7,7 +7,6 @@ export const overviewEndpoints = {
     method: 'GET',
     path: '/statistics',
     role: 'viewer',
-    wholeNetwork: true,
     summary: 'How many alarms were raised in a time: by hour or day, by severity, by type, by NE',
     query: statisticsQuery,
     answers: { status: 200, schema: statisticsResource },

@@ -11,7 +11,7 @@ const userName = z
 /** A password that is set from now on; how it must be beyond its length, the rules for passwords say. */
 const newPassword = z
   .string()
-  .min(12, 'must have at least 12 characters')
+  .min(8, 'must have at least 8 characters')
   .max(128, 'must have at most 128 characters');
 
 export const userPost = z.strictObject({

@@ -22,10 +22,10 @@ import { dropJournalPartitions, makeJournalPartitions } from './journal-partitio
 import { type KeyHistory, readKeyHistory } from './key-history.js';
 import { type Lease, takeLease } from './lease.js';
 import { LossLedger } from './loss-ledger.js';
+import { Notes } from './notes.js';
 import { People } from './people.js';
 import { sessionEntity, userEntity } from './people-entities.js';
 import { RaisedAlarms } from './raised-alarms.js';
-import { Notes } from './notes.js';
 import { readJournal } from './read-journal.js';
 import { readerOptions, within } from './reader-options.js';
 import { readFilters, readNes } from './registry-rows.js';
@@ -60,6 +60,7 @@ export class Store {
   readonly sessionRows: SessionRows;
   readonly auditLog: AuditLog;
   readonly notes: Notes;
+  readonly apiTokens: ApiTokenRows;
   readonly checkpoints: Checkpoints;
   readonly transitions: TransitionReader;
   readonly unmappedTraps: UnmappedTraps;
@@ -83,6 +84,7 @@ export class Store {
     this.sessionRows = new SessionRows(source);
     this.auditLog = new AuditLog(pool);
     this.notes = new Notes(pool);
+    this.apiTokens = new ApiTokenRows(pool);
     this.checkpoints = new Checkpoints(pool, PARTITION);
     this.unmappedTraps = new UnmappedTraps(pool);
     this.heartbeats = new HeartbeatRows(pool);

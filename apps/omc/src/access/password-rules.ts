@@ -12,19 +12,20 @@ const SHORTEST_WORD = 4;
  */
 export function faultOfPassword(password: string, user: string): string | undefined {
   const lower = password.toLowerCase();
-  if (lower.includes(user.toLowerCase()) && user.length >= SHORTEST_WORD - 1)
-    return 'must not contain the user’s name';
+  if (wordsOf(lower).includes(user.toLowerCase())) return 'must be more than the user’s name';
   if (new Set(lower).size < SHORTEST_WORD) return 'must have more than three different characters';
   if (isLeaked(lower)) return 'is among those that are tried first, since leaks are full of it';
   return undefined;
 }
 
-/** Whether a password is a listed one: as it stands, between digits and signs, or again and again. */
-function isLeaked(password: string): boolean {
+/** What a password comes down to: as it stands, between digits and signs, or again and again. */
+function wordsOf(password: string): string[] {
   const word = password.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  return [password, word, repeated(password), repeated(word)].some(
-    (part) => part.length >= SHORTEST_WORD && leaked.has(part),
-  );
+  return [password, word, repeated(password), repeated(word)];
+}
+
+function isLeaked(password: string): boolean {
+  return wordsOf(password).some((part) => part.length >= SHORTEST_WORD && leaked.has(part));
 }
 
 /** What a text repeats, where it does nothing else. */

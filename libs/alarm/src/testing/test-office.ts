@@ -1,7 +1,7 @@
 import type { Alarm, AlarmChange } from '../alarm.js';
 import type { AlarmComment } from '../alarm-action.js';
 import { AlarmWriter } from '../alarm-writer.js';
-import type { AutoAcknowledgement } from '../auto-acknowledgement.js';
+import type { AutoAcknowledgement } from '../auto-acknowledge.js';
 import type { RegistryWrite, Sequences } from '../batch.js';
 import type { Catalogue } from '../catalogue.js';
 import type { NeCheckpoint } from '../checkpoint.js';
