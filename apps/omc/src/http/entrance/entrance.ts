@@ -12,6 +12,8 @@ import { isInterface, type Served, servedOperation } from './served-operation.js
 
 /** Of somebody who asks for what is not there: only who is known hears that. */
 const NOTHING = { role: 'viewer', method: 'GET' } as const;
+/** The same of VES senders, who come with a password. */
+const NO_EVENTS = { ...NOTHING, basicAuth: true } as const;
 /** Asked by whatever watches over the OMC, which is not to be turned away. */
 const FREE: readonly string[] = ['/healthz', '/readyz'];
 
@@ -58,7 +60,7 @@ async function admitted(
   if (FREE.includes(request.path)) return;
   if (endpoint?.role === 'anyone') return limits.takeStranger(request, response);
   try {
-    await admit(omc, request, endpoint ?? NOTHING);
+    await admit(omc, request, endpoint ?? (isVes(request) ? NO_EVENTS : NOTHING));
   } catch (error) {
     if (error instanceof ProblemException && error.problem.status === 401)
       limits.takeStranger(request, response);
