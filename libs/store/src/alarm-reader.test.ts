@@ -338,7 +338,7 @@ describe('reading alarms', () => {
     expect(await idsOf({ rootId })).toEqual([symptom.id]);
     expect(await idsOf({ alarmId: 29201, ne: 'eNB-9' })).toEqual([symptom.id]);
     expect(await idsOf({ alarmId: 29201, subnet: 'Subnet=1' })).toEqual([]);
-    expect(await reader.symptomsOf(rootId)).toEqual([symptom.id]);
+    expect(await reader.symptomsOf(rootId)).toEqual([{ id: symptom.id, ne: 'eNB-9' }]);
     expect((await reader.readAll([symptom.id, uuid(999)])).map(({ id }) => id)).toEqual([symptom.id]);
   });
 });
