@@ -89,7 +89,7 @@ describe('a hostile text', () => {
 
   it('moves nothing in a report of MML', async () => {
     const [alarm] = await client.alarms('?alarmId=26122&ne=eNB-1');
-    const quoted = HOSTILE.replace(/["\\]/g, '\\$&').replace(/[\r\n]/g, ' ');
+    const quoted = STORED.replace(/["\\]/g, '\\$&').replace(/[\r\n]/g, ' ');
     for (const command of [
       'LST ALMAF:;',
       `DSP ALM: ID="${alarm?.id}";`,
@@ -99,9 +99,18 @@ describe('a hostile text', () => {
         quoted +
         '";',
     ]) {
-      const { body } = await client.post<{ report: string }>('/api/v1/mml', { command });
-      expect(body.report, command).not.toMatch(BREAKING);
+      const answer = await client.post<{ report: string }>('/api/v1/mml', { command });
+      expect(answer.status, `${command}: ${JSON.stringify(answer.body)}`).toBe(200);
+      expect(answer.body.report, command).not.toMatch(BREAKING);
     }
+  });
+
+  it('with NUL is refused by the name of its field', async () => {
+    const answer = await client.post<object>('/api/v1/mml', { command: `LST NE: NE="${HOSTILE}";` });
+    expect(answer).toMatchObject({
+      ...{ status: 400, body: { errors: [{ field: 'command', reason: 'must not contain NUL' }] } },
+    });
+    expect(JSON.stringify(answer.body)).not.toMatch(BREAKING);
   });
 
   it('is one line of the log at the most, and does nothing to a terminal', () => {
