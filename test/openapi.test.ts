@@ -38,6 +38,9 @@ describe('the OpenAPI document', () => {
     await api.call('readReadiness', 200, { client: stranger });
     await api.call('readMetrics', 200);
     await api.call('readOpenApi', 200);
+    await api.call('readLogLevel', 200);
+    await api.call('setLogLevel', 200, { body: { level: 'info' } });
+    await api.call('setLogLevel', 400, { body: { level: 'loud' } });
     const body = { user: 'admin', password: PASSWORD };
     const { token } = await api.call<{ token: string }>('openSession', 201, { client: stranger, body });
     await api.call('openSession', 401, { client: stranger, body: { ...body, password: 'no' } });

@@ -47,6 +47,8 @@ export interface Omc extends OpenedAccess {
   do(command: Command, actor: Actor): Promise<CommandResult>;
   /** Why the database does not answer just now; undefined while it does. */
   readonly databaseTrouble: () => Error | undefined;
+  /** Since when the batch that is being committed is; undefined while none is. */
+  readonly committingSince: () => number | undefined;
   /** What the OMC itself is short of just now. */
   readonly troubles: () => readonly OmcTrouble[];
   stop(): Promise<void>;

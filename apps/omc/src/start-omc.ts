@@ -70,7 +70,11 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   };
   const ways = await openWaysIn(parts, { store, writer, ask, trouble });
   const { links, traps } = ways;
-  const metrics = metricsOf(parts, ways, counts, writer, checks);
+  const metrics = metricsOf(parts, ways, counts, writer, checks, {
+    isReady: () => trouble.current === undefined,
+    troubles: () => troubles.open(),
+  });
+  committer.committed$.subscribe(({ seconds, entries }) => metrics.committed(seconds, entries));
 
   let committedSeq = lease.sequences.journalSeq;
   const filterHistory = new FilterHistory(store, writer, time.now);
@@ -160,6 +164,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
       return await ask(command, actor);
     },
     databaseTrouble: () => trouble.current,
+    committingSince: () => committer.busySince,
     troubles: troubles.open,
     stop: async () => {
       upkeep.unsubscribe();

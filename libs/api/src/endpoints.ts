@@ -11,6 +11,7 @@ import { explanationResource } from './explanation-resource.js';
 import { filterAdviceQuery, filterAdviceResource } from './filter-advice-resource.js';
 import { filterPut, filterResource, filterScope } from './filter-resource.js';
 import { ledgerQuery, ledgerResource } from './ledger-resource.js';
+import { logLevelResource } from './log-level.js';
 import { mmlPost, mmlResource } from './mml-resource.js';
 import { nePatch, nePost, neResource } from './ne-resource.js';
 import { noteEndpoints } from './note-endpoints.js';
@@ -255,6 +256,21 @@ export const endpoints = {
     summary: 'What came in and was not processed, by sender and reason; the last heard first',
     query: ledgerQuery,
     answers: { status: 200, schema: ledgerResource },
+  },
+  readLogLevel: {
+    method: 'GET',
+    path: '/settings/log-level',
+    role: 'admin',
+    summary: 'From which level on the OMC writes to its log',
+    answers: { status: 200, schema: logLevelResource },
+  },
+  setLogLevel: {
+    method: 'PUT',
+    path: '/settings/log-level',
+    role: 'admin',
+    summary: 'Write to the log from another level on, until the next start',
+    body: logLevelResource,
+    answers: { status: 200, schema: logLevelResource },
   },
   runMml: {
     method: 'POST',

@@ -16,6 +16,7 @@ export * from './filter-advice-resource.js';
 export * from './filter-resource.js';
 export * from './ledger-resource.js';
 export * from './live.js';
+export * from './log-level.js';
 export * from './mml-resource.js';
 export * from './ne-resource.js';
 export * from './note-resource.js';

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { logLevels } from '@omc/api';
 import { z } from 'zod';
 import { linkFileFaults } from './link-files.js';
 import { parseNetworks } from './ne-networks.js';
@@ -75,7 +76,7 @@ const shape = z.object({
   OMC_JOURNAL_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   OMC_SHELF_MAX_HOURS: z.coerce.number().min(0.01).max(8784).default(168),
   OMC_DISK_LEAST_FREE_PERCENT: z.coerce.number().min(0).max(99).default(5),
-  OMC_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  OMC_LOG_LEVEL: z.enum(logLevels).default('info'),
   OMC_BANNER_EN: z.string().max(500).optional(),
   OMC_BANNER_ZH: z.string().max(500).optional(),
 });

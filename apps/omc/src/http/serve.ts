@@ -41,6 +41,7 @@ export async function serve(omc: Omc): Promise<NestExpressApplication> {
   app.use(
     helmet({ contentSecurityPolicy: { directives: CSP }, strictTransportSecurity: files !== undefined }),
   );
+  app.use(denyFeatures);
   app.use(compression({ threshold: '8kb' }));
   app.use(entrance(omc, limits));
   app.use(VES_PATH, admitVes(omc, limits));
@@ -60,10 +61,17 @@ export async function serve(omc: Omc): Promise<NestExpressApplication> {
   return app;
 }
 
+/** The console needs none of a browser's devices. */
+const denyFeatures: express.RequestHandler = (_request, response, next) => {
+  response.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  next();
+};
+
 /** Everything comes from this server; styles are also made at run time by the component library. */
 const CSP = {
   'default-src': ["'self'"],
   'script-src': ["'self'"],
+  'script-src-attr': ["'none'"],
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:'],
   'font-src': ["'self'", 'data:'],

@@ -1,9 +1,12 @@
 import { Controller, Inject, Res } from '@nestjs/common';
-import { systemEndpoints } from '@omc/api';
+import { type ReadinessResource, systemEndpoints } from '@omc/api';
 import type { Response } from 'express';
 import { OMC, type Omc } from '../omc.js';
 import { openApiDocument } from './openapi.js';
 import { Operation } from './operation.js';
+
+/** With a commit that takes longer the OMC does not keep up. */
+const LONGEST_COMMIT_SECONDS = 5;
 
 /** What surrounds the API: health, figures and its own description. */
 @Controller()
@@ -21,14 +24,11 @@ export class SystemController {
   }
 
   @Operation(systemEndpoints.readReadiness)
-  async readyz(@Res({ passthrough: true }) response: Response) {
-    const database = await this.#database();
-    if (database !== 'ok') response.status(503);
-    return {
-      status: database === 'ok' ? 'ok' : 'not ready',
-      checks: { database },
-      troubles: this.#omc.troubles(),
-    };
+  async readyz(@Res({ passthrough: true }) response: Response): Promise<ReadinessResource> {
+    const checks = { database: await this.#database(), writer: this.#writer() };
+    const isReady = Object.values(checks).every((check) => check === 'ok');
+    if (!isReady) response.status(503);
+    return { status: isReady ? 'ok' : 'not ready', checks, troubles: [...this.#omc.troubles()] };
   }
 
   @Operation(systemEndpoints.readMetrics)
@@ -40,6 +40,15 @@ export class SystemController {
   @Operation(systemEndpoints.readOpenApi)
   openApi() {
     return this.#document;
+  }
+
+  /** Whether what is decided is stored without delay. */
+  #writer(): string {
+    const since = this.#omc.committingSince();
+    const seconds = since === undefined ? 0 : (this.#omc.now() - since) / 1000;
+    return seconds < LONGEST_COMMIT_SECONDS
+      ? 'ok'
+      : `a batch has waited ${Math.round(seconds)} s for its commit`;
   }
 
   async #database(): Promise<string> {

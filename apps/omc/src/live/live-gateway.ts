@@ -22,7 +22,8 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
   }
 
   afterInit(namespace: LiveNamespace): void {
-    const { live, log, committed$, sessions, scheduler, office } = this.#omc;
+    const { live, log, committed$, sessions, scheduler, office, metrics } = this.#omc;
+    metrics.liveClients = () => namespace.sockets.size;
     const admission = new Admission(this.#omc, namespace);
     this.#admission = admission;
     namespace.use((socket, next) => {

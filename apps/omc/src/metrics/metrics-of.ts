@@ -1,9 +1,15 @@
-import type { AlarmWriter } from '@omc/alarm';
+import { type AlarmWriter, type OmcTrouble, omcTroubles } from '@omc/alarm';
 import type { PasswordChecks } from '../access/password-checks.js';
 import type { ActiveCounts } from '../live/active-counts.js';
 import type { OmcParts } from '../omc-parts.js';
 import type { WaysIn } from '../southbound/ways-in.js';
 import { Metrics } from './metrics.js';
+
+/** What the OMC knows of its own health at a scrape. */
+export interface Health {
+  readonly isReady: () => boolean;
+  readonly troubles: () => readonly OmcTrouble[];
+}
 
 /** The metrics of an OMC, read from its parts. */
 export function metricsOf(
@@ -12,6 +18,7 @@ export function metricsOf(
   counts: ActiveCounts,
   writer: AlarmWriter,
   checks: PasswordChecks,
+  health: Health,
 ): Metrics {
   return new Metrics({
     ledger,
@@ -32,6 +39,12 @@ export function metricsOf(
     }),
     traps: () => ({ received: traps.receiver.received(), ...traps.receiver.outcomes() }),
     readDrops: () => ledgerKeeping.readDrops(),
+    nes: () => writer.nes.size,
+    ready: () => (health.isReady() ? 1 : 0),
+    troubles: () => {
+      const open = health.troubles();
+      return Object.fromEntries(omcTroubles.map((trouble) => [trouble, open.includes(trouble) ? 1 : 0]));
+    },
     passwordChecks: () => checks.count,
     trapMapFaults: () => trapRules.faults.length,
   });

@@ -15,6 +15,9 @@ export interface Gauges {
   readonly traps: () => Readonly<Record<string, number>>;
   /** Has the ledger count what the kernel dropped by now. */
   readonly readDrops: () => Promise<void>;
+  readonly nes: () => number;
+  readonly ready: () => number;
+  readonly troubles: () => Readonly<Record<string, number>>;
   readonly trapMapFaults: () => number;
   readonly passwordChecks: () => number;
 }
@@ -31,6 +34,8 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 /** The figures of this process for Prometheus. */
 export class Metrics {
   readonly registry = new Registry();
+  /** Asked at each scrape; the live stream says how many clients it has once it is there. */
+  liveClients: () => number = () => 0;
   readonly #changes = new Counter({
     name: 'omc_alarm_changes_total',
     help: 'Changes of alarms, by kind',
@@ -41,6 +46,17 @@ export class Metrics {
     name: 'omc_decision_lateness_seconds',
     help: 'From the instant at which a decision fell due to its publication',
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers: [this.registry],
+  });
+  readonly #commits = new Histogram({
+    name: 'omc_commit_seconds',
+    help: 'How long the commit of a batch took, tries included',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 10],
+    registers: [this.registry],
+  });
+  readonly #batchJournal = new Counter({
+    name: 'omc_journal_entries_total',
+    help: 'Entries written to the journal',
     registers: [this.registry],
   });
   readonly #batchReports = new Histogram({
@@ -70,6 +86,12 @@ export class Metrics {
       return { 'pending-raise': raise, 'pending-clear': clear };
     });
     this.#gauge('omc_links', 'NE links', 'state', gauges.links);
+    this.#figure('omc_live_clients', 'Clients of the live stream that are connected', () =>
+      this.liveClients(),
+    );
+    this.#figure('omc_nes', 'Registered NEs', gauges.nes);
+    this.#figure('omc_ready', '1 while /readyz says ok, else 0', gauges.ready);
+    this.#gauge('omc_troubles', 'What the OMC is short of: 1 while it is', 'trouble', gauges.troubles);
     this.#gauge('omc_queue_depth', 'Waiting in a queue', 'queue', gauges.queues);
     this.#gauge('omc_snmp_notifications', 'SNMP notifications since the start', 'outcome', gauges.traps);
     this.#figure('omc_password_checks', 'Passwords checked since the start', gauges.passwordChecks);
@@ -81,6 +103,12 @@ export class Metrics {
     for (const { kind } of changes) this.#changes.inc({ kind });
     for (const dueAt of dueInstants) this.#lateness.observe(Math.max(0, now - dueAt) / 1000);
     this.#batchReports.observe(answers.length);
+  }
+
+  /** Counts a commit and how long it took. */
+  committed(seconds: number, journalEntries: number): void {
+    this.#commits.observe(seconds);
+    this.#batchJournal.inc(journalEntries);
   }
 
   /** Counts a request that was answered. */

@@ -1,4 +1,11 @@
 import type { BatchCommitter } from '@omc/store';
+import { Subject } from 'rxjs';
+
+/** How long a commit took, and how many entries of the journal it wrote. */
+export interface CommittedBatch {
+  readonly seconds: number;
+  readonly entries: number;
+}
 
 type Committer = Pick<BatchCommitter, 'commit'>;
 
@@ -7,6 +14,9 @@ export class TimedCommitter implements Committer {
   readonly #committer: Committer;
   readonly #now: () => number;
   #busySince: number | undefined;
+  readonly #committed = new Subject<CommittedBatch>();
+  /** Each batch that was committed. */
+  readonly committed$ = this.#committed.asObservable();
 
   constructor(committer: Committer, now: () => number) {
     this.#committer = committer;
@@ -20,9 +30,11 @@ export class TimedCommitter implements Committer {
 
   /** Commits a batch, as the committer does. */
   async commit(...batch: Parameters<Committer['commit']>): Promise<void> {
-    this.#busySince = this.#now();
+    const since = this.#now();
+    this.#busySince = since;
     try {
       await this.#committer.commit(...batch);
+      this.#committed.next({ seconds: (this.#now() - since) / 1000, entries: batch[0].journal.length });
     } finally {
       this.#busySince = undefined;
     }
