@@ -1,30 +1,7 @@
 import { modelSeverity, type Scope } from '@omc/alarm';
 import type { AlarmFilter } from '@omc/api';
-
-/** SQL text with its parameters. */
-export class Conditions {
-  readonly parameters: unknown[];
-  readonly #terms: string[] = [];
-
-  /** @param parameters those that the rest of the statement has already; more are added to them. */
-  constructor(parameters: unknown[] = []) {
-    this.parameters = parameters;
-  }
-
-  /** Takes a parameter; gives its place in the text. */
-  parameter(value: unknown): string {
-    return `$${this.parameters.push(value)}`;
-  }
-
-  /** Adds a condition that must hold beside the others. */
-  and(term: string): void {
-    this.#terms.push(term);
-  }
-
-  get where(): string {
-    return this.#terms.length === 0 ? '' : `where ${this.#terms.join(' and ')}`;
-  }
-}
+import { Conditions } from './conditions.js';
+import { type FoundWords, textCondition } from './text-condition.js';
 
 /** What is folded under one alarm: the symptoms of a root, or the alarms of a type in an NE or a subnet. */
 export type AlarmGroup =
@@ -41,8 +18,12 @@ export interface ResolvedFilter extends Omit<AlarmFilter, 'group'> {
   readonly scope: Scope;
 }
 
-/** The conditions of a filter on the table `alarm`. */
-export function conditionsOf(filter: ResolvedFilter, parameters: unknown[] = []): Conditions {
+/** The conditions of a filter on the table `alarm`. @param words what an index found of its text. */
+export function conditionsOf(
+  filter: ResolvedFilter,
+  parameters: unknown[] = [],
+  words?: FoundWords,
+): Conditions {
   const conditions = new Conditions(parameters);
   const equals = (column: string, value: unknown) => {
     if (isUnstorable(value)) conditions.and('false');
@@ -75,7 +56,9 @@ export function conditionsOf(filter: ResolvedFilter, parameters: unknown[] = [])
     conditions.and(`raised_at >= ${conditions.parameter(instantOf(filter.since))}::timestamptz`);
   if (filter.until !== undefined)
     conditions.and(`raised_at <= ${conditions.parameter(instantOf(filter.until))}::timestamptz`);
-  if (filter.q !== undefined) conditions.and(textCondition(filter, conditions));
+  const { q, namedAlarmIds } = filter;
+  if (isUnstorable(q)) conditions.and('false');
+  else if (q !== undefined) conditions.and(textCondition({ q, namedAlarmIds, words }, conditions));
   return conditions;
 }
 
@@ -102,16 +85,4 @@ function isUnstorable(value: unknown): boolean {
 /** An instant in a form that PostgreSQL reads; it knows no year 0. */
 function instantOf(text: string): string {
   return new Date(Math.max(0, Date.parse(text))).toISOString();
-}
-
-/** The pattern of LIKE for what contains a text. */
-export function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-}
-
-function textCondition({ q = '', namedAlarmIds }: ResolvedFilter, conditions: Conditions): string {
-  if (isUnstorable(q)) return 'false';
-  const pattern = conditions.parameter(containing(q));
-  const named = conditions.parameter(namedAlarmIds);
-  return `(ne ilike ${pattern} or object ilike ${pattern} or text ilike ${pattern} or alarm_id = any(${named}::int[]))`;
 }

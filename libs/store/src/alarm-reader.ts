@@ -67,10 +67,9 @@ export class AlarmReader {
     cursor: string | undefined,
   ): Promise<AlarmPage | undefined> {
     const list = listName(sort, filterAsAsked(filter));
-    const query = new PageQuery(filter, sort, limit + 1);
+    const words = filter.q === undefined ? undefined : await this.search.find(filter.q);
+    const query = new PageQuery(filter, sort, limit + 1, words);
     if (cursor !== undefined && !query.beginAfter(list, cursor)) return undefined;
-    const candidates = await this.search.candidates(filter);
-    if (candidates !== undefined) query.among(candidates);
     const { rows } = await this.#pool.query<AlarmRow>(query.text, query.parameters);
     return pageOfRows(rows, limit, sort, list);
   }

@@ -18,8 +18,9 @@ describe('searching alarms', () => {
   const batches = new Batches();
   const commit = (...alarms: Parameters<Batches['of']>[0]) =>
     committer.commit(batches.of(alarms), batches.sequences);
-  const found = async (members: object, named?: number[]) =>
-    (await store.alarms.search.candidates(filterOf(members, named)))?.length;
+  const words = (text: string) => store.alarms.search.find(text);
+  const listed = async (q: string, named?: number[]) =>
+    (await store.alarms.page(filterOf({ q }, named), '-raisedAt', 1000, undefined))?.alarms.length;
   const enterAll = async () => {
     while (await store.alarms.search.enter());
   };
@@ -36,39 +37,45 @@ describe('searching alarms', () => {
 
   afterAll(async () => database.close());
 
-  it('takes what is not entered yet for a candidate, and enters each change once', async () => {
-    expect(await found({ q: 'antenna' })).toBe(2);
+  it('lists what is not entered yet, and enters each change once', async () => {
+    const { recent } = (await words('antenna')) ?? {};
+    expect(recent).toHaveLength(2);
+    expect(await listed('antenna')).toBe(1);
     expect(await store.alarms.search.enter()).toBe(true);
     expect(await store.alarms.search.enter()).toBe(false);
-    expect(await found({ q: 'antenna' })).toBe(1);
-    expect(await found({ q: 'ENB-2' })).toBe(1);
-    expect(await found({ q: '100%' })).toBe(1);
-    expect(await found({ q: 'nothing' })).toBe(0);
+    expect(await words('antenna')).toEqual({
+      ...{ nes: [], objects: [], texts: ['VSWR 100% of Antenna'], recent: [] },
+    });
+    expect(await words('ENB-2')).toMatchObject({ nes: ['eNB-2'], texts: [] });
+    for (const q of ['antenna', 'ENB-2', '100%']) expect(await listed(q), q).toBe(1);
+    expect(await listed('nothing')).toBe(0);
   });
 
   it('finds what an alarm says now', async () => {
     await commit(alarm(2, { ne: 'eNB-2', text: 'antenna cut', version: 2 }));
     await enterAll();
-    expect(await found({ q: 'antenna' })).toBe(2);
-    expect(await found({ q: 'no fix' })).toBe(0);
+    expect(await listed('antenna')).toBe(2);
+    expect(await listed('no fix')).toBe(0);
   });
 
   it('leaves alone what no trigram tells, and knows the names of types', async () => {
-    expect(await found({ q: 'no' })).toBeUndefined();
-    expect(await found({ q: 'nul\0' })).toBeUndefined();
-    expect(await found({})).toBeUndefined();
-    expect(await found({ q: 'nothing' }, [29240])).toBeGreaterThan(0);
+    expect(await words('no')).toBeUndefined();
+    expect(await words('nul\0')).toBeUndefined();
+    expect(await listed('cu')).toBe(1);
+    expect(await listed('nul\0')).toBe(0);
+    expect(await listed('nothing', [29240])).toBe(2);
   });
 
-  it('gives up where more match than are found quickly', async () => {
-    for (let i = 0; i < 6; i++)
-      await commit(
-        ...Array.from({ length: 1000 }, (_, n) => alarm(1000 * (i + 1) + n, { text: 'everywhere' })),
-      );
-    expect(await found({ q: 'everywhere' })).toBeUndefined();
+  it('goes through the list where more words hold it, or more is new, than are worth looking up', async () => {
+    const texts = (i: number) => Array.from({ length: 1000 }, (_, n) => `everywhere ${i} ${n}`);
+    for (let i = 1; i <= 6; i++) await commit(...texts(i).map((text, n) => alarm(1000 * i + n, { text })));
+    expect(await words('antenna')).toBeUndefined();
+    expect(await listed('everywhere 1 10')).toBe(11);
     await enterAll();
-    expect(await found({ q: 'everywhere' })).toBeUndefined();
-    expect(await found({ q: 'antenna' })).toBe(2);
+    expect(await words('everywhere')).toBeUndefined();
+    expect(await listed('everywhere')).toBe(1000);
+    expect(await listed('everywhere 1 10')).toBe(11);
+    expect(await listed('antenna')).toBe(2);
   });
 
   it('uses the index', async () => {

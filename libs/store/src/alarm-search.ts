@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
-import { containing, type ResolvedFilter } from './alarm-conditions.js';
+import { containing, type FoundWords } from './text-condition.js';
 
-/** More alarms than these are found as fast by going through the list. */
-const MOST_FOUND = 5_000;
+/** More changes than these are not worth looking at one by one. */
+const MOST_RECENT = 5_000;
 /** pg_trgm knows texts by their runs of three characters. */
 const LEAST_CHARACTERS = 3;
 const CHANGES_AT_ONCE = 1_000;
@@ -11,9 +11,9 @@ const CHANGES_AT_ONCE = 1_000;
 const MOST_WORDS = 1_000;
 
 /**
- * Finds alarms by what they say and what they are on. Each text and name is kept once, with an index of trigrams; the
- * alarms that have it are found by equality. Words are entered beside the writer, whom they would slow down; what has
- * changed since the last entry is a candidate as it is.
+ * Finds the words that alarms say and are on: each text and name is kept once, with an index of trigrams; the alarms that
+ * have it are found by equality. Words are entered beside the writer, whom they would slow down; what has changed since
+ * the last entry is looked at as it is.
  */
 export class AlarmSearch {
   readonly #pool: Pool;
@@ -27,31 +27,12 @@ export class AlarmSearch {
     this.#hasIndex = hasIndex;
   }
 
-  /**
-   * The ids of all alarms that may match a filter by its text, and of some more; undefined where these are many, or the
-   * index cannot tell.
-   */
-  async candidates(filter: ResolvedFilter): Promise<readonly string[] | undefined> {
-    const text = sought(filter);
-    if (!this.#hasIndex || text === undefined) return undefined;
+  /** The words that hold a text; undefined where these are many, or the index cannot tell. */
+  async find(text: string): Promise<FoundWords | undefined> {
+    if (!this.#hasIndex || [...text].length < LEAST_CHARACTERS || text.includes('\0')) return undefined;
     // What is entered after this is no longer among the changes below, but was there when they were counted.
     const recent = await this.#changedSinceEntry();
-    const words = recent === undefined ? undefined : await this.#words(text);
-    if (recent === undefined || words === undefined) return undefined;
-    const most = MOST_FOUND + 1;
-    const { rows } = await this.#pool.query<{ id: string }>(
-      [
-        'ne = any($1::text[])',
-        'object = any($2::text[])',
-        'text = any($3::text[])',
-        'alarm_id = any($4::int[])',
-      ]
-        .flatMap((said) => ['active', 'cleared'].map((state) => `${said} and state = '${state}'`))
-        .map((condition) => `(select id from alarm where ${condition} limit ${most})`)
-        .join(' union all '),
-      [words.nes, words.objects, words.texts, filter.q === undefined ? [] : filter.namedAlarmIds],
-    );
-    return rows.length > MOST_FOUND ? undefined : [...recent, ...rows.map(({ id }) => id)];
+    return recent && this.#words(text, recent);
   }
 
   /** Enters the next thousand changes; whether there were any. */
@@ -63,15 +44,14 @@ export class AlarmSearch {
 
   async #changedSinceEntry(): Promise<string[] | undefined> {
     const { rows } = await this.#pool.query<{ alarm: string }>(
-      `select alarm from alarm_change where partition = $1
-         and seq > (select seq from alarm_word_position where partition = $1) limit ${MOST_FOUND + 1}`,
+      `select distinct alarm from alarm_change where partition = $1
+         and seq > (select seq from alarm_word_position where partition = $1) limit ${MOST_RECENT + 1}`,
       [this.#partition],
     );
-    return rows.length > MOST_FOUND ? undefined : rows.map(({ alarm }) => alarm);
+    return rows.length > MOST_RECENT ? undefined : rows.map(({ alarm }) => alarm);
   }
 
-  /** The words that hold a text; undefined where these are many. */
-  async #words(text: string) {
+  async #words(text: string, recent: readonly string[]): Promise<FoundWords | undefined> {
     const { rows } = await this.#pool.query<WordRow>(
       `select word, is_ne, is_object, is_text from alarm_word where word ilike $1 limit ${MOST_WORDS + 1}`,
       [containing(text)],
@@ -79,7 +59,7 @@ export class AlarmSearch {
     if (rows.length > MOST_WORDS) return undefined;
     const wordsOf = (kind: 'is_ne' | 'is_object' | 'is_text') =>
       rows.filter((row) => row[kind]).map(({ word }) => word);
-    return { nes: wordsOf('is_ne'), objects: wordsOf('is_object'), texts: wordsOf('is_text') };
+    return { nes: wordsOf('is_ne'), objects: wordsOf('is_object'), texts: wordsOf('is_text'), recent };
   }
 }
 
@@ -110,9 +90,3 @@ const ENTER = `with changed as (
   )
   update alarm_word_position set seq = (select max(seq) from changed)
   where partition = $1 and exists (select from changed)`;
-
-/** By which text a filter narrows most, where it is one that the index knows: what is searched, or a name of an object. */
-function sought({ q, ne, object }: ResolvedFilter): string | undefined {
-  const text = q ?? (ne === undefined ? object : undefined);
-  return text === undefined || [...text].length < LEAST_CHARACTERS || text.includes('\0') ? undefined : text;
-}

@@ -1,6 +1,6 @@
 import type { AlarmSort } from '@omc/api';
-import type { Conditions } from './alarm-conditions.js';
 import type { AlarmRow } from './alarm-rows.js';
+import type { Conditions } from './conditions.js';
 import { decodePageEnd, encodePageEnd } from './page-cursor.js';
 
 interface SortColumn {

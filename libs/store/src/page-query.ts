@@ -1,6 +1,8 @@
 import type { AlarmSort } from '@omc/api';
-import { type Conditions, conditionsOf, type ResolvedFilter } from './alarm-conditions.js';
+import { conditionsOf, type ResolvedFilter } from './alarm-conditions.js';
 import { beginAfter, orderOf } from './alarm-sort.js';
+import type { Conditions } from './conditions.js';
+import type { FoundWords } from './text-condition.js';
 
 /**
  * The statement of one page. What is of both states is put together of the first of each, since each state has indexes
@@ -12,21 +14,16 @@ export class PageQuery {
   readonly #limit: number;
   readonly #branches: readonly Conditions[];
 
-  constructor(filter: ResolvedFilter, sort: AlarmSort, limit: number) {
+  constructor(filter: ResolvedFilter, sort: AlarmSort, limit: number, words?: FoundWords) {
     this.#sort = sort;
     this.#limit = limit;
     const states = filter.state === 'all' ? (['active', 'cleared'] as const) : [filter.state];
-    this.#branches = states.map((state) => conditionsOf({ ...filter, state }, this.parameters));
+    this.#branches = states.map((state) => conditionsOf({ ...filter, state }, this.parameters, words));
   }
 
   /** Begins behind the end of a page; false where the cursor is not one of this list. */
   beginAfter(list: string, cursor: string): boolean {
     return this.#branches.every((conditions) => beginAfter(conditions, this.#sort, list, cursor));
-  }
-
-  /** Only alarms among these. */
-  among(ids: readonly string[]): void {
-    for (const conditions of this.#branches) conditions.and(`id = any(${conditions.parameter(ids)}::uuid[])`);
   }
 
   get text(): string {
