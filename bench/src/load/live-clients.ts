@@ -34,12 +34,15 @@ async function open(): Promise<void> {
     changes += message.changes.length;
     for (const { op, alarm } of message.changes) op === 'upsert' ? ids.add(alarm.id) : ids.delete(alarm.id);
   });
-  const answer = await new Promise<LiveSnapshot | LiveError>((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     socket.once('connect_error', reject);
-    socket.emit('subscribe', { filter: {} }, resolve);
+    socket.emit('subscribe', { filter: {} }, (answer: LiveSnapshot | LiveError) => {
+      if ('error' in answer) return reject(new Error(answer.error.detail));
+      // At once: the changes that follow may have come with it.
+      take(answer);
+      resolve();
+    });
   });
-  if ('error' in answer) throw new Error(answer.error.detail);
-  take(answer);
 }
 
 let left = Number(count);

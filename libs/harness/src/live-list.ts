@@ -34,13 +34,15 @@ export class LiveList {
   }
 
   /** Subscribes; gives the first answer as it came. */
-  async subscribe(request: Partial<SubscribeRequest> = {}): Promise<LiveSnapshot | LiveError> {
-    const answer = await new Promise<LiveSnapshot | LiveError>((resolve, reject) => {
+  subscribe(request: Partial<SubscribeRequest> = {}): Promise<LiveSnapshot | LiveError> {
+    return new Promise<LiveSnapshot | LiveError>((resolve, reject) => {
       this.#socket.once('connect_error', reject);
-      this.#socket.emit('subscribe', { filter: {}, ...request }, resolve);
+      this.#socket.emit('subscribe', { filter: {}, ...request }, (answer: LiveSnapshot | LiveError) => {
+        // At once: the changes that follow may have come with it.
+        if (!('error' in answer)) this.#take(answer);
+        resolve(answer);
+      });
     });
-    if (!('error' in answer)) this.#take(answer);
-    return answer;
   }
 
   /** Subscribes from where the list was left. */
