@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { NotePlace } from './notes.js';
 import type { Store } from './open-store.js';
 import { alarm, Batches, T0, uuid } from './testing/batches.js';
 import { TestDatabase } from './testing/test-database.js';
+
+const entryOf = (user: string) => (before: string | null, after: string | null) => ({
+  ...{ at: T0, user, from: '', via: 'rest' as const, action: 'put-note', target: 'note', before, after },
+});
 
 describe('what people leave with alarms', () => {
   let database: TestDatabase;
@@ -15,12 +20,13 @@ describe('what people leave with alarms', () => {
 
   it('are notes on an NE, on a type, or on both: one a place', async () => {
     const { notes } = store;
-    await notes.put({ ne: 'eNB-1' }, 'keys at the school', 'ann');
-    await notes.put({ alarmId: 29240 }, 'call the RF team', 'ann');
-    await notes.put({ ne: 'eNB-1', alarmId: 29240 }, 'known', 'ann');
-    await notes.put({ ne: 'eNB-1', alarmId: 29240 }, 'known since May', 'bob');
-    await notes.put({ ne: 'eNB-2', alarmId: 29240 }, 'another NE', 'bob');
-    await notes.put({ ne: 'eNB-1', alarmId: 301 }, 'another type', 'bob');
+    const put = (place: NotePlace, text: string, by: string) => notes.put(place, text, by, entryOf(by));
+    await put({ ne: 'eNB-1' }, 'keys at the school', 'ann');
+    await put({ alarmId: 29240 }, 'call the RF team', 'ann');
+    await put({ ne: 'eNB-1', alarmId: 29240 }, 'known', 'ann');
+    await put({ ne: 'eNB-1', alarmId: 29240 }, 'known since May', 'bob');
+    await put({ ne: 'eNB-2', alarmId: 29240 }, 'another NE', 'bob');
+    await put({ ne: 'eNB-1', alarmId: 301 }, 'another type', 'bob');
     const found = await notes.of({ ne: 'eNB-1', alarmId: 29240 });
     expect(found.map(({ text, by }) => `${by}: ${text}`).sort()).toEqual([
       'ann: call the RF team',
@@ -28,8 +34,18 @@ describe('what people leave with alarms', () => {
       'bob: known since May',
     ]);
     expect(await notes.all()).toHaveLength(5);
-    expect(await notes.remove({ ne: 'eNB-1' })).toBe(true);
-    expect(await notes.remove({ ne: 'eNB-1' })).toBe(false);
+    expect(await notes.remove({ ne: 'eNB-1' }, entryOf('cid'))).toBe(true);
+    expect(await notes.remove({ ne: 'eNB-1' }, entryOf('cid'))).toBe(false);
+    const audited = await store.auditLog.page({ target: 'note' }, 10);
+    expect(audited.map(({ user, before, after }) => [user, before, after])).toEqual([
+      ['cid', 'keys at the school', null],
+      ['bob', null, 'another type'],
+      ['bob', null, 'another NE'],
+      ['bob', 'known', 'known since May'],
+      ['ann', null, 'known'],
+      ['ann', null, 'call the RF team'],
+      ['ann', null, 'keys at the school'],
+    ]);
     expect(await notes.of({ ne: 'eNB-1', alarmId: 25888 })).toEqual([]);
   });
 });

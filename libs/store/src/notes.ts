@@ -1,4 +1,7 @@
+import type { AuditEntry } from '@omc/alarm';
 import type { Pool } from 'pg';
+import { addAuditEntries } from './audit-log.js';
+import { inTransaction } from './in-transaction.js';
 
 /** What a note sticks to: an NE, an alarm type, or a type in an NE. At least one is given. */
 export interface NotePlace {
@@ -37,28 +40,48 @@ export class Notes {
     return rows.map(noteOf);
   }
 
-  /** Sticks a note to a place, instead of the one that is there. */
-  async put({ ne, alarmId }: NotePlace, text: string, by: string): Promise<Note> {
-    const { rows } = await this.#pool.query<Row>(
-      `insert into note (ne, alarm_id, text, changed_by) values ($1, $2, $3, $4)
-       on conflict (ne, alarm_id) do update
-       set text = excluded.text, changed_by = excluded.changed_by, changed_at = now()
-       returning ${COLUMNS}`,
-      [ne ?? null, alarmId ?? null, text, by],
-    );
-    const [row] = rows;
-    if (row === undefined) throw new Error('PostgreSQL gave no row back');
-    return noteOf(row);
+  /** Sticks a note to a place, instead of the one that is there; its entry in the audit log tells both. */
+  put(place: NotePlace, text: string, by: string, entryOf: EntryOf): Promise<Note> {
+    return inTransaction(this.#pool, async (client) => {
+      const was = await client.query<Row>(
+        `select ${COLUMNS} from note ${AT_PLACE} for update`,
+        placeOf(place),
+      );
+      const { rows } = await client.query<Row>(
+        `insert into note (ne, alarm_id, text, changed_by) values ($1, $2, $3, $4)
+         on conflict (ne, alarm_id) do update
+         set text = excluded.text, changed_by = excluded.changed_by, changed_at = now()
+         returning ${COLUMNS}`,
+        [...placeOf(place), text, by],
+      );
+      const [row] = rows;
+      if (row === undefined) throw new Error('PostgreSQL gave no row back');
+      await addAuditEntries(client, [entryOf(was.rows[0]?.text ?? null, text)]);
+      return noteOf(row);
+    });
   }
 
-  /** Takes a note away; false where there is none. */
-  async remove({ ne, alarmId }: NotePlace): Promise<boolean> {
-    const { rowCount } = await this.#pool.query(
-      'delete from note where ne is not distinct from $1 and alarm_id is not distinct from $2',
-      [ne ?? null, alarmId ?? null],
-    );
-    return rowCount === 1;
+  /** Takes a note away, with an entry in the audit log; false where there is none. */
+  remove(place: NotePlace, entryOf: EntryOf): Promise<boolean> {
+    return inTransaction(this.#pool, async (client) => {
+      const { rows } = await client.query<Row>(
+        `delete from note ${AT_PLACE} returning ${COLUMNS}`,
+        placeOf(place),
+      );
+      const [row] = rows;
+      if (row !== undefined) await addAuditEntries(client, [entryOf(row.text, null)]);
+      return row !== undefined;
+    });
   }
+}
+
+/** The entry of the audit log for a text that took the place of another; null is no note. */
+type EntryOf = (before: string | null, after: string | null) => AuditEntry;
+
+const AT_PLACE = 'where ne is not distinct from $1 and alarm_id is not distinct from $2';
+
+function placeOf({ ne, alarmId }: NotePlace): [string | null, number | null] {
+  return [ne ?? null, alarmId ?? null];
 }
 
 const COLUMNS = 'ne, alarm_id, text, changed_by, changed_at';

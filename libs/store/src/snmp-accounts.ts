@@ -1,5 +1,7 @@
-import type { AuthProtocol, PrivProtocol } from '@omc/alarm';
+import type { AuditEntry, AuthProtocol, PrivProtocol } from '@omc/alarm';
 import type { Pool } from 'pg';
+import { addAuditEntries } from './audit-log.js';
+import { inTransaction } from './in-transaction.js';
 
 /** A user of SNMPv3 as it is stored. */
 export interface SnmpAccount {
@@ -73,21 +75,27 @@ export class SnmpAccounts {
     }));
   }
 
-  /** Stores a user; false where there is one of this name already. */
-  async add(account: SnmpAccount): Promise<boolean> {
+  /** Stores a user with its entry in the audit log; false where there is one of this name already. */
+  add(account: SnmpAccount, entry: AuditEntry): Promise<boolean> {
     const { name, authProtocol, privProtocol, sealedKeys, createdBy, createdAt } = account;
-    const { rowCount } = await this.#pool.query(
-      `insert into snmp_user (name, auth_protocol, priv_protocol, sealed_keys, created_by, created_at)
-       values ($1, $2, $3, $4, $5, $6) on conflict (name) do nothing`,
-      [name, authProtocol, privProtocol, sealedKeys, createdBy, new Date(createdAt)],
-    );
-    return rowCount === 1;
+    return inTransaction(this.#pool, async (client) => {
+      const { rowCount } = await client.query(
+        `insert into snmp_user (name, auth_protocol, priv_protocol, sealed_keys, created_by, created_at)
+         values ($1, $2, $3, $4, $5, $6) on conflict (name) do nothing`,
+        [name, authProtocol, privProtocol, sealedKeys, createdBy, new Date(createdAt)],
+      );
+      if (rowCount === 1) await addAuditEntries(client, [entry]);
+      return rowCount === 1;
+    });
   }
 
-  /** Removes a user and what engines said to it; false where there is none. */
-  async remove(name: string): Promise<boolean> {
-    const { rowCount } = await this.#pool.query('delete from snmp_user where name = $1', [name]);
-    return rowCount === 1;
+  /** Removes a user and what engines said to it, with an entry in the audit log; false where there is none. */
+  remove(name: string, entry: AuditEntry): Promise<boolean> {
+    return inTransaction(this.#pool, async (client) => {
+      const { rowCount } = await client.query('delete from snmp_user where name = $1', [name]);
+      if (rowCount === 1) await addAuditEntries(client, [entry]);
+      return rowCount === 1;
+    });
   }
 
   /** The clocks of engines, the longest silent first. */

@@ -9,6 +9,11 @@ const mapping = (name: string) => ({
   createdAt: 1_795_000_000_000,
 });
 
+const entryOf = (action: string) => ({
+  ...{ at: 1_795_000_000_000, user: 'admin', from: '', via: 'rest' as const, action },
+  ...{ target: 'a rule', before: null, after: null },
+});
+
 describe('rules for notifications', () => {
   let database: TestDatabase;
   let store: Store;
@@ -20,12 +25,14 @@ describe('rules for notifications', () => {
 
   it('are listed with the newest first, each name once, until they are removed', async () => {
     const { trapMappings } = store;
-    expect(await trapMappings.add(mapping('b'))).toBe(true);
-    expect(await trapMappings.add(mapping('a'))).toBe(true);
-    expect(await trapMappings.add(mapping('b'))).toBe(false);
+    expect(await trapMappings.add(mapping('b'), entryOf('add b'))).toBe(true);
+    expect(await trapMappings.add(mapping('a'), entryOf('add a'))).toBe(true);
+    expect(await trapMappings.add(mapping('b'), entryOf('add b'))).toBe(false);
     expect(await trapMappings.list()).toEqual([mapping('a'), mapping('b')]);
-    expect(await trapMappings.remove('a')).toBe(true);
-    expect(await trapMappings.remove('a')).toBe(false);
+    expect(await trapMappings.remove('a', entryOf('remove a'))).toBe(true);
+    expect(await trapMappings.remove('a', entryOf('remove a'))).toBe(false);
     expect(await trapMappings.list()).toEqual([mapping('b')]);
+    const audited = await store.auditLog.page({}, 10);
+    expect(audited.map(({ action }) => action)).toEqual(['remove a', 'add a', 'add b']);
   });
 });

@@ -1,4 +1,7 @@
+import type { AuditEntry } from '@omc/alarm';
 import type { Pool } from 'pg';
+import { addAuditEntries } from './audit-log.js';
+import { inTransaction } from './in-transaction.js';
 
 /** A rule for notifications as it is stored. */
 export interface StoredTrapMapping {
@@ -32,19 +35,25 @@ export class TrapMappingRows {
     }));
   }
 
-  /** Stores a rule; false where there is one of this name already. */
-  async add({ name, rule, createdBy, createdAt }: StoredTrapMapping): Promise<boolean> {
-    const { rowCount } = await this.#pool.query(
-      `insert into trap_mapping (name, rule, created_by, created_at) values ($1, $2, $3, $4)
-       on conflict (name) do nothing`,
-      [name, JSON.stringify(rule), createdBy, new Date(createdAt)],
-    );
-    return rowCount === 1;
+  /** Stores a rule with its entry in the audit log; false where there is one of this name already. */
+  add({ name, rule, createdBy, createdAt }: StoredTrapMapping, entry: AuditEntry): Promise<boolean> {
+    return inTransaction(this.#pool, async (client) => {
+      const { rowCount } = await client.query(
+        `insert into trap_mapping (name, rule, created_by, created_at) values ($1, $2, $3, $4)
+         on conflict (name) do nothing`,
+        [name, JSON.stringify(rule), createdBy, new Date(createdAt)],
+      );
+      if (rowCount === 1) await addAuditEntries(client, [entry]);
+      return rowCount === 1;
+    });
   }
 
-  /** Removes a rule; false where there is none. */
-  async remove(name: string): Promise<boolean> {
-    const { rowCount } = await this.#pool.query('delete from trap_mapping where name = $1', [name]);
-    return rowCount === 1;
+  /** Removes a rule with an entry in the audit log; false where there is none. */
+  remove(name: string, entry: AuditEntry): Promise<boolean> {
+    return inTransaction(this.#pool, async (client) => {
+      const { rowCount } = await client.query('delete from trap_mapping where name = $1', [name]);
+      if (rowCount === 1) await addAuditEntries(client, [entry]);
+      return rowCount === 1;
+    });
   }
 }

@@ -3,6 +3,7 @@ import type { Scope } from '@omc/alarm';
 import { endpoints, type NotePlaceQuery, type NotePut, type NoteResource, toRfc3339 } from '@omc/api';
 import type { Note } from '@omc/store';
 import type { SignedSession } from '../access/signed-session.js';
+import type { Doer } from '../audit/audit-office.js';
 import { OMC, type Omc } from '../omc.js';
 import { alarmIdOf, noAlarm } from './alarm-id.js';
 import { CheckedBody, CheckedQuery, Operation, Signed } from './operation.js';
@@ -30,16 +31,28 @@ export class NotesController {
   }
 
   @Operation(endpoints.putNote)
-  async put(@CheckedBody() { text, ...place }: NotePut, @Signed() { user, scope }: SignedSession) {
-    this.#mustBeKnown(place, scope);
-    return noteToResource(await this.#omc.store.notes.put(place, text, user));
+  async put(@CheckedBody() { text, ...place }: NotePut, @Signed() session: SignedSession) {
+    this.#mustBeKnown(place, session.scope);
+    const entryOf = this.#entryOf(session, place);
+    return noteToResource(await this.#omc.store.notes.put(place, text, session.user, entryOf));
   }
 
   @Operation(endpoints.removeNote)
-  async remove(@CheckedQuery() place: NotePlaceQuery, @Signed() { scope }: SignedSession): Promise<void> {
-    this.#mustBeTheirs(place, scope);
-    if (!(await this.#omc.store.notes.remove(place)))
+  async remove(@CheckedQuery() place: NotePlaceQuery, @Signed() session: SignedSession): Promise<void> {
+    this.#mustBeTheirs(place, session.scope);
+    if (!(await this.#omc.store.notes.remove(place, this.#entryOf(session, place))))
       throw new ProblemException(404, 'there is no such note');
+  }
+
+  #entryOf(doer: Doer, { ne, alarmId }: NotePlaceQuery) {
+    const places = [
+      ...(ne === undefined ? [] : [`NE ${ne}`]),
+      ...(alarmId === undefined ? [] : [`alarm type ${alarmId}`]),
+    ];
+    return (before: string | null, after: string | null) => {
+      const action = after === null ? 'remove-note' : 'put-note';
+      return this.#omc.audit.entryOf(doer, action, places.join(', '), before, after);
+    };
   }
 
   /** A note on a type alone is shown to everybody: it is not for who is limited to some NEs. */

@@ -22,21 +22,15 @@ export class SnmpUsersController {
 
   @Operation(endpoints.addSnmpUser)
   async add(@CheckedBody() post: SnmpUserPost, @Signed() session: SignedSession) {
-    const result = await this.#omc.snmpUsers.add(post, session.user);
+    const result = await this.#omc.snmpUsers.add(post, session);
     if ('refused' in result) throw refusedProblem(result);
-    const { user, authProtocol, privProtocol } = post;
-    await this.#omc.audit.add(session, 'add-snmp-user', `SNMP user ${user}`, null, {
-      authProtocol,
-      privProtocol,
-    });
     return present(result);
   }
 
   @Operation(endpoints.removeSnmpUser)
   async remove(@Param('user') user: string, @Signed() session: SignedSession): Promise<void> {
-    const refusal = await this.#omc.snmpUsers.remove(user);
+    const refusal = await this.#omc.snmpUsers.remove(user, session);
     if (refusal !== undefined) throw refusedProblem(refusal);
-    await this.#omc.audit.add(session, 'remove-snmp-user', `SNMP user ${user}`, null, null);
   }
 }
 

@@ -1,5 +1,4 @@
 import { Controller, Inject, Param } from '@nestjs/common';
-import { asJson } from '@omc/alarm';
 import {
   endpoints,
   type TrapDryRunPost,
@@ -47,17 +46,15 @@ export class TrapsController {
 
   @Operation(endpoints.addTrapMapping)
   async addMapping(@CheckedBody() rule: TrapRulePost, @Signed() session: SignedSession) {
-    const result = await this.#omc.traps.mappings.add(rule, session.user);
+    const result = await this.#omc.traps.mappings.add(rule, session);
     if ('refused' in result) throw refusedProblem(result);
-    await this.#omc.audit.add(session, 'add-trap-mapping', `trap mapping ${rule.name}`, null, asJson(rule));
     return result;
   }
 
   @Operation(endpoints.removeTrapMapping)
   async removeMapping(@Param('name') name: string, @Signed() session: SignedSession): Promise<void> {
-    const refusal = await this.#omc.traps.mappings.remove(name);
+    const refusal = await this.#omc.traps.mappings.remove(name, session);
     if (refusal !== undefined) throw refusedProblem(refusal);
-    await this.#omc.audit.add(session, 'remove-trap-mapping', `trap mapping ${name}`, null, null);
   }
 
   @Operation(endpoints.dryRunTrap)

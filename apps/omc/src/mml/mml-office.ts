@@ -3,7 +3,6 @@ import {
   type AlarmActionName,
   type FilterRule,
   type FilterScope,
-  type Json,
   type NetworkElement,
   type Refusal,
   type Severity,
@@ -152,22 +151,19 @@ export class MmlOffice implements MmlBackend {
     return { ok: true, value: await this.#omc.snmpUsers.list() };
   }
 
-  async addSnmpUser(added: SnmpUserToAdd, by: string): Promise<BackendResult<void>> {
+  async addSnmpUser(added: SnmpUserToAdd): Promise<BackendResult<void>> {
     if (this.#actor.scope !== null) return beyond;
     const checked = snmpUserPost.safeParse(added);
     if (!checked.success) return invalid(checked.error);
-    const result = await this.#omc.snmpUsers.add(checked.data, by);
+    const result = await this.#omc.snmpUsers.add(checked.data, this.#actor);
     if ('refused' in result) return { ok: false, ...result };
-    const { user, authProtocol, privProtocol } = checked.data;
-    await this.#audit('add-snmp-user', `SNMP user ${user}`, { authProtocol, privProtocol });
     return { ok: true, value: undefined };
   }
 
   async removeSnmpUser(name: string): Promise<BackendResult<void>> {
     if (this.#actor.scope !== null) return beyond;
-    const refusal = await this.#omc.snmpUsers.remove(name);
+    const refusal = await this.#omc.snmpUsers.remove(name, this.#actor);
     if (refusal !== undefined) return { ok: false, ...refusal };
-    await this.#audit('remove-snmp-user', `SNMP user ${name}`, null);
     return { ok: true, value: undefined };
   }
 
@@ -195,10 +191,6 @@ export class MmlOffice implements MmlBackend {
 
   async removeNe(id: string): Promise<BackendResult<void>> {
     return resultOf(await this.#registry.remove(id, this.#actor));
-  }
-
-  #audit(action: string, target: string, after: Json): Promise<void> {
-    return this.#omc.audit.add(this.#actor, action, target, null, after);
   }
 
   #sees(ne: string): boolean {

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Refusal } from '@omc/alarm';
+import type { AuditEntry, Refusal } from '@omc/alarm';
 import type { SnmpUserPost } from '@omc/api';
 import { OwnEngine, PeerClocks, passwordKey, UsmUsers } from '@omc/southbound';
 import type { SnmpAccount, SnmpAccounts } from '@omc/store';
 import type { Logger } from 'pino';
+import { auditEntry, type Doer } from '../audit/audit-office.js';
 import { sealKeys, unsealKeys } from './sealed-keys.js';
 import { sealingSecret } from './sealing-secret.js';
 
@@ -60,17 +61,17 @@ export class SnmpUsers {
   }
 
   /** Stores a user and accepts it from now on. */
-  async add(post: SnmpUserPost, by: string): Promise<ListedSnmpUser | Refusal> {
-    const account = this.#accountOf(post, by);
-    if (!(await this.#parts.accounts.add(account)))
+  async add(post: SnmpUserPost, by: Doer): Promise<ListedSnmpUser | Refusal> {
+    const account = this.#accountOf(post, by.user);
+    if (!(await this.#parts.accounts.add(account, this.#added(account, by))))
       return { refused: 'conflict', field: 'user', reason: `SNMP user ${post.user} is there already` };
     this.#accept(account);
     return this.#listed(account);
   }
 
   /** Accepts a user no longer; what engines said of their clocks to it is forgotten. */
-  async remove(name: string): Promise<Refusal | undefined> {
-    if (!(await this.#parts.accounts.remove(name)))
+  async remove(name: string, by: Doer): Promise<Refusal | undefined> {
+    if (!(await this.#parts.accounts.remove(name, this.#removed(name, by))))
       return { refused: 'not-found', field: 'user', reason: `there is no SNMP user ${name.slice(0, 32)}` };
     this.usm.users.remove(name);
     this.usm.peers.forget(name);
@@ -97,11 +98,11 @@ export class SnmpUsers {
   /** A user with the same keys stays as it is, with what engines said of their clocks to it. */
   async #replace(post: SnmpUserPost): Promise<void> {
     const { accounts } = this.#parts;
-    const wanted = this.#accountOf(post, 'file');
+    const wanted = this.#accountOf(post, FILE.user);
     const known = (await accounts.list()).find(({ name }) => name === wanted.name);
     if (known !== undefined && this.#isSame(known, wanted)) return;
-    await accounts.remove(wanted.name);
-    await accounts.add(wanted);
+    await accounts.remove(wanted.name, this.#removed(wanted.name, FILE));
+    await accounts.add(wanted, this.#added(wanted, FILE));
     this.#parts.log.info({ user: wanted.name }, 'an SNMP user is as OMC_SNMP_USERS says');
   }
 
@@ -110,6 +111,15 @@ export class SnmpUsers {
       unsealKeys(this.#secret, known, known.sealedKeys),
       unsealKeys(this.#secret, wanted, wanted.sealedKeys),
     );
+  }
+
+  #added({ name, authProtocol, privProtocol }: SnmpAccount, by: Doer): AuditEntry {
+    const facts = { authProtocol, privProtocol };
+    return auditEntry(this.#parts.now(), by, 'add-snmp-user', `SNMP user ${name}`, null, facts);
+  }
+
+  #removed(name: string, by: Doer): AuditEntry {
+    return auditEntry(this.#parts.now(), by, 'remove-snmp-user', `SNMP user ${name}`, null, null);
   }
 
   #accept(account: SnmpAccount): void {
@@ -126,6 +136,9 @@ export class SnmpUsers {
     return { ...account, usable: this.usm.users.has(account.name) };
   }
 }
+
+/** Whoever wrote the file that `OMC_SNMP_USERS` names. */
+const FILE: Doer = { user: 'file', from: '', via: 'system' };
 
 /** RFC 3411 §5: enterprise 32473 (for documentation), then octets of the OMC's own choice. */
 function newEngineId(): string {

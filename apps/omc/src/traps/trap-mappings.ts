@@ -1,7 +1,8 @@
-import type { Refusal } from '@omc/alarm';
+import { asJson, type Refusal } from '@omc/alarm';
 import { type TrapMappingResource, type TrapRulePost, toRfc3339, trapRule } from '@omc/api';
 import type { StoredTrapMapping, TrapMappingRows, UnmappedTrap } from '@omc/store';
 import type { TrapRule } from '@omc/wire';
+import { auditEntry, type Doer } from '../audit/audit-office.js';
 import type { TrapRules } from './trap-rules.js';
 import type { UnmappedBook } from './unmapped-book.js';
 
@@ -50,7 +51,7 @@ export class TrapMappings {
   }
 
   /** Adds a rule, before all others: in force when this resolves. */
-  async add({ name, ...rule }: TrapRulePost, by: string): Promise<TrapMappingResource | Refusal> {
+  async add({ name, ...rule }: TrapRulePost, by: Doer): Promise<TrapMappingResource | Refusal> {
     const fault = this.#parts.rules.check({ name, ...rule });
     if (fault !== undefined) return { refused: 'invalid', ...fault };
     if (this.#added.length >= MOST)
@@ -59,8 +60,17 @@ export class TrapMappings {
         field: 'name',
         reason: `there are ${MOST} added rules already: remove one`,
       };
-    const added = understood({ name, rule, createdBy: by, createdAt: this.#parts.now() });
-    if (!(await this.#parts.rows.add(added)))
+    const at = this.#parts.now();
+    const added = understood({ name, rule, createdBy: by.user, createdAt: at });
+    const entry = auditEntry(
+      at,
+      by,
+      'add-trap-mapping',
+      `trap mapping ${name}`,
+      null,
+      asJson({ name, ...rule }),
+    );
+    if (!(await this.#parts.rows.add(added, entry)))
       return { refused: 'conflict', field: 'name', reason: `a rule of the name ${name} was added already` };
     this.#use([added, ...this.#added]);
     this.#parts.unmapped.forget((trap) => this.#isMapped(trap));
@@ -68,8 +78,11 @@ export class TrapMappings {
   }
 
   /** Removes a rule that was added. */
-  async remove(name: string): Promise<Refusal | undefined> {
-    if (!(await this.#parts.rows.remove(name))) {
+  async remove(name: string, by: Doer): Promise<Refusal | undefined> {
+    const rule = this.#added.find((each) => each.name === name)?.rule ?? null;
+    const target = `trap mapping ${name}`;
+    const entry = auditEntry(this.#parts.now(), by, 'remove-trap-mapping', target, asJson(rule), null);
+    if (!(await this.#parts.rows.remove(name, entry))) {
       const reason = `no rule of the name ${name.slice(0, 100)} was added; those of the file are removed there`;
       return { refused: 'not-found', field: 'name', reason };
     }
