@@ -1,5 +1,5 @@
-import type { Clock } from '@omc/alarm';
-import { inLanguage, type MmlLanguage, type Words } from './language.js';
+import type { Bilingual, Clock } from '@omc/alarm';
+import { inLanguage, type MmlLanguage } from './language.js';
 import type { MmlAnswer } from './mml-answer.js';
 import { renderReport } from './report/render-report.js';
 import { renderTable } from './report/render-table.js';
@@ -29,7 +29,7 @@ export async function* answersTo(
 }
 
 /** The report of something that is not allowed, where no command was run. */
-export function failureReport(command: string, reason: Words, source: ReportSource): string {
+export function failureReport(command: string, reason: Bilingual, source: ReportSource): string {
   return answerToFailure(command, failure('notAllowed', reason), source).report;
 }
 

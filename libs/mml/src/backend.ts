@@ -23,18 +23,8 @@ import type {
   ListedCondition,
   Pages,
 } from './backend-alarms.js';
-
-/** Why the system did not do what a command asked for. */
-export interface BackendRefusal {
-  readonly ok: false;
-  readonly refused: 'invalid' | 'not-found' | 'conflict' | 'not-allowed';
-  /** The member that is wrong, by its name in the core (`createWindow`, `host` …). */
-  readonly field?: string;
-  /** In one line, without the field's name in front. */
-  readonly reason: string;
-}
-
-export type BackendResult<Value> = { readonly ok: true; readonly value: Value } | BackendRefusal;
+import type { PeopleBackend } from './backend-people.js';
+import type { BackendResult } from './backend-result.js';
 
 /** A hold-off filter with all its members as they take effect; durations in seconds. */
 export interface ListedFilter extends Filter {
@@ -144,7 +134,7 @@ export interface ListedStudy<Result> {
  * What MML commands ask of the system. Expected refusals are answered; a method that throws is answered to the
  * operator as an internal error. `by` is the user who asks. What changes something answers after it is in force.
  */
-export interface MmlBackend {
+export interface MmlBackend extends PeopleBackend {
   /** Filters, stored and of the catalogue, whose scope has every member that is named. */
   listFilters(scope: Partial<FilterScope>): Promise<BackendResult<readonly ListedFilter[]>>;
   /** Changes the named members of a scope's filter and keeps the others (see `mergeFilterRule`). */
@@ -166,6 +156,8 @@ export interface MmlBackend {
   setSeverity(alarmId: number, severity: Severity, by: string): Promise<BackendResult<void>>;
   /** Alarms, newest first, so many a page. */
   alarms(selection: AlarmSelection, pageSize: number): Pages<ListedAlarm>;
+  /** The same, as a file of this form that is noted in the audit log before the first page. */
+  exportAlarms(selection: AlarmSelection, form: 'csv' | 'json', pageSize: number): Pages<ListedAlarm>;
   /** One alarm and why it is there; `not-found` where there is none. */
   explainAlarm(id: string): Promise<BackendResult<ExplainedAlarm>>;
   /** Does one thing to alarms, at most 1,000, each by itself; with `comment` a text must be given. */

@@ -13,10 +13,12 @@ import { helpOn } from './commands/help.js';
 import { lgi, lgo } from './commands/login.js';
 import { lstAlmInf } from './commands/lst-alm-inf.js';
 import { lstAlmStat } from './commands/lst-alm-stat.js';
+import { lstAudit } from './commands/lst-audit.js';
 import { addNe, dspNe, lstNe, rmvNe } from './commands/nes.js';
 import { setLang } from './commands/set-lang.js';
 import { addSnmpUsr, lstSnmpUsr, rmvSnmpUsr } from './commands/snmp-users.js';
 import { strAlmSyn } from './commands/str-alm-syn.js';
+import { addUser, lstUser, rmvUser } from './commands/users.js';
 import type { TableCommand } from './table/command-spec.js';
 
 /** Every command there is, in the order in which HLP and the documentation list them. */
@@ -51,6 +53,10 @@ export const commandTable: readonly TableCommand[] = [
   lstSnmpUsr,
   addSnmpUsr,
   rmvSnmpUsr,
+  lstUser,
+  addUser,
+  rmvUser,
+  lstAudit,
   lgi,
   lgo,
   setLang,

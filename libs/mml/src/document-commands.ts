@@ -58,6 +58,7 @@ function sectionOf(spec: CommandSpec): string {
   const rows = spec.parameters.map((parameter) => rowOf(parameter));
   const rules = [
     ...(spec.atLeastOneOf ? [`At least one of ${spec.atLeastOneOf.join(', ')} must be named.`] : []),
+    ...(spec.wholeNetwork ? ['Not for users who are limited to some NEs.'] : []),
     ...(spec.notes ?? []).map((note) => inLanguage(note, 'en')),
   ];
   return [

@@ -1,6 +1,8 @@
 export { failureReport, type ReportSource } from './answer-to.js';
 export * from './backend.js';
 export * from './backend-alarms.js';
+export * from './backend-people.js';
+export * from './backend-result.js';
 export * from './before-running.js';
 export { commandTable } from './command-table.js';
 export * from './completion.js';

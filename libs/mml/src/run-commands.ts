@@ -23,6 +23,8 @@ export interface MmlSession extends ReportSource {
   language: MmlLanguage;
   /** Undefined: nobody is logged in. */
   readonly role: MmlRole | undefined;
+  /** The user sees and acts on some NEs only. */
+  readonly limited: boolean;
   /** What a session that lasts can do beyond; undefined where each text stands for itself. */
   readonly terminal?: Terminal;
   /** Takes what a backend threw; the operator only sees RETCODE 9. */
@@ -81,6 +83,7 @@ function outcomeOf(command: MmlCommand, backend: MmlBackend, session: MmlSession
   const found = commandTable.find((spec) => nameOf(spec) === name);
   if (found === undefined) return Promise.resolve(unknown(name));
   if (!hasRole(session.role, found.role)) return Promise.resolve(notAllowed(found, session));
+  if (found.wholeNetwork && session.limited) return Promise.resolve(limited(name));
   const bound = bindParameters(found, command.parameters);
   return bound.ok ? runBound(found, bound.args, backend, session) : Promise.resolve(bound);
 }
@@ -120,11 +123,21 @@ function notAllowed(command: TableCommand, { role }: MmlSession): Failure {
   });
 }
 
+function limited(name: string): Failure {
+  return failure('notAllowed', {
+    en: `${name} concerns all NEs, and you are limited to some`,
+    zh: `${name} 涉及全部网元，而当前用户仅限部分网元`,
+  });
+}
+
 function syntaxFailure({ line, column, message, snippet }: SyntaxFault): Failure {
-  const told = secrets.ofText(message);
+  const told = (words: string) => secrets.ofText(words);
   return failure(
     'syntax',
-    { en: `line ${line}, column ${column}: ${told}`, zh: `第${line}行第${column}列: ${told}` },
+    {
+      en: `line ${line}, column ${column}: ${told(message.en)}`,
+      zh: `第${line}行第${column}列: ${told(message.zh)}`,
+    },
     snippet.map((line) => secrets.ofText(line)),
   );
 }

@@ -25,6 +25,7 @@ export class MmlController {
     const answers = await runCommands(command, office, {
       user,
       role,
+      limited: session.scope !== null,
       language,
       rowsPerReport: Number.POSITIVE_INFINITY,
       mostRows: MOST_ROWS,

@@ -1,4 +1,11 @@
-import { type Actor, type Alarm, type AlarmActionName, type Condition, conditionsOf } from '@omc/alarm';
+import {
+  type Actor,
+  type Alarm,
+  type AlarmActionName,
+  asJson,
+  type Condition,
+  conditionsOf,
+} from '@omc/alarm';
 import { type AlarmActionResult, type AlarmFilter, alarmActionsPost, alarmFilter, toRfc3339 } from '@omc/api';
 import type {
   ActedAlarm,
@@ -42,6 +49,12 @@ export class AlarmDesk {
       cursor = page.nextCursor ?? undefined;
       yield { items: page.alarms.map((alarm) => this.listed(alarm)), more: cursor !== undefined };
     } while (cursor !== undefined);
+  }
+
+  /** The same as a file, which the audit log knows of before its first line. */
+  async *exported(selection: AlarmSelection, form: 'csv' | 'json', pageSize: number): Pages<ListedAlarm> {
+    await this.#omc.audit.add(this.#actor, 'export-alarms', 'alarms', null, asJson({ form, ...selection }));
+    yield* this.pages(selection, pageSize);
   }
 
   async explain(id: string): Promise<BackendResult<ExplainedAlarm>> {

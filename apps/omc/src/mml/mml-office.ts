@@ -1,113 +1,77 @@
-import {
-  type Actor,
-  type AlarmActionName,
-  type FilterRule,
-  type FilterScope,
-  type NetworkElement,
-  type Refusal,
-  type Severity,
-  topologyOf,
-} from '@omc/alarm';
-import { snmpUserPost, trapDryRunPost } from '@omc/api';
-import {
-  type AlarmCounts,
-  type AlarmSelection,
-  type BackendRefusal,
-  type BackendResult,
-  type ConditionSelection,
-  type CountedBy,
-  type ExplainedAlarm,
-  type ListedAlarm,
-  type ListedAlarmType,
-  type ListedCondition,
-  type ListedFilter,
-  type ListedNe,
-  type ListedSnmpUser,
-  type MmlBackend,
-  mergeFilterRule,
-  type NotificationToTry,
-  type Pages,
-  type ShelfScope,
-  type ShelfToAdd,
-  type ShownNe,
-  type SnmpUserToAdd,
-  type StudySelection,
-  type TriedNotification,
+import type { Actor, AlarmActionName, FilterRule, FilterScope, NetworkElement, Severity } from '@omc/alarm';
+import type {
+  AlarmSelection,
+  AuditWanted,
+  BackendResult,
+  ConditionSelection,
+  CountedBy,
+  MmlBackend,
+  NotificationToTry,
+  ShelfScope,
+  ShelfToAdd,
+  SnmpUserToAdd,
+  StudySelection,
+  UserToAdd,
 } from '@omc/mml';
-import { NeRegistry } from '../ne-registry.js';
 import type { Omc } from '../omc.js';
-import type { Study, StudyRequest } from '../studies/filter-studies.js';
-import { tryNotification } from '../traps/try-notification.js';
 import { AlarmDesk } from './alarm-desk.js';
+import { MmlFilters } from './mml-filters.js';
+import { MmlNes } from './mml-nes.js';
+import { MmlPeople } from './mml-people.js';
 import { MmlShelves } from './mml-shelves.js';
-import { invalid, resultOf } from './results.js';
+import { MmlSnmp } from './mml-snmp.js';
 
-/** Seven days. */
-const USUALLY_STUDIED_MS = 7 * 86_400_000;
-
-/** Does for MML what REST does too, with the same writer behind it, on behalf of one user. */
+/** Does for MML what REST does too, with the same writer behind it, on behalf of one user: each desk its part. */
 export class MmlOffice implements MmlBackend {
-  readonly #omc: Omc;
-  readonly #actor: Actor;
-  readonly #registry: NeRegistry;
+  readonly #filters: MmlFilters;
+  readonly #nes: MmlNes;
+  readonly #snmp: MmlSnmp;
+  readonly #people: MmlPeople;
   readonly #shelves: MmlShelves;
   readonly #alarms: AlarmDesk;
 
   constructor(omc: Omc, actor: Actor) {
-    this.#omc = omc;
-    this.#actor = actor;
-    this.#registry = new NeRegistry(omc);
+    this.#filters = new MmlFilters(omc, actor);
+    this.#nes = new MmlNes(omc, actor);
+    this.#snmp = new MmlSnmp(omc, actor);
+    this.#people = new MmlPeople(omc, actor);
     this.#shelves = new MmlShelves(omc, actor);
     this.#alarms = new AlarmDesk(omc, actor);
   }
 
-  listFilters(wanted: Partial<FilterScope>): Promise<BackendResult<readonly ListedFilter[]>> {
-    const value = this.#omc.writer.filters
-      .list()
-      .filter((scope) => isWithin(scope, wanted) && (scope.ne === undefined || this.#sees(scope.ne)))
-      .map(({ alarmId, ne, object, filter, origin }) => ({
-        alarmId,
-        ne: ne ?? null,
-        object: object ?? null,
-        ...filter,
-        origin,
-      }));
-    return Promise.resolve({ ok: true, value });
+  listFilters(wanted: Partial<FilterScope>) {
+    return Promise.resolve(this.#filters.list(wanted));
   }
 
-  async setFilter(scope: FilterScope, members: FilterRule, by: string): Promise<BackendResult<void>> {
-    const rule = mergeFilterRule(this.#omc.writer.filters.ruleOf(scope) ?? {}, members);
-    const command = { kind: 'set-filter', filter: { ...scope, rule }, by } as const;
-    return resultOf(await this.#omc.do(command, this.#actor));
+  setFilter(scope: FilterScope, members: FilterRule, by: string) {
+    return this.#filters.set(scope, members, by);
   }
 
-  async removeFilter(scope: FilterScope, by: string): Promise<BackendResult<void>> {
-    return resultOf(await this.#omc.do({ kind: 'remove-filter', scope, by }, this.#actor));
+  removeFilter(scope: FilterScope, by: string) {
+    return this.#filters.remove(scope, by);
   }
 
-  async setSeverity(alarmId: number, severity: Severity, by: string): Promise<BackendResult<void>> {
-    const command = { kind: 'change-alarm-type', alarmId, change: { severity }, by } as const;
-    return resultOf(await this.#omc.do(command, this.#actor));
+  setSeverity(alarmId: number, severity: Severity, by: string) {
+    return this.#filters.setSeverity(alarmId, severity, by);
   }
 
-  async dryRunFilter(scope: FilterScope, members: FilterRule, selection: StudySelection) {
-    const refusal = this.#omc.office.refusalBeyond(this.#actor.scope, scope.ne);
-    if (refusal !== undefined) return { ok: false as const, ...refusal };
-    const rule = mergeFilterRule(this.#omc.writer.filters.ruleOf(scope) ?? {}, members);
-    return answered(await this.#omc.studies.dryRun({ ...scope, rule }, this.#timeOf(selection)));
+  dryRunFilter(scope: FilterScope, members: FilterRule, selection: StudySelection) {
+    return this.#filters.dryRun(scope, members, selection);
   }
 
-  async adviseFilter(scope: FilterScope, selection: StudySelection) {
-    const refusal = this.#omc.office.refusalBeyond(this.#actor.scope, scope.ne);
-    if (refusal !== undefined) return { ok: false as const, ...refusal };
-    return answered(await this.#omc.studies.advise(scope, this.#timeOf(selection)));
+  adviseFilter(scope: FilterScope, selection: StudySelection) {
+    return this.#filters.advise(scope, selection);
   }
 
-  alarms(selection: AlarmSelection, pageSize: number): Pages<ListedAlarm> {
+  alarms(selection: AlarmSelection, pageSize: number) {
     return this.#alarms.pages(selection, pageSize);
   }
 
-  explainAlarm(id: string): Promise<BackendResult<ExplainedAlarm>> {
+  exportAlarms(selection: AlarmSelection, form: 'csv' | 'json', pageSize: number) {
+    return this.#alarms.exported(selection, form, pageSize);
+  }
+
+  explainAlarm(id: string) {
     return this.#alarms.explain(id);
   }
 
@@ -115,56 +79,52 @@ export class MmlOffice implements MmlBackend {
     return this.#alarms.act(action, ids, comment);
   }
 
-  countAlarms(by: CountedBy, selection: AlarmSelection, most: number): Promise<AlarmCounts> {
+  countAlarms(by: CountedBy, selection: AlarmSelection, most: number) {
     return this.#alarms.count(by, selection, most);
   }
 
-  conditions(selection: ConditionSelection, pageSize: number): Pages<ListedCondition> {
+  conditions(selection: ConditionSelection, pageSize: number) {
     return this.#alarms.conditions(selection, pageSize);
   }
 
-  alarmTypes(alarmIds?: readonly number[]): Promise<readonly ListedAlarmType[]> {
+  alarmTypes(alarmIds?: readonly number[]) {
     return Promise.resolve(this.#alarms.types(alarmIds));
   }
 
-  listNes({ ne }: { readonly ne?: string }): Promise<BackendResult<readonly ListedNe[]>> {
-    const value = this.#registry
-      .list(this.#actor.scope)
-      .filter(({ id }) => ne === undefined || id === ne)
-      .map((known) => this.#listed(known));
-    return Promise.resolve({ ok: true, value });
+  listNes(selection: { readonly ne?: string }) {
+    return Promise.resolve(this.#nes.list(selection));
   }
 
-  readNe(id: string): Promise<BackendResult<ShownNe>> {
-    const ne = this.#registry.find(id, this.#actor.scope);
-    if (ne !== undefined) return Promise.resolve({ ok: true, value: this.#shown(ne) });
-    return Promise.resolve(notRegistered(id));
+  readNe(id: string) {
+    return Promise.resolve(this.#nes.read(id));
   }
 
-  tryNotification(tried: NotificationToTry): Promise<BackendResult<TriedNotification>> {
-    const checked = trapDryRunPost.safeParse(tried);
-    if (!checked.success) return Promise.resolve(invalid(checked.error));
-    return Promise.resolve({ ok: true, value: tryNotification(checked.data, this.#omc.traps) });
+  syncNe(id: string): Promise<BackendResult<void>> {
+    return this.#nes.sync(id);
   }
 
-  async listSnmpUsers(): Promise<BackendResult<readonly ListedSnmpUser[]>> {
-    return { ok: true, value: await this.#omc.snmpUsers.list() };
+  addNe(ne: NetworkElement): Promise<BackendResult<void>> {
+    return this.#nes.add(ne);
   }
 
-  async addSnmpUser(added: SnmpUserToAdd): Promise<BackendResult<void>> {
-    if (this.#actor.scope !== null) return beyond;
-    const checked = snmpUserPost.safeParse(added);
-    if (!checked.success) return invalid(checked.error);
-    const result = await this.#omc.snmpUsers.add(checked.data, this.#actor);
-    if ('refused' in result) return { ok: false, ...result };
-    return { ok: true, value: undefined };
+  removeNe(id: string): Promise<BackendResult<void>> {
+    return this.#nes.remove(id);
   }
 
-  async removeSnmpUser(name: string): Promise<BackendResult<void>> {
-    if (this.#actor.scope !== null) return beyond;
-    const refusal = await this.#omc.snmpUsers.remove(name, this.#actor);
-    if (refusal !== undefined) return { ok: false, ...refusal };
-    return { ok: true, value: undefined };
+  tryNotification(tried: NotificationToTry) {
+    return Promise.resolve(this.#snmp.tryNotification(tried));
+  }
+
+  listSnmpUsers() {
+    return this.#snmp.listUsers();
+  }
+
+  addSnmpUser(added: SnmpUserToAdd) {
+    return this.#snmp.addUser(added);
+  }
+
+  removeSnmpUser(name: string) {
+    return this.#snmp.removeUser(name);
   }
 
   listShelves(scope: ShelfScope) {
@@ -179,73 +139,19 @@ export class MmlOffice implements MmlBackend {
     return this.#shelves.end(which);
   }
 
-  async syncNe(id: string): Promise<BackendResult<void>> {
-    if (this.#registry.find(id, this.#actor.scope) === undefined) return notRegistered(id);
-    if (await this.#registry.sync(id, this.#actor)) return { ok: true, value: undefined };
-    return { ok: false, refused: 'conflict', field: 'ne', reason: `${id} is not connected` };
+  listUsers(name?: string) {
+    return this.#people.list(name);
   }
 
-  async addNe(ne: NetworkElement): Promise<BackendResult<void>> {
-    return resultOf(await this.#registry.add(ne, this.#actor));
+  addUser(added: UserToAdd) {
+    return this.#people.add(added);
   }
 
-  async removeNe(id: string): Promise<BackendResult<void>> {
-    return resultOf(await this.#registry.remove(id, this.#actor));
+  removeUser(name: string) {
+    return this.#people.remove(name);
   }
 
-  #sees(ne: string): boolean {
-    return this.#omc.office.includes(this.#actor.scope, ne);
+  auditEntries(wanted: AuditWanted, pageSize: number) {
+    return this.#people.audit(wanted, pageSize);
   }
-
-  #timeOf({ fromAt, untilAt = this.#omc.now() }: StudySelection): StudyRequest {
-    return { fromAt: fromAt ?? untilAt - USUALLY_STUDIED_MS, untilAt };
-  }
-
-  #shown(ne: NetworkElement): ShownNe {
-    const known = this.#omc.writer.topologies.of(ne.id);
-    return {
-      ...this.#listed(ne),
-      site: known?.site ?? null,
-      subnet: known?.subnet ?? null,
-      objects: known === undefined ? null : topologyOf(known).objects.length,
-    };
-  }
-
-  #listed(ne: NetworkElement): ListedNe {
-    const status = this.#registry.statusOf(ne.id);
-    return {
-      ...ne,
-      link: {
-        state: status?.state ?? 'none',
-        lastHandshakeAt: status?.lastHandshakeAt ?? null,
-        misses: status?.misses ?? 0,
-        clockOffsetMs: status?.clockOffsetMs ?? null,
-        reason: status?.reason ?? null,
-      },
-    };
-  }
-}
-
-function notRegistered(id: string): BackendRefusal {
-  return { ok: false, refused: 'not-found', field: 'ne', reason: `${id} is not registered` };
-}
-
-/** What concerns all NEs is not for who is limited to some. */
-const beyond: BackendRefusal = {
-  ok: false,
-  refused: 'not-allowed',
-  reason: 'this concerns all NEs, and you are limited to some',
-};
-
-/** Whether a scope has every member that is wanted. */
-function isWithin(scope: FilterScope, wanted: Partial<FilterScope>): boolean {
-  return (
-    (wanted.alarmId === undefined || scope.alarmId === wanted.alarmId) &&
-    (wanted.ne === undefined || scope.ne === wanted.ne) &&
-    (wanted.object === undefined || scope.object === wanted.object)
-  );
-}
-
-function answered<Result>(study: Study<Result> | Refusal): BackendResult<Study<Result>> {
-  return study.refused === undefined ? { ok: true, value: study } : { ok: false, ...study };
 }

@@ -1,5 +1,6 @@
-import type { FilterAdviceResult, Percentiles } from '@omc/alarm';
+import type { Bilingual, FilterAdviceResult, Percentiles } from '@omc/alarm';
 import type { ListedStudy } from '../backend.js';
+import { inBoth } from '../language.js';
 import type { Column } from '../report/result-table.js';
 import type { Success } from '../table/outcome.js';
 import { secondsOf, studyPreface } from './study-preface.js';
@@ -10,9 +11,17 @@ export function adviceReport(study: ListedStudy<FilterAdviceResult>): Success {
   return {
     ok: true,
     preface: [
-      ...studyPreface(study, 'In force'),
-      `With it: ${inForce.raised} alarms; without any hold-off: ${faults}`,
-      `Seconds of fault: ${percentilesText(faultDurations)}; of ok between faults: ${percentilesText(okDurations)}`,
+      ...studyPreface(study, { en: 'In force', zh: '当前参数' }),
+      {
+        en: `With it: ${inForce.raised} alarms; without any hold-off: ${faults}`,
+        zh: `按当前参数: ${inForce.raised}条告警；不过滤: ${faults}条`,
+      },
+      inBoth({
+        en: (say) =>
+          `Seconds of fault: ${say(percentilesText(faultDurations))}; of ok between faults: ${say(percentilesText(okDurations))}`,
+        zh: (say) =>
+          `故障持续秒数: ${say(percentilesText(faultDurations))}；故障间隔秒数: ${say(percentilesText(okDurations))}`,
+      }),
       '',
     ],
     table: {
@@ -28,7 +37,10 @@ export function adviceReport(study: ListedStudy<FilterAdviceResult>): Success {
         LONGEST: secondsOf(row.longestHiddenMs),
         SUGGESTED: row.suggested ? 'YES' : 'NO',
       })),
-      note: 'Saved: fewer alarms than without any hold-off, and than with the filter in force; delay and longest hidden fault are in seconds',
+      note: {
+        en: 'Saved: fewer alarms than without any hold-off, and than with the filter in force; delay and longest hidden fault are in seconds',
+        zh: '减少数: 与不过滤及当前参数相比减少的告警数；延迟和最长隐藏以秒为单位',
+      },
     },
   };
 }
@@ -44,7 +56,11 @@ const columns: readonly Column[] = [
   { key: 'SUGGESTED', title: { en: 'Suggested', zh: '推荐' } },
 ];
 
-function percentilesText({ p50, p90, p99 }: Percentiles): string {
-  if (p50 === undefined) return 'none';
-  return `50 % at most ${secondsOf(p50)}, 90 % ${secondsOf(p90)}, 99 % ${secondsOf(p99)}`;
+function percentilesText({ p50, p90, p99 }: Percentiles): Bilingual {
+  if (p50 === undefined) return { en: 'none', zh: '无' };
+  const [half, most, nearlyAll] = [p50, p90, p99].map(secondsOf);
+  return {
+    en: `50 % at most ${half}, 90 % ${most}, 99 % ${nearlyAll}`,
+    zh: `50%不超过${half}，90% ${most}，99% ${nearlyAll}`,
+  };
 }

@@ -1,9 +1,11 @@
 import { type AlarmActionName, type Bilingual, MAX_COMMENT } from '@omc/alarm';
 import type { ActedAlarm } from '../backend-alarms.js';
+import type { MmlLanguage } from '../language.js';
 import { defineCommand, type TableCommand } from '../table/command-spec.js';
 import { done, failure, type Outcome } from '../table/outcome.js';
 import type { ParameterSpec } from '../table/parameter.js';
 import { CONFIRM, confirmNote } from './confirm.js';
+import { inChinese } from './refusals-in-chinese.js';
 import { codes, refuse } from './refuse.js';
 
 const ID = {
@@ -54,9 +56,9 @@ export const clrAlm = defineCommand(
       return { en: `Clear ${count} alarms?`, zh: `恢复${count}条告警？` };
     },
   },
-  async ({ ID: ids, CMT: comment }, { backend, user }) => {
+  async ({ ID: ids, CMT: comment }, { backend, user, language }) => {
     const result = await backend.actOnAlarms('clear', ids, comment, user);
-    return result.ok ? outcomeOf(result.value) : refuse(result);
+    return result.ok ? outcomeOf(result.value, language) : refuse(result);
   },
 );
 
@@ -71,9 +73,9 @@ export const cmtAlm = defineCommand(
     notes: [eachByItself],
     example: 'CMT ALM: ID=01930000-0000-7000-8000-000000000001, CMT="team is on site";',
   },
-  async ({ ID: ids, CMT: comment }, { backend, user }) => {
+  async ({ ID: ids, CMT: comment }, { backend, user, language }) => {
     const result = await backend.actOnAlarms('comment', ids, comment, user);
-    return result.ok ? outcomeOf(result.value) : refuse(result);
+    return result.ok ? outcomeOf(result.value, language) : refuse(result);
   },
 );
 
@@ -84,18 +86,23 @@ function actionCommand(verb: string, action: AlarmActionName, title: Bilingual):
       parameters: [ID, CMT],
       example: `${verb} ALM: ID=01930000-0000-7000-8000-000000000001;`,
     },
-    async ({ ID: ids, CMT: comment }, { backend, user }) => {
+    async ({ ID: ids, CMT: comment }, { backend, user, language }) => {
       const result = await backend.actOnAlarms(action, ids, comment, user);
-      return result.ok ? outcomeOf(result.value) : refuse(result);
+      return result.ok ? outcomeOf(result.value, language) : refuse(result);
     },
   );
 }
 
-function outcomeOf(results: readonly ActedAlarm[]): Outcome {
+function outcomeOf(results: readonly ActedAlarm[], language: MmlLanguage): Outcome {
   const failed = results.filter(({ refused }) => refused !== undefined);
   const [first] = failed;
   if (first?.refused === undefined) return done;
-  const lines = results.map(({ id, reason }) => `${id}  ${reason ?? 'DONE'}`);
+  const said = (reason = '') => (language === 'en' ? reason : inChinese(reason));
+  const lines = results.map(({ id, reason }) => `${id}  ${reason === undefined ? 'DONE' : said(reason)}`);
   const which = results.length === 1 ? '' : ` (${failed.length} / ${results.length})`;
-  return failure(codes[first.refused], `ID ${first.reason}${which}`, results.length === 1 ? [] : lines);
+  return failure(
+    codes[first.refused],
+    { en: `ID ${first.reason}${which}`, zh: `ID ${inChinese(first.reason ?? '')}${which}` },
+    results.length === 1 ? [] : lines,
+  );
 }

@@ -18,8 +18,11 @@ export const setAlmFilter = defineCommand(
     parameters: [...scopeParameters, ...memberParameters],
     atLeastOneOf: Object.keys(filterMembers),
     notes: [
-      'What is not named keeps its value.',
-      'The change is in force when the report comes; it applies to what is running, too.',
+      { en: 'What is not named keeps its value.', zh: '未指定的参数保持原值。' },
+      {
+        en: 'The change is in force when the report comes; it applies to what is running, too.',
+        zh: '返回报告时已生效，对正在进行的判定同样有效。',
+      },
     ],
     example: 'SET ALMFILTER: AID=29240, CTW=90, RTW=15;',
   },
@@ -37,7 +40,12 @@ export const rmvAlmFilter = defineCommand(
     title: { en: 'Remove a stored hold-off filter', zh: '删除告警过滤参数' },
     role: 'engineer',
     parameters: scopeParameters,
-    notes: ['Removes the filter of exactly this scope; the next less specific one takes its place.'],
+    notes: [
+      {
+        en: 'Removes the filter of exactly this scope; the next less specific one takes its place.',
+        zh: '仅删除此范围的参数，之后由上一级范围的参数生效。',
+      },
+    ],
     example: 'RMV ALMFILTER: AID=29240, NE=eNB-100001;',
   },
   async (args, { backend, user }) => {
@@ -58,7 +66,12 @@ export const lstAlmFilter = defineCommand(
       { ...NE, help: { en: 'Only filters stored for this NE', zh: '仅限为该网元保存的参数' } },
       { ...OBJ, help: { en: 'Only filters stored for this object', zh: '仅限为该对象保存的参数' } },
     ],
-    notes: ['All members are shown as they take effect; ORIGIN tells stored filters from the catalogue.'],
+    notes: [
+      {
+        en: 'All members are shown as they take effect; ORIGIN tells stored filters from the catalogue.',
+        zh: '显示实际生效的各参数；ORIGIN区分已保存的参数与告警目录中的参数。',
+      },
+    ],
     example: 'LST ALMFILTER: AID=29240;',
   },
   async ({ AID: alarmId, NE: ne, OBJ: object }, { backend }) => {

@@ -22,7 +22,10 @@ export const setAlmLvl = defineCommand(
       },
     ],
     notes: [
-      'It holds for alarms that are raised from now on, whatever severity their reports name; active alarms keep theirs.',
+      {
+        en: 'It holds for alarms that are raised from now on, whatever severity their reports name; active alarms keep theirs.',
+        zh: '对此后产生的告警有效，不论上报的级别；活动告警的级别不变。',
+      },
     ],
     example: 'SET ALMLVL: AID=29240, ALVL=CRITICAL;',
   },

@@ -3,7 +3,7 @@ import { readCaptured } from './captured-notification.js';
 
 const varbindsOf = (text: string) => {
   const read = readCaptured(text);
-  return read.ok ? read.varbinds : read.reason;
+  return read.ok ? read.varbinds : read.reason.en;
 };
 
 describe('a captured notification', () => {

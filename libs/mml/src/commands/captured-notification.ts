@@ -1,3 +1,4 @@
+import type { Bilingual } from '@omc/alarm';
 /** A varbind in text: a number where it was written as one. */
 export interface CapturedVarbind {
   readonly oid: string;
@@ -11,7 +12,7 @@ export type Captured =
       readonly notification: string | undefined;
       readonly varbinds: readonly CapturedVarbind[];
     }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: Bilingual };
 
 /** snmpTrapOID.0 (RFC 3418). */
 const SNMP_TRAP_OID = '1.3.6.1.6.3.1.1.4.1.0';
@@ -29,7 +30,10 @@ export function readCaptured(text: string): Captured {
     if (oid === undefined || value === undefined)
       return {
         ok: false,
-        reason: `must be OID=value, joined by semicolons; this is none: ${part.slice(0, 60)}`,
+        reason: {
+          en: `must be OID=value, joined by semicolons; this is none: ${part.slice(0, 60)}`,
+          zh: `必须是以分号连接的 OID=值，此处不是: ${part.slice(0, 60)}`,
+        },
       };
     varbinds.push({ oid, value: meaningOf(type, value) });
   }

@@ -8,20 +8,29 @@ import { secondsOf, studyPreface } from './study-preface.js';
 export function dryRunReport(study: ListedStudy<DryRunResult>): Success {
   const { proposed, done, difference } = study.result;
   const { hidden, shown, later, earlier, meanLaterMs, maxLaterMs } = difference;
+  const [mean, most] = [secondsOf(meanLaterMs), secondsOf(maxLaterMs)];
   const byHowMuch =
-    later === 0 ? '' : ` (by ${secondsOf(meanLaterMs)} s on average, ${secondsOf(maxLaterMs)} s at most)`;
+    later === 0
+      ? { en: '', zh: '' }
+      : { en: ` (by ${mean} s on average, ${most} s at most)`, zh: ` (平均${mean}秒，最多${most}秒)` };
   return {
     ok: true,
     preface: [
-      ...studyPreface(study, 'Proposed'),
-      `Faults no longer shown: ${hidden}; newly shown: ${shown}; alarms later: ${later}${byHowMuch}; earlier: ${earlier}`,
+      ...studyPreface(study, { en: 'Proposed', zh: '建议参数' }),
+      {
+        en: `Faults no longer shown: ${hidden}; newly shown: ${shown}; alarms later: ${later}${byHowMuch.en}; earlier: ${earlier}`,
+        zh: `不再显示的故障: ${hidden}；新显示的: ${shown}；延后的告警: ${later}${byHowMuch.zh}；提前的: ${earlier}`,
+      },
       '',
     ],
     table: {
       title: { en: 'Dry run', zh: '试算结果' },
       columns,
       rows: [rowOf('PROPOSED', proposed), rowOf('DONE', done)],
-      note: 'Delays and the longest hidden fault are in seconds',
+      note: {
+        en: 'Delays and the longest hidden fault are in seconds',
+        zh: '延迟和最长隐藏故障以秒为单位',
+      },
     },
   };
 }

@@ -30,7 +30,7 @@ beforeEach(() => {
 async function run(text: string) {
   let number = 0;
   const [answer] = await runCommands(text, backend, {
-    ...{ user: 'ops', role: 'viewer', clock: { now: () => 0 }, language: 'en' },
+    ...{ user: 'ops', role: 'viewer', limited: false, clock: { now: () => 0 }, language: 'en' },
     ...{ rowsPerReport: 1000, mostRows: 1000 },
     nextNumber: () => ++number,
     logError: (error) => expect(error).toBeUndefined(),

@@ -34,9 +34,15 @@ export const dspAlmFilter = defineCommand(
     role: 'viewer',
     parameters: [...scopeParameters, ...memberParameters, ...timeParameters],
     notes: [
-      'Where members are named, a dry run: what SET ALMFILTER with the same parameters would have made of the stored reports, beside what was made of them. Nothing is changed.',
-      'Where none is named, advice: pairs of CTW and RTW with the alarms that they would have raised; one of them is suggested.',
-      'Times are those of the events; at most 400 days.',
+      {
+        en: 'Where members are named, a dry run: what SET ALMFILTER with the same parameters would have made of the stored reports, beside what was made of them. Nothing is changed.',
+        zh: '指定参数时为试算: 显示以相同参数执行SET ALMFILTER时已存上报的处理结果，并与实际结果对比；不作任何修改。',
+      },
+      {
+        en: 'Where none is named, advice: pairs of CTW and RTW with the alarms that they would have raised; one of them is suggested.',
+        zh: '未指定参数时给出建议: 各组CTW和RTW及其将产生的告警数，并推荐其中一组。',
+      },
+      { en: 'Times are those of the events; at most 400 days.', zh: '时间为事件时间，最多400天。' },
     ],
     example: 'DSP ALMFILTER: AID=29240, CTW=60, RTW=15, ST="2026-11-16 00:00:00", ET="2026-11-23 00:00:00";',
   },

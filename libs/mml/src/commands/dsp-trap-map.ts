@@ -15,6 +15,7 @@ export const dspTrapMap = defineCommand(
     object: 'TRAPMAP',
     title: { en: 'Try the mapping of an SNMP notification', zh: '试算SNMP通知映射' },
     role: 'viewer',
+    wholeNetwork: true,
     parameters: [
       {
         name: 'OID',
@@ -39,17 +40,23 @@ export const dspTrapMap = defineCommand(
     ],
     atLeastOneOf: ['OID', 'VB'],
     notes: [
-      'VB is also read as net-snmp prints it with -On, such as a line of snmptrapd.',
-      'Nothing is reported, and who may send it is not looked at.',
+      {
+        en: 'VB is also read as net-snmp prints it with -On, such as a line of snmptrapd.',
+        zh: 'VB也可以是net-snmp以-On输出的形式，如snmptrapd的一行。',
+      },
+      {
+        en: 'Nothing is reported, and who may send it is not looked at.',
+        zh: '不会产生上报，也不检查发送者。',
+      },
     ],
     example: 'DSP TRAPMAP: OID="1.3.6.1.6.3.1.1.5.3", VB="1.3.6.1.2.1.2.2.1.1.4=4", SRC=192.0.2.1;',
   },
   async ({ OID, VB, SRC: source }, { backend }) => {
     const captured = readCaptured(VB);
-    if (!captured.ok) return failure('outOfRange', `VB ${captured.reason}`);
+    if (!captured.ok)
+      return failure('outOfRange', { en: `VB ${captured.reason.en}`, zh: `VB ${captured.reason.zh}` });
     const notification = OID?.replace(/^\./, '') ?? captured.notification;
-    if (notification === undefined)
-      return failure('missing', 'OID is missing, and VB has no snmpTrapOID.0 (1.3.6.1.6.3.1.1.4.1.0)');
+    if (notification === undefined) return failure('missing', noOid);
     const tried = await backend.tryNotification({ notification, varbinds: captured.varbinds, source });
     if (!tried.ok) return refuse(tried);
     return {
@@ -62,6 +69,11 @@ export const dspTrapMap = defineCommand(
     };
   },
 );
+
+const noOid = {
+  en: 'OID is missing, and VB has no snmpTrapOID.0 (1.3.6.1.6.3.1.1.4.1.0)',
+  zh: '缺少 OID，且 VB 中没有 snmpTrapOID.0 (1.3.6.1.6.3.1.1.4.1.0)',
+};
 
 const columns: readonly Column[] = [
   { key: 'LEADS', title: { en: 'Leads to', zh: '结果' } },

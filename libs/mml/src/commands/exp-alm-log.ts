@@ -33,8 +33,9 @@ export const expAlmLog = defineCommand(
   },
   async (args, { backend, language }) => {
     const selection = { state: 'all', ...alarmsNamed(args, args) } as const;
+    const form = args.FMT === 'CSV' ? 'csv' : 'json';
     const success = await listed(
-      (size) => backend.alarms(selection, size),
+      (size) => backend.exportAlarms(selection, form, size),
       { ALL: 'YES', CNT: 1 },
       {
         title: { en: 'Alarm log', zh: '告警日志' },
@@ -42,7 +43,6 @@ export const expAlmLog = defineCommand(
         rowOf: (alarm) => exportedRowOf(alarm, language),
       },
     );
-    const form = args.FMT === 'CSV' ? 'csv' : 'json';
     return success.table === undefined ? success : { ...success, table: { ...success.table, form } };
   },
 );

@@ -31,7 +31,12 @@ export const lgi = defineCommand(
       },
       PWD,
     ],
-    notes: ['The first command of a session over TCP; everything else answers RETCODE 6 before it.'],
+    notes: [
+      {
+        en: 'The first command of a session over TCP; everything else answers RETCODE 6 before it.',
+        zh: 'TCP会话的第一条命令；在此之前其他命令均返回RETCODE 6。',
+      },
+    ],
     example: 'LGI: OP="admin", PWD="…";',
   },
   ({ OP, PWD: password }, { terminal }) => terminal?.logIn(OP, password) ?? Promise.resolve(elsewhere),
@@ -45,7 +50,12 @@ export const lgo = defineCommand(
     title: { en: 'Log out', zh: '退出登录' },
     role: 'anyone',
     parameters: [],
-    notes: ['The last command of a session over TCP, which is closed behind its report.'],
+    notes: [
+      {
+        en: 'The last command of a session over TCP, which is closed behind its report.',
+        zh: 'TCP会话的最后一条命令，报告之后连接即关闭。',
+      },
+    ],
     example: 'LGO:;',
   },
   (_, { terminal }) => terminal?.logOut() ?? Promise.resolve(elsewhere),

@@ -1,6 +1,7 @@
-import type { BackendRefusal } from '../backend.js';
+import type { BackendRefusal } from '../backend-result.js';
 import { type Failure, failure } from '../table/outcome.js';
 import { filterMembers } from './filter-members.js';
+import { inChinese } from './refusals-in-chinese.js';
 
 /** The return codes of what the system refuses. */
 export const codes = {
@@ -32,8 +33,12 @@ const fieldNames = new Map([
   ['varbinds', 'VB'],
   ['source', 'SRC'],
   ['user', 'USER'],
+  ['password', 'PWD'],
+  ['role', 'ROLE'],
+  ['scope', 'NE'],
   ['authPassword', 'APWD'],
   ['privPassword', 'PPWD'],
+  ['match', 'NE'],
   ['match.alarmId', 'AID'],
   ['match.ne', 'NE'],
   ['match.object', 'OBJ'],
@@ -43,6 +48,7 @@ const fieldNames = new Map([
 
 /** Tells a refusal of the system in the words of MML: its parameters instead of the members of the core. */
 export function refuse({ refused, field, reason }: BackendRefusal): Failure {
-  const text = reason.replace(/\b[a-z]+[A-Z]\w+\b/g, (word) => memberNames.get(word) ?? word);
-  return failure(codes[refused], field === undefined ? text : `${fieldNames.get(field) ?? field} ${text}`);
+  const en = reason.replace(/\b[a-z]+[A-Z]\w+\b/g, (word) => memberNames.get(word) ?? word);
+  const name = field === undefined ? '' : `${fieldNames.get(field) ?? field} `;
+  return failure(codes[refused], { en: `${name}${en}`, zh: `${name}${inChinese(en)}` });
 }

@@ -41,6 +41,7 @@ export const addSnmpUsr = defineCommand(
     object: 'SNMPUSR',
     title: { en: 'Accept an SNMPv3 user (authPriv)', zh: '增加SNMPv3用户' },
     role: 'engineer',
+    wholeNetwork: true,
     parameters: [
       USER,
       {
@@ -70,7 +71,12 @@ export const addSnmpUsr = defineCommand(
         help: { en: 'Password of the encryption, at least 8 characters', zh: '加密口令，至少8个字符' },
       },
     ],
-    notes: ['Passwords are never shown again, in reports neither.'],
+    notes: [
+      {
+        en: 'Passwords are never shown again, in reports neither.',
+        zh: '口令不再显示，报告中也不显示。',
+      },
+    ],
     example: 'ADD SNMPUSR: USER=station, APWD="authentic eNodeB 17", PPWD="nobody reads this 4";',
   },
   async ({ USER: name, AUTH, APWD: authPassword, PRIV, PPWD: privPassword }, { backend, user }) => {
@@ -89,6 +95,7 @@ export const rmvSnmpUsr = defineCommand(
     object: 'SNMPUSR',
     title: { en: 'Accept an SNMPv3 user no longer', zh: '删除SNMPv3用户' },
     role: 'engineer',
+    wholeNetwork: true,
     parameters: [USER],
     example: 'RMV SNMPUSR: USER=station;',
   },
@@ -107,5 +114,11 @@ const columns: readonly Column[] = [
 ];
 
 function rowOf({ name, authProtocol, privProtocol, createdBy, usable }: ListedSnmpUser): Row {
-  return { USER: name, AUTH: upper(authProtocol), PRIV: upper(privProtocol), BY: createdBy, USABLE: usable };
+  return {
+    USER: name,
+    AUTH: upper(authProtocol),
+    PRIV: upper(privProtocol),
+    BY: createdBy,
+    USABLE: usable ? 'YES' : 'NO',
+  };
 }

@@ -6,7 +6,7 @@ import { printCommand } from './print-command.js';
 
 function commandsOf(text: string): readonly MmlCommand[] {
   const parsed = parseCommands(text);
-  if (!parsed.ok) throw new Error(parsed.fault.message);
+  if (!parsed.ok) throw new Error(parsed.fault.message.en);
   return parsed.commands;
 }
 
@@ -147,18 +147,18 @@ describe('MML grammar', () => {
     ['LST A; /* open', 1, 15, 'expected */ at the end of the comment'],
     ['小区;', 1, 1, 'expected a command, such as LST ALMAF:;, found "小区"'],
   ])('says where %j is wrong', (given, line, column, message) => {
-    expect(faultOf(given)).toMatchObject({ line, column, message });
+    expect(faultOf(given)).toMatchObject({ line, column, message: { en: message } });
   });
 
   it('advises quotes where an object name stands without them', () => {
-    expect(faultOf('LST ALMAF: OBJ=Cell=1;').message).toBe(
+    expect(faultOf('LST ALMAF: OBJ=Cell=1;').message.en).toBe(
       'expected "," or ";" (a value with = , ; & or blanks goes in double quotes), found "="',
     );
   });
 
   it('does not cut a value short where it holds the marks of a comment', () => {
     expect(faultOf('RMV NE: NE=eNB-1//Cell;')).toMatchObject({ column: 17 });
-    expect(faultOf('RMV NE: NE=eNB-1/*;').message).toContain('a comment cannot begin inside a value');
+    expect(faultOf('RMV NE: NE=eNB-1/*;').message.en).toContain('a comment cannot begin inside a value');
   });
 
   it('puts the caret under the place, also behind Chinese characters and tabs', () => {

@@ -23,17 +23,23 @@ export function parseCommands(text: string): ParseResult {
     if (command === undefined) break;
     commands.push(command);
     ended = scanner.take(';');
-    if (!ended && !scanner.atEnd())
-      scanner.expect(command.parameters.length > 0 ? EXPECTED_AFTER_VALUE : '":" or ";"');
+    if (!ended && !scanner.atEnd()) scanner.expect(command.parameters.length > 0 ? afterValue : afterName);
   }
   return scanner.fault ? { ok: false, fault: scanner.fault } : { ok: true, commands, ended };
 }
 
-const EXPECTED_AFTER_VALUE = '"," or ";" (a value with = , ; & or blanks goes in double quotes)';
+const afterName = { en: '":" or ";"', zh: ' ":" 或 ";"' };
+const afterValue = {
+  en: '"," or ";" (a value with = , ; & or blanks goes in double quotes)',
+  zh: ' "," 或 ";" (含 = , ; & 或空格的取值须用双引号)',
+};
+const aCommand = { en: 'a command, such as LST ALMAF:;', zh: '命令，如 LST ALMAF:;' };
+const aParameter = { en: 'a parameter, such as AID=29240, or ";"', zh: '参数，如 AID=29240，或 ";"' };
+const aName = { en: "a parameter's name", zh: '参数名' };
 
 function readCommand(scanner: Scanner): MmlCommand | undefined {
   const verb = scanner.takeKeyword();
-  if (verb === undefined) return scanner.expect('a command, such as LST ALMAF:;');
+  if (verb === undefined) return scanner.expect(aCommand);
   const object = scanner.takeKeyword() ?? null;
   const parameters = scanner.take(':') ? readParameters(scanner) : [];
   return parameters && { verb, object, parameters };
@@ -44,11 +50,10 @@ function readParameters(scanner: Scanner): readonly MmlParameter[] | undefined {
   const first = scanner.takeKeyword();
   if (first === undefined) {
     if (scanner.atEnd() || scanner.sees(';')) return parameters;
-    return scanner.expect('a parameter, such as AID=29240, or ";"');
+    return scanner.expect(aParameter);
   }
   for (let name: string | undefined = first; ; name = scanner.takeKeyword()) {
-    const parameter =
-      name === undefined ? scanner.expect("a parameter's name") : readParameter(scanner, name);
+    const parameter = name === undefined ? scanner.expect(aName) : readParameter(scanner, name);
     if (parameter === undefined) return undefined;
     parameters.push(parameter);
     if (!scanner.take(',')) return parameters;
@@ -56,7 +61,7 @@ function readParameters(scanner: Scanner): readonly MmlParameter[] | undefined {
 }
 
 function readParameter(scanner: Scanner, name: string): MmlParameter | undefined {
-  if (!scanner.take('=')) return scanner.expect(`"=" after ${name}`);
+  if (!scanner.take('=')) return scanner.expect({ en: `"=" after ${name}`, zh: ` ${name} 之后的 "="` });
   const value: MmlItem[] = [];
   do {
     const item = readItem(scanner, name);
@@ -67,8 +72,10 @@ function readParameter(scanner: Scanner, name: string): MmlParameter | undefined
 }
 
 function readItem(scanner: Scanner, name: string): MmlItem | undefined {
-  const from = scanner.takeScalar() ?? scanner.expect(`a value of ${name}`);
+  const from = scanner.takeScalar() ?? scanner.expect({ en: `a value of ${name}`, zh: ` ${name} 的取值` });
   if (from === undefined || !scanner.take('&&')) return from;
-  const to = scanner.takeScalar() ?? scanner.expect(`the end of a range of ${name}`);
+  const to =
+    scanner.takeScalar() ??
+    scanner.expect({ en: `the end of a range of ${name}`, zh: ` ${name} 范围的终点` });
   return to && { kind: 'range', from, to };
 }

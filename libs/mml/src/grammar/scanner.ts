@@ -1,3 +1,4 @@
+import type { Bilingual } from '@omc/alarm';
 import type { MmlScalar } from './command.js';
 import { type SyntaxFault, syntaxFaultAt } from './syntax-fault.js';
 
@@ -51,15 +52,18 @@ export class Scanner {
     if (text === undefined) return undefined;
     const comment = text.search(/\/[/*]/);
     if (comment < 0) return { kind: 'word', text };
-    return this.#failAt(
-      start + comment,
-      'a comment cannot begin inside a value; put a blank before it, or the value in double quotes',
-    );
+    return this.#failAt(start + comment, commentInValue);
   }
 
   /** Notes that something else was expected here; the first note stays. */
-  expect(expected: string): undefined {
-    if (this.#skip()) this.#failAt(this.#offset, `expected ${expected}, found ${this.#found()}`);
+  expect(expected: Bilingual): undefined {
+    if (!this.#skip()) return;
+    const offset = this.#offset;
+    const found = this.#found();
+    this.#failAt(offset, {
+      en: `expected ${expected.en}, found ${found.en}`,
+      zh: `应为${expected.zh}，实际为${found.zh}`,
+    });
   }
 
   #restOfString(): MmlScalar | undefined {
@@ -67,14 +71,9 @@ export class Scanner {
     for (;;) {
       text += this.#match(STRING_PART) ?? '';
       if (this.#text[this.#offset] === '"') break;
-      if (this.#text[this.#offset] !== '\\')
-        return this.#failAt(
-          this.#offset,
-          'expected " at the end of the string; line breaks and control characters but tabs cannot be in it',
-        );
+      if (this.#text[this.#offset] !== '\\') return this.#failAt(this.#offset, openString);
       const escaped = this.#text[this.#offset + 1];
-      if (escaped !== '"' && escaped !== '\\')
-        return this.#failAt(this.#offset + 1, 'expected " or \\ after \\ in a string');
+      if (escaped !== '"' && escaped !== '\\') return this.#failAt(this.#offset + 1, wrongEscape);
       text += escaped;
       this.#offset += 2;
     }
@@ -95,7 +94,7 @@ export class Scanner {
 
   #passBlockComment(): void {
     const end = this.#text.indexOf('*/', this.#offset + 2);
-    if (end < 0) this.#failAt(this.#text.length, 'expected */ at the end of the comment');
+    if (end < 0) this.#failAt(this.#text.length, openComment);
     else this.#offset = end + 2;
   }
 
@@ -106,14 +105,27 @@ export class Scanner {
     return match || undefined;
   }
 
-  #found(): string {
-    if (this.#offset >= this.#text.length) return 'the end of the text';
+  #found(): Bilingual {
+    if (this.#offset >= this.#text.length) return { en: 'the end of the text', zh: '文本结尾' };
     const found = this.#match(WORD) ?? String.fromCodePoint(this.#text.codePointAt(this.#offset) ?? 0);
     const start = found.slice(0, 40);
-    return found.length > 40 ? `"${start}…"` : found === '"' ? 'a string' : `"${start}"`;
+    if (found === '"') return { en: 'a string', zh: '字符串' };
+    const shown = found.length > 40 ? `"${start}…"` : `"${start}"`;
+    return { en: shown, zh: shown };
   }
 
-  #failAt(offset: number, message: string): undefined {
+  #failAt(offset: number, message: Bilingual): undefined {
     this.fault ??= syntaxFaultAt(this.#text, offset, message);
   }
 }
+
+const commentInValue = {
+  en: 'a comment cannot begin inside a value; put a blank before it, or the value in double quotes',
+  zh: '注释不能在取值内部开始；请在其前加空格，或将取值放在双引号中',
+};
+const openString = {
+  en: 'expected " at the end of the string; line breaks and control characters but tabs cannot be in it',
+  zh: '字符串应以 " 结束；其中不能有换行和除制表符外的控制字符',
+};
+const wrongEscape = { en: 'expected " or \\ after \\ in a string', zh: '字符串中 \\ 之后应为 " 或 \\' };
+const openComment = { en: 'expected */ at the end of the comment', zh: '注释应以 */ 结束' };

@@ -1,10 +1,11 @@
+import type { Bilingual } from '@omc/alarm';
 import { displayWidth } from '../report/display-width.js';
 import { escapeControls } from '../report/escape-controls.js';
 
 /** Where a text is not MML, and why. */
 export interface SyntaxFault {
   /** What was expected and what was found, in one line. */
-  readonly message: string;
+  readonly message: Bilingual;
   /** From 1. */
   readonly line: number;
   /** From 1, counted in characters. */
@@ -19,7 +20,7 @@ const SHOWN_BEFORE = 60;
 const SHOWN_AFTER = 40;
 
 /** Describes a fault at an offset of a text. */
-export function syntaxFaultAt(text: string, offset: number, message: string): SyntaxFault {
+export function syntaxFaultAt(text: string, offset: number, message: Bilingual): SyntaxFault {
   const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
   const before = [...(lines.at(-1) ?? '')];
   const after = [...(text.slice(offset).split(/[\r\n]/, 1)[0] ?? '')];

@@ -15,8 +15,11 @@ function scrape(text: string): {
     expect(head).toMatch(/^\s*\+\+\+ {4}OMC {8}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\nO&M {4}#\d+\n%%.*%%\n$/);
     retcode = Number(/^RETCODE = (\d+) /.exec(body)?.[1]);
     const [, afterTitle = ''] = body.split(/^-{3,}\n/m);
-    const results = afterTitle.split(/^(?:To be continued\.\.\.|\(Number of results = )/m)[0] ?? '';
-    count = Number(/^\(Number of results = (\d+)\)$/m.exec(body)?.[1]);
+    const results =
+      afterTitle.split(
+        /^(?:To be continued\.\.\.|仍有后续报告输出|\((?:Number of results|结果个数) = )/m,
+      )[0] ?? '';
+    count = Number(/^\((?:Number of results|结果个数) = (\d+)\)$/m.exec(body)?.[1]);
     const lines = results.split('\n');
     if (/^\s*\S.*? {2}= {2}/.test(lines[0] ?? '')) rows.push(upright(lines));
     else if (lines[1] === '') rows.push(...tabular(lines));
@@ -51,8 +54,14 @@ const objects = [
 ];
 
 describe('reports', () => {
-  it.each([0, 1, 2, 5000])('of %d rows are read by their public form', async (size) => {
+  const sizes = [0, 1, 2, 5000];
+  const forms = [
+    ...sizes.map((size) => [size, 'en', 'NE', 'Port'] as const),
+    ...sizes.map((size) => [size, 'zh', '网元', '端口'] as const),
+  ];
+  it.each(forms)('of %d rows in %s are read by their public form', async (size, language, ne, port) => {
     const desk = new MmlDesk();
+    desk.language = language;
     desk.rowsPerReport = 1000;
     for (let index = 0; index < size; index += 1) {
       const id = `eNB-${index}`;
@@ -66,7 +75,7 @@ describe('reports', () => {
     const answers = await desk.runAll('LST NE:;');
     const scraped = scrape(answers.map(({ report }) => report).join('\n'));
     expect([scraped.retcode, scraped.count, scraped.rows.length]).toEqual([0, size, size]);
-    expect(scraped.rows.map((row) => [row['NE'], row['Port']])).toEqual(
+    expect(scraped.rows.map((row) => [row[ne], row[port]])).toEqual(
       Array.from({ length: size }, (_, index) => [`eNB-${index}`, String(index)]),
     );
     expect(answers.flatMap(({ rows }) => rows)).toHaveLength(size);

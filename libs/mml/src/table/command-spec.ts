@@ -26,11 +26,13 @@ export interface CommandSpec {
   readonly title: Bilingual;
   /** The least role that may run it. */
   readonly role: NeededRole;
+  /** It concerns all NEs, so that it is not for who is limited to some. */
+  readonly wholeNetwork?: true;
   readonly parameters: readonly ParameterSpec[];
   /** At least one of these parameters must be named. */
   readonly atLeastOneOf?: readonly string[];
   /** Further facts, one a line. */
-  readonly notes?: readonly Words[];
+  readonly notes?: readonly Bilingual[];
   readonly example: string;
   /** What a person is to be asked before it is run, as it is given; undefined where nothing. */
   readonly asksFirst?: (command: MmlCommand) => Words | undefined;

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@omc/alarm';
 import type { Words } from '../language.js';
 import type { ResultTable } from '../report/result-table.js';
 import type { Retcode } from './retcode.js';
@@ -15,7 +16,7 @@ export interface Failure {
   readonly ok: false;
   readonly retcode: Exclude<Retcode, 'success'>;
   /** Names the parameter and what is allowed, in one line. */
-  readonly reason: Words;
+  readonly reason: Bilingual;
   /** Further lines, such as the place of a syntax error. */
   readonly lines?: readonly string[];
 }
@@ -26,6 +27,10 @@ export type Outcome = Success | Failure;
 export const done: Success = { ok: true };
 
 /** A command that was not carried out, and why. */
-export function failure(retcode: Failure['retcode'], reason: Words, lines: readonly string[] = []): Failure {
+export function failure(
+  retcode: Failure['retcode'],
+  reason: Bilingual,
+  lines: readonly string[] = [],
+): Failure {
   return { ok: false, retcode, reason, lines };
 }

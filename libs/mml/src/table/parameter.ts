@@ -1,4 +1,4 @@
-import type { Words } from '../language.js';
+import type { Bilingual } from '@omc/alarm';
 
 /** What values a parameter takes. */
 export type ParameterType =
@@ -31,7 +31,7 @@ export interface ParameterSpec {
   readonly default?: string | number;
   /** A parameter that must be named beside this one. */
   readonly needs?: string;
-  readonly help: Words;
+  readonly help: Bilingual;
 }
 
 /** One value of a parameter after it was held against its type. */

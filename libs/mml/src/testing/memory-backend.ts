@@ -9,8 +9,6 @@ import {
   type Severity,
 } from '@omc/alarm';
 import type {
-  BackendRefusal,
-  BackendResult,
   ListedFilter,
   ListedNe,
   ListedSnmpUser,
@@ -35,7 +33,10 @@ import type {
   ListedCondition,
   Pages,
 } from '../backend-alarms.js';
+import type { AuditWanted, ListedAuditEntry, UserToAdd } from '../backend-people.js';
+import type { BackendRefusal, BackendResult } from '../backend-result.js';
 import { mergeFilterRule } from '../merge-filter-rule.js';
+import { MemoryPeople } from './memory-people.js';
 import { MemoryShelves } from './memory-shelves.js';
 import { MemoryStudies } from './memory-studies.js';
 
@@ -54,6 +55,7 @@ export class MemoryBackend implements MmlBackend {
   readonly asked: string[] = [];
   readonly studies = new MemoryStudies();
   readonly shelves = new MemoryShelves();
+  readonly people = new MemoryPeople();
   listed: readonly ListedAlarm[] = [];
   types: readonly ListedAlarmType[] = [];
 
@@ -116,6 +118,11 @@ export class MemoryBackend implements MmlBackend {
       const items = this.listed.slice(from, from + pageSize);
       yield { items, more: from + pageSize < this.listed.length };
     }
+  }
+
+  exportAlarms(selection: AlarmSelection, form: string, pageSize: number): Pages<ListedAlarm> {
+    this.asked.push(`export ${form}`);
+    return this.alarms(selection, pageSize);
   }
 
   explainAlarm(id: string): Promise<BackendResult<ExplainedAlarm>> {
@@ -204,6 +211,24 @@ export class MemoryBackend implements MmlBackend {
   removeSnmpUser(name: string): Promise<BackendResult<void>> {
     const missing = { ...notFound('names no SNMP user'), field: 'user' };
     return Promise.resolve(this.snmpUsers.delete(name) ? doneVoid : missing);
+  }
+
+  listUsers(name?: string) {
+    return answer(this.people.list(name));
+  }
+
+  addUser(added: UserToAdd, by: string) {
+    return Promise.resolve(this.people.add(added, by));
+  }
+
+  removeUser(name: string) {
+    return Promise.resolve(this.people.remove(name));
+  }
+
+  async *auditEntries(wanted: AuditWanted, pageSize: number): Pages<ListedAuditEntry> {
+    this.asked.push(JSON.stringify({ ...wanted, pageSize }));
+    await Promise.resolve();
+    yield { items: this.people.entries, more: false };
   }
 
   listShelves(scope: ShelfScope) {

@@ -1,5 +1,6 @@
 import type { ListedShelf } from '@omc/alarm';
-import type { BackendResult, ShelfScope, ShelfToAdd } from '../backend.js';
+import type { ShelfScope, ShelfToAdd } from '../backend.js';
+import type { BackendResult } from '../backend-result.js';
 
 const NOW = Date.UTC(2026, 10, 23, 14, 0, 0, 999);
 

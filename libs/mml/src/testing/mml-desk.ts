@@ -9,6 +9,7 @@ export class MmlDesk {
   readonly backend = new MemoryBackend();
   readonly errors: unknown[] = [];
   language: MmlLanguage = 'en';
+  limited = false;
   rowsPerReport = Number.POSITIVE_INFINITY;
   mostRows = 10_000;
 
@@ -18,6 +19,7 @@ export class MmlDesk {
     return runCommands(text, this.backend, {
       user: 'ops',
       role,
+      limited: this.limited,
       language: this.language,
       rowsPerReport: this.rowsPerReport,
       mostRows: this.mostRows,

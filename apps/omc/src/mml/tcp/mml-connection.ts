@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { answersOf, failureReport, type MmlBackend, StatementSplitter, type Words } from '@omc/mml';
+import type { Bilingual } from '@omc/alarm';
+import { answersOf, failureReport, type MmlBackend, StatementSplitter } from '@omc/mml';
 import type { SchedulerLike, Subscription } from 'rxjs';
 import type { MmlLimits } from './mml-limits.js';
 import { Outbox } from './outbox.js';
@@ -60,7 +61,7 @@ export class MmlConnection {
   }
 
   /** Says why, and ends the connection. */
-  async dismiss(reason: Words): Promise<void> {
+  async dismiss(reason: Bilingual): Promise<void> {
     this.#closing = true;
     await this.#outbox.inOneGo(() => this.#outbox.send(failureReport('LGO:;', reason, this.session)));
     this.#end();
@@ -111,7 +112,7 @@ export class MmlConnection {
       }
   }
 
-  #wait(ms: number, reason: Words): void {
+  #wait(ms: number, reason: Bilingual): void {
     this.#waiting?.unsubscribe();
     this.#waiting = this.#parts.scheduler.schedule(() => {
       this.dismiss(reason).catch(() => this.cut());
@@ -131,10 +132,10 @@ export class MmlConnection {
 
 const tooLong = { en: 'the command is too long', zh: '命令过长' };
 
-function notLoggedIn(ms: number): Words {
+function notLoggedIn(ms: number): Bilingual {
   return { en: `nobody logged in within ${ms / 1000} s`, zh: `${ms / 1000}秒内未登录` };
 }
 
-function idle(ms: number): Words {
+function idle(ms: number): Bilingual {
   return { en: `no command came for ${ms / 1000} s`, zh: `${ms / 1000}秒内无命令` };
 }

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import type { Alarm, AlarmChange } from '@omc/alarm';
 import type { AlarmSelection, MmlBackend } from '@omc/mml';
 import { pino } from 'pino';
-import { asyncScheduler, Subject } from 'rxjs';
+import { asyncScheduler, type SchedulerLike, Subject, VirtualTimeScheduler } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { MmlLimits } from './mml-limits.js';
 import { MmlServer } from './mml-server.js';
@@ -31,7 +31,10 @@ const named = (alarm: Alarm) => ({ ...alarm, name: { en: 'Cell Unavailable', zh:
 const matcherOf = ({ ne }: AlarmSelection) => Promise.resolve((alarm: { ne: string }) => alarm.ne === ne);
 
 /** A house of one user, with a long list of NEs. */
-async function serve(limits: Partial<MmlLimits> = {}): Promise<number> {
+async function serve(
+  limits: Partial<MmlLimits> = {},
+  scheduler: SchedulerLike = asyncScheduler,
+): Promise<number> {
   open.clear();
   const nes = Array.from({ length: 20_000 }, (_, index) => ({
     ...{ id: `eNB-${index}`, kind: 'link', host: 'enb.example.net', port: 7001 },
@@ -40,12 +43,13 @@ async function serve(limits: Partial<MmlLimits> = {}): Promise<number> {
   const backend = { listNes: () => Promise.resolve({ ok: true, value: nes }) } as unknown as MmlBackend;
   const session = { user: 'ops', role: 'viewer', scope: null, expiresAt: Number.MAX_SAFE_INTEGER } as const;
   const sessions = {
-    open: (_: string, password: string) => {
+    open: (user: string, password: string) => {
       if (password !== 'right') return Promise.resolve(undefined);
       const token = `token-${open.size}`;
       open.add(token);
-      return Promise.resolve({ ...session, token });
+      return Promise.resolve({ ...session, user, token });
     },
+    mustChange: ({ user }: { user: string }) => user === 'new',
     find: (token: string) => Promise.resolve(open.has(token) ? session : undefined),
     close: (token: string) => {
       open.delete(token);
@@ -56,7 +60,7 @@ async function serve(limits: Partial<MmlLimits> = {}): Promise<number> {
   };
   server = new MmlServer({
     backendOf: () => backend,
-    ...{ sessions, scheduler: asyncScheduler, now: () => 0, log: pino({ level: 'silent' }) },
+    ...{ sessions, scheduler, now: () => 0, log: pino({ level: 'silent' }) },
     alarms: { published$, present: (each) => each as never, listed: named, matcherOf },
     limits: { ...roomy, ...limits },
   });
@@ -147,6 +151,18 @@ describe('a session', () => {
     await vi.waitFor(() => expect(open.size).toBe(0));
   });
 
+  it('ends when nothing is asked for as long as is set, by the clock that it is given', async () => {
+    const time = new VirtualTimeScheduler();
+    const idle = await member(await serve({ idleMs: 600_000 }, time));
+    time.maxFrames = 599_999;
+    time.flush();
+    expect(retcodeOf(await idle.run('HLP: CMD="LST NE";'))).toBe(0);
+    time.maxFrames = 600_000;
+    time.flush();
+    expect(await idle.report()).toContain('RETCODE = 6  Not allowed: no command came for 600 s');
+    await idle.ended();
+  });
+
   it('ends when it is taken back', async () => {
     const revoked = await member(await serve());
     const [token = ''] = open;
@@ -161,6 +177,15 @@ describe('a session', () => {
     open.clear();
     expect(retcodeOf(await gone.run('LST NE:;'))).toBe(6);
     expect(retcodeOf(await gone.run(LGI))).toBe(0);
+  });
+
+  it('is not begun with a password that must be changed first', async () => {
+    const newcomer = await client(await serve());
+    expect(await newcomer.run('LGI: OP=new, PWD=right;')).toContain(
+      'RETCODE = 6  Not allowed: the password must be changed first',
+    );
+    expect(open.size).toBe(0);
+    expect(retcodeOf(await newcomer.run('LST NE:;'))).toBe(6);
   });
 
   it('is not begun twice', async () => {

@@ -1,8 +1,8 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, Server as TlsServer } from 'node:tls';
-import type { Actor, Scope } from '@omc/alarm';
+import type { Actor, Bilingual, Scope } from '@omc/alarm';
 import type { AlarmResource } from '@omc/api';
-import type { AlarmSelection, MmlBackend, Words } from '@omc/mml';
+import type { AlarmSelection, MmlBackend } from '@omc/mml';
 import type { CertificateFiles } from '@omc/southbound';
 import type { Logger } from 'pino';
 import type { SchedulerLike, Subscription } from 'rxjs';
@@ -18,7 +18,7 @@ import { TcpSession } from './tcp-session.js';
 export interface MmlServerParts {
   /** What serves somebody's commands, whoever they are by then. */
   readonly backendOf: (actor: Actor) => MmlBackend;
-  readonly sessions: Pick<Sessions, 'open' | 'find' | 'close' | 'closed$'>;
+  readonly sessions: Pick<Sessions, 'open' | 'find' | 'close' | 'closed$' | 'mustChange'>;
   readonly limits: MmlLimits;
   readonly scheduler: SchedulerLike;
   readonly now: () => number;
@@ -164,7 +164,7 @@ export class MmlServer {
     );
   }
 
-  #dismiss(connection: MmlConnection | undefined, reason: Words): void {
+  #dismiss(connection: MmlConnection | undefined, reason: Bilingual): void {
     connection?.dismiss(reason).catch(() => connection.cut());
   }
 }

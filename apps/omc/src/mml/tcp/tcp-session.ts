@@ -14,7 +14,7 @@ import type { Sessions } from '../../access/sessions.js';
 
 /** What a session over TCP takes from the house. */
 export interface TcpSessionParts {
-  readonly sessions: Pick<Sessions, 'open' | 'find' | 'close'>;
+  readonly sessions: Pick<Sessions, 'open' | 'find' | 'close' | 'mustChange'>;
   /** The address that it comes from. */
   readonly from: string;
   readonly now: () => number;
@@ -58,6 +58,10 @@ export class TcpSession implements MmlSession, Terminal, Actor {
     this.logError = parts.logError;
   }
 
+  get limited(): boolean {
+    return this.scope !== null;
+  }
+
   /** Whether a token is the one of this session. */
   has(token: string): boolean {
     return this.#token === token;
@@ -82,6 +86,10 @@ export class TcpSession implements MmlSession, Terminal, Actor {
     if (opened === undefined) {
       this.wrongPasswords += 1;
       return wrong;
+    }
+    if (this.#parts.sessions.mustChange(opened)) {
+      await this.#parts.sessions.close(opened.token, this);
+      return passwordFirst;
     }
     if (!this.#parts.takePlace()) {
       await this.#parts.sessions.close(opened.token, this);
@@ -135,6 +143,10 @@ const wrong = failure('notAllowed', { en: 'wrong user or password', zh: '用户�
 const busy = failure('notAllowed', {
   en: 'too many sign in at once; try again',
   zh: '同时登录的用户过多，请重试',
+});
+const passwordFirst = failure('notAllowed', {
+  en: 'the password must be changed first: in the console, or with POST /api/v1/session/password',
+  zh: '必须先修改口令: 在控制台中，或用POST /api/v1/session/password',
 });
 const full = failure('notAllowed', { en: 'there are too many sessions', zh: '会话数已达上限' });
 

@@ -1,0 +1,116 @@
+/**
+ * What the system says where it refuses, beside its Chinese. `{}` stands for what differs; in the Chinese, `{1}` is the
+ * first of them. Names of members are those of MML already.
+ */
+const phrases: readonly (readonly [english: string, chinese: string])[] = [
+  // Hold-off filters and severities.
+  ['must be 0 to {} seconds, is {}', '必须为0到{1}秒，实际为{2}'],
+  ['must be a whole number from 0 to {}, is {}', '必须为0到{1}的整数，实际为{2}'],
+  ['must be more than 0 and at most {} ({}), is {}', '必须大于0且不超过{1} ({2})，实际为{3}'],
+  ['must be 0 where {} is 0, is {}', '{1}为0时必须为0，实际为{2}'],
+  ['must be less than {} ({}), is {}', '必须小于{1} ({2})，实际为{3}'],
+  ['alarm type {} is not in the catalogue', '告警目录中没有告警类型{1}'],
+  ['type {} is not in the catalogue', '告警目录中没有告警类型{1}'],
+  ['alarm type {} has no hold-off filter', '告警类型{1}没有过滤参数'],
+  ['an object needs its NE (ne) beside it', '指定对象时必须同时指定网元 (NE)'],
+  ['there is no stored filter of this scope', '没有为此范围保存的过滤参数'],
+  ['the filter of NE {} would no longer be valid: {} {}', '网元{1}的过滤参数将不再有效: {2} {3}'],
+  [
+    'the filter of object {} of NE {} would no longer be valid: {} {}',
+    '网元{2}的对象{1}的过滤参数将不再有效: {3} {4}',
+  ],
+  // Dry runs and advice.
+  ['must be later than the beginning', '必须晚于起点'],
+  ['must be in the past', '必须是过去的时间'],
+  ['must be at most 400 days before the end', '距终点不得超过400天'],
+  ['too many dry runs are waiting; try again later', '等待的试算过多，请稍后重试'],
+  [
+    'there are more than {} changes and decisions in that time; take a shorter one, or one NE',
+    '该时段内的变化和判定超过{1}条；请缩短时段或指定一个网元',
+  ],
+  // NEs.
+  ['NE {} is not registered', '网元{1}未注册'],
+  ['{} is not registered', '{1}未注册'],
+  ['NE {} is registered already', '网元{1}已存在'],
+  ['{} is registered already', '{1}已存在'],
+  ['{} is not in the networks where NEs may be', '{1}不在允许的网元网段内'],
+  ['{} is a listener of the OMC itself', '{1}是OMC自身的监听地址'],
+  ['{} is not connected', '{1}未连接'],
+  ['you are limited to other NEs than {}', '当前用户的权限范围不含网元{1}'],
+  ['concerns all NEs, and you are limited to some', '涉及全部网元，而当前用户仅限部分网元'],
+  ['must be named: you are limited to some NEs', '必须指定: 当前用户仅限部分网元'],
+  // Shelves.
+  ['hides alarms of other NEs than yours', '会隐藏权限范围以外网元的告警'],
+  [
+    'must be at most {} hours after from, or from now on where that is past',
+    '从开始（或从现在）起不得超过{1}小时',
+  ],
+  ['must be later than from', '必须晚于开始时间'],
+  ['must not be past', '不能是过去的时间'],
+  ['there are {} shelves, and no more can be', '已有{1}个搁置，不能再增加'],
+  ['no shelf that is planned or active names this', '没有符合条件的搁置'],
+  ['there is no shelf {}', '没有搁置{1}'],
+  ['shelf {} has ended', '搁置{1}已结束'],
+  ['must say why', '必须说明原因'],
+  ['must be an object name such as Cell=3', '必须是对象名，如Cell=3'],
+  // What operators do to alarms.
+  ['names no alarm', '没有该告警'],
+  ['there is no alarm {}', '没有告警{1}'],
+  ['already acknowledged by {}', '已由{1}确认'],
+  ['not acknowledged', '尚未确认'],
+  ['already cleared', '已恢复'],
+  [
+    '{} is not cleared by hand: it clears by itself as soon as the NE answers again',
+    '{1}不能手工恢复: 网元恢复应答后自动恢复',
+  ],
+  [
+    '{} is not cleared by hand: it clears by itself as soon as what it was derived from is over',
+    '{1}不能手工恢复: 其来源告警结束后自动恢复',
+  ],
+  ['must not be empty', '不能为空'],
+  ['must not hold control characters or halves of characters', '不能含控制字符或不完整的字符'],
+  // SNMP.
+  ['SNMP user {} is there already', 'SNMP用户{1}已存在'],
+  ['there is no SNMP user {}', '没有SNMP用户{1}'],
+  ['must be 1 to 32 printable ASCII characters without blanks', '必须为1到32个可打印ASCII字符，不含空格'],
+  ['must be an OID such as {}', '必须是OID，如{1}'],
+  // Users.
+  ['there is a user {} already', '用户{1}已存在'],
+  ['there is no user {}', '没有用户{1}'],
+  ['{} is the last admin who can sign in', '{1}是最后一个可登录的管理员'],
+  [
+    'must be 1 to 64 characters without blanks, colons and control characters',
+    '必须为1到64个字符，不含空格、冒号和控制字符',
+  ],
+  ['must be more than the user’s name', '不能只是用户名'],
+  ['must have more than three different characters', '必须含三个以上不同的字符'],
+  ['is among those that are tried first, since leaks are full of it', '属于最常被尝试的泄露口令'],
+  // Lengths.
+  ['must have at least {} characters', '至少{1}个字符'],
+  ['must have at most {} characters', '最多{1}个字符'],
+  ['Too small: expected string to have >={} characters', '至少{1}个字符'],
+  ['Too big: expected string to have <={} characters', '最多{1}个字符'],
+  ['Too big: expected array to have <={} items', '最多{1}项'],
+];
+
+const patterns = phrases.map(([english, chinese]) => ({ pattern: patternOf(english), chinese }));
+
+/** A reason in Chinese; as it stands where nobody has said how. */
+export function inChinese(reason: string): string {
+  for (const { pattern, chinese } of patterns) {
+    const found = pattern.exec(reason);
+    if (found !== null)
+      return chinese.replace(/\{(\d)\}/g, (_, place: string) => partOf(found[Number(place)] ?? ''));
+  }
+  return reason;
+}
+
+/** What differs may be a reason, too. */
+function partOf(text: string): string {
+  return text.includes(' ') ? inChinese(text) : text;
+}
+
+function patternOf(english: string): RegExp {
+  const escaped = english.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replaceAll('{}', '(.+?)')}$`, 'su');
+}
