@@ -13,6 +13,7 @@ const suites = [
     variable: 'CHROMIUM_PATH',
   },
   { name: 'SNMP', ending: '.snmp.test.ts', program: 'snmptrap', apt: 'snmp' },
+  { name: 'terminal', ending: '.tmux.test.ts', program: 'tmux', apt: 'tmux' },
   { name: 'MIB', ending: '.smi.test.ts', program: 'smilint', apt: 'smitools' },
 ];
 
