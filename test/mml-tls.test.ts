@@ -59,4 +59,8 @@ describe('MML over TLS', () => {
     const socket = connect({ port: omc.mmlPort, host: '127.0.0.1', servername: 'localhost', ca, ...old });
     await expect(once(socket, 'secureConnect')).rejects.toThrow(/protocol version/i);
   });
+
+  it('keeps nobody who broke off: the OMC ends in order', async () => {
+    expect(await omc.end()).toBe(0);
+  });
 });

@@ -97,7 +97,7 @@ describe('omc-mml at a terminal', () => {
     await terminal.shows(/MML>/);
     await terminal.type('dsp n');
     await terminal.press('Tab');
-    await terminal.shows(/MML> dsp NE: $/m);
+    await terminal.shows(/MML> dsp NE: ?$/m);
     await terminal.type('n');
     await terminal.press('Tab');
     await terminal.shows(/MML> dsp NE: NE=$/m);

@@ -53,7 +53,8 @@ export class MmlServer {
     this.#tcp =
       parts.tls === undefined
         ? createServer({ allowHalfOpen: true }, take)
-        : createTlsServer({ ...parts.tls, allowHalfOpen: true, handshakeTimeout: HANDSHAKE_MS }, take);
+        : // Half open, whoever breaks off a handshake would stay for ever.
+          createTlsServer({ ...parts.tls, handshakeTimeout: HANDSHAKE_MS }, take);
     this.#tcp.on('tlsClientError', (err) => parts.log.debug({ err }, 'an MML client does not speak TLS'));
     this.#tcp.maxConnections = parts.limits.mostSessions + 2 * parts.limits.mostStrangers;
     this.#revoked = parts.sessions.closed$.subscribe((token) => this.#dismissSessionOf(token));
