@@ -4,12 +4,14 @@ import { type AlarmType, type Catalogue, infoMatches } from './catalogue.js';
 import type { KeyChange } from './commands.js';
 import type { FilterScope } from './filter.js';
 import { clearedByOperator, type Decision, heardAt, settle, turn } from './hold-off.js';
-import { clear, raise, sameInfo, update, withComment } from './life-cycle.js';
+import { type Hand, KeyAlarms } from './key-alarms.js';
+import { sameInfo } from './life-cycle.js';
 import type { ReportOrigin } from './loss-tally.js';
 import { type RawChange, reachingBack } from './raw-history.js';
 import type { Details, RawState } from './report.js';
+import { detailsOf, merged } from './report-details.js';
 import type { Superseded, SupervisedKey, SupervisedNe } from './supervised-key.js';
-import { phaseOf } from './supervised-key.js';
+import { nameOf, phaseOf } from './supervised-key.js';
 import type { SupervisedKeys } from './supervised-keys.js';
 import type { TypeSettings } from './type-settings.js';
 import type { Windows } from './windows.js';
@@ -25,28 +27,17 @@ export interface RawReport extends Details {
   readonly resync?: boolean;
 }
 
-/** Who ended an alarm, and what is to be told of it. */
-interface Hand {
-  readonly by?: string;
-  readonly comment?: string;
-  readonly facts?: Readonly<Record<string, unknown>>;
-}
-
 /** Hears reports, lets windows run, and raises and clears alarms. */
 export class HoldOffDesk {
   readonly #catalogue: Catalogue;
   readonly #keys: SupervisedKeys;
-  readonly #typeSettings: TypeSettings;
-  readonly #newId: () => string;
+  readonly #alarms: KeyAlarms;
   readonly #lastTold = new Map<number, Details>();
-  /** Alarms whose count or details moved in this batch: told once, at its end. */
-  readonly #moved = new Set<SupervisedKey>();
 
   constructor(catalogue: Catalogue, keys: SupervisedKeys, newId: () => string, typeSettings: TypeSettings) {
     this.#catalogue = catalogue;
-    this.#typeSettings = typeSettings;
     this.#keys = keys;
-    this.#newId = newId;
+    this.#alarms = new KeyAlarms(typeSettings, newId);
   }
 
   /** Hears one report. One that cannot be is counted by its reason. */
@@ -71,7 +62,7 @@ export class HoldOffDesk {
     const state = isLatched(key, report) ? 'fault' : report.state;
     if (state === key.state.raw) this.#repeat(key, report, anotherWay, draft);
     else this.#turn(key, report, at, draft);
-    if (key.alarm !== undefined) this.#moved.add(key);
+    this.#alarms.move(key);
     this.#keys.schedule(key);
   }
 
@@ -181,7 +172,7 @@ export class HoldOffDesk {
   clearByHand(key: SupervisedKey, hand: Hand, now: number, draft: BatchDraft): void {
     const at = heardAt(key.state, now);
     this.#keys.put(key, clearedByOperator(key.state, at));
-    this.#end(key, at, 'operator', hand, draft);
+    this.#alarms.end(key, at, 'operator', hand, draft);
     this.#keys.schedule(key);
   }
 
@@ -204,25 +195,15 @@ export class HoldOffDesk {
   /** The NE is gone: its alarms end with it. */
   drop(ne: SupervisedNe, now: number, draft: BatchDraft): void {
     for (const key of [...ne.keys.values()]) {
-      if (key.alarm !== undefined) this.#clear(key, now, 'removed', this.#keys.windowsOf(key), draft);
-      this.#moved.delete(key);
+      this.#alarms.clear(key, now, 'removed', this.#keys.windowsOf(key), draft);
+      this.#alarms.forget(key);
       this.#keys.forget(key);
     }
   }
 
   /** Tells what moved in this batch without raising or clearing anything. */
   finish(now: number, draft: BatchDraft): void {
-    for (const key of this.#moved) if (key.alarm !== undefined) this.#tell(key, now, draft);
-    this.#moved.clear();
-  }
-
-  #tell(key: SupervisedKey, now: number, draft: BatchDraft): void {
-    const before = key.alarm;
-    if (before === undefined) return;
-    const alarm = update(before, this.#detailsOf(key), key.reports);
-    if (alarm === before) return;
-    const kind = alarm.lifeVersion === before.lifeVersion ? 'counted' : 'updated';
-    draft.change(key, { kind, at: now, facts: {}, alarm });
+    this.#alarms.finish(now, draft);
   }
 
   #settle(key: SupervisedKey, now: number, draft: BatchDraft): void {
@@ -240,51 +221,9 @@ export class HoldOffDesk {
     const { state, decisions } = settle(key.state, windows, now, inForceAt);
     for (const decision of decisions) {
       this.#keys.put(key, state);
-      if (decision.settled === 'fault') this.#raise(key, decision, windows, draft);
-      else this.#clear(key, decision.at, causeOf(key, decision, inForceAt), windows, draft);
+      if (decision.settled === 'fault') this.#alarms.raise(key, decision, windows, draft);
+      else this.#alarms.clear(key, decision.at, causeOf(key, decision, inForceAt), windows, draft);
     }
-  }
-
-  #raise(key: SupervisedKey, { at, intermittent }: Decision, { filter }: Windows, draft: BatchDraft): void {
-    const alarm = raise({
-      id: this.#newId(),
-      ne: key.ne.id,
-      object: key.object,
-      type: key.type,
-      faultAt: key.state.since,
-      raisedAt: at,
-      reports: key.reports,
-      details: this.#detailsOf(key),
-      intermittent,
-      stale: key.ne.disconnection.alarm !== undefined,
-    });
-    draft.record({ ...nameOf(key), kind: 'decision', at, state: 'fault', alarm: alarm.id });
-    draft.change(key, { kind: 'raised', at, facts: { filter, intermittent }, alarm });
-  }
-
-  /** What the device said, save the severity where operators set it: that of an active alarm stays. */
-  #detailsOf({ alarm, details, type, ne }: SupervisedKey): Details {
-    const severity = this.#typeSettings.severityOf(type.alarmId, ne.id);
-    return severity === undefined ? details : { ...details, severity: alarm?.severity ?? severity };
-  }
-
-  #clear(key: SupervisedKey, at: number, cause: ClearCause, { filter }: Windows, draft: BatchDraft): void {
-    this.#end(key, at, cause, { facts: { filter, okSince: key.state.since } }, draft);
-  }
-
-  #end(key: SupervisedKey, at: number, cause: ClearCause, hand: Hand, draft: BatchDraft): void {
-    const before = key.alarm;
-    if (before === undefined) return;
-    const { by, comment, facts } = hand;
-    const cleared = clear(update(before, this.#detailsOf(key), key.reports), at, cause);
-    draft.record({ ...nameOf(key), kind: 'decision', at, state: 'ok', alarm: cleared.id });
-    draft.change(key, {
-      kind: 'cleared',
-      at,
-      ...(by === undefined ? {} : { by }),
-      facts: { cause, ...facts, ...(comment === undefined ? {} : { comment }) },
-      alarm: comment === undefined ? cleared : withComment(cleared),
-    });
   }
 
   /** How many keys wait in a create window, and how many alarms in a restore window. */
@@ -310,22 +249,6 @@ function isLatched(key: SupervisedKey, report: RawReport): boolean {
   const { latch }: AlarmType = key.type;
   if (latch === undefined || report.state === 'fault' || phaseOf(key.state) === 'rest') return false;
   return infoMatches(key.details.info, latch.info) && !infoMatches(report.info, latch.releasedBy);
-}
-
-function nameOf(key: SupervisedKey): { ne: string; object: string; alarmId: number } {
-  return { ne: key.ne.id, object: key.object, alarmId: key.type.alarmId };
-}
-
-function detailsOf({ severity, text, info }: Details): Details {
-  return {
-    ...(severity === undefined ? {} : { severity }),
-    ...(text === undefined ? {} : { text }),
-    ...(info === undefined ? {} : { info }),
-  };
-}
-
-function merged(known: Details, told: Details): Details {
-  return { ...known, ...detailsOf(told) };
 }
 
 function lose({ origin, state, alarmId, object }: RawReport, reason: string, { tally }: BatchDraft): void {

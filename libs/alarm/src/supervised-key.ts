@@ -146,3 +146,8 @@ export function phaseOf({ raw, settled, quiet }: HoldOffState): Phase {
   if (settled === 'fault') return raw === 'fault' ? 'active' : 'pending-clear';
   return raw === 'fault' && !quiet ? 'pending-raise' : 'rest';
 }
+
+/** A key as the journal names it. */
+export function nameOf(key: SupervisedKey): { ne: string; object: string; alarmId: number } {
+  return { ne: key.ne.id, object: key.object, alarmId: key.type.alarmId };
+}
