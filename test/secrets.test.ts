@@ -47,7 +47,9 @@ describe('the log, at its most talkative', () => {
     await client.request('PATCH', '/api/v1/nes/a', { snmp: { community: SECRETS.community }, odd: 1 });
     await client.post('/api/v1/mml', { command: `LGI: OP="admin", PWD="${SECRETS.wrong}";` });
     await client.request('DELETE', '/api/v1/session');
-    const database = (await readFile(join(omc.dataDir, 'postgres-password'), 'utf8')).trim();
+    const kept = async (name: string) => (await readFile(join(omc.dataDir, name), 'utf8')).trim();
+    const database = await kept('postgres-password');
+    const runtime = await kept('postgres-runtime-password');
     await omc.end();
     expect(omc.output).toContain('/api/v1/session');
     const all = {
@@ -55,6 +57,7 @@ describe('the log, at its most talkative', () => {
       admin: PASSWORD,
       token: client.token,
       database,
+      runtime,
       header: authorization.slice(6),
     };
     for (const [what, secret] of Object.entries(all)) expect(omc.output.includes(secret), what).toBe(false);

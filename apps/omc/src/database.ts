@@ -6,6 +6,8 @@ import type { Configuration } from './configuration/configuration.js';
 /** The database that this OMC uses, and what ends it with us. */
 export interface Database {
   readonly url: string;
+  /** How the owner of the tables comes to it; undefined where one role does all. */
+  readonly ownerUrl: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -14,11 +16,12 @@ export interface Database {
  * it was if it ends by itself. `onLost` is told when that is in vain.
  */
 export async function openDatabase(
-  { DATABASE_URL, OMC_DATA_DIR }: Configuration,
+  { DATABASE_URL, OMC_DATABASE_OWNER_URL, OMC_DATA_DIR }: Configuration,
   log: Logger,
   onLost: (error: unknown) => void,
 ): Promise<Database> {
-  if (DATABASE_URL !== undefined) return { url: DATABASE_URL, stop: () => Promise.resolve() };
+  if (DATABASE_URL !== undefined)
+    return { url: DATABASE_URL, ownerUrl: OMC_DATABASE_OWNER_URL, stop: () => Promise.resolve() };
   const options = { dataDir: resolve(OMC_DATA_DIR), onProgress: (line: string) => log.info(line) };
   let postgres = await startPostgres(options);
   const port = Number(new URL(postgres.url).port);
@@ -31,5 +34,5 @@ export async function openDatabase(
     await reviveWhenItEnds(postgres);
   };
   reviveWhenItEnds(postgres).catch(onLost);
-  return { url: postgres.url, stop: () => postgres.stop() };
+  return { url: postgres.runtimeUrl, ownerUrl: postgres.url, stop: () => postgres.stop() };
 }

@@ -2,13 +2,14 @@ import type { Catalogue } from '@omc/alarm';
 import type { SnmpUserPost } from '@omc/api';
 import type { Logger } from 'pino';
 import type { Configuration } from './configuration/configuration.js';
+import type { Database } from './database.js';
 import type { SystemTime } from './time/system-time.js';
 import type { TrapRules } from './traps/trap-rules.js';
 
 /** What the OMC is started with. */
 export interface OmcParts {
   readonly configuration: Configuration;
-  readonly databaseUrl: string;
+  readonly database: Pick<Database, 'url' | 'ownerUrl'>;
   readonly catalogue: Catalogue;
   readonly trapRules: TrapRules;
   /** Users of SNMPv3 that a file names: they are as it says. */

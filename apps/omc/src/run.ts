@@ -37,7 +37,7 @@ export async function run(
     closing.push(() => database.stop());
     const omc = await startOmc({
       configuration,
-      databaseUrl: database.url,
+      database,
       catalogue,
       trapRules: new TrapRules(configuration.OMC_TRAP_MAP, traps, log, known),
       snmpUsers,

@@ -7,6 +7,7 @@ import { makeFirstUser } from './access/first-user.js';
 import { openAccess } from './access/open-access.js';
 import { outOfScope } from './access/out-of-scope.js';
 import { PasswordChecks } from './access/password-checks.js';
+import { refuseDemoPassword } from './access/refuse-demo-password.js';
 import { AlarmOffice } from './alarm-office.js';
 import { derivedSettings } from './derived-settings.js';
 import { ActiveCounts } from './live/active-counts.js';
@@ -32,11 +33,6 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   const { configuration, catalogue, time, log } = parts;
   const trouble = new DatabaseTrouble(log);
   const store = await storeOf(parts, trouble);
-  if (!store.searchIndex.isThere)
-    log.warn(
-      { reason: store.searchIndex.reason },
-      'the database has no pg_trgm: searches go through the lists, which is slow in a long history',
-    );
   const { lease, committer: untimed } = await store.takeLease(`${hostname()}:${process.pid}`);
   const committer = new TimedCommitter(untimed, time.now);
   const active = await store.alarms.active();
@@ -51,6 +47,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   const checks = new PasswordChecks();
   const subnetOf = (ne: string) => writer.topologies.of(ne)?.subnet;
   const access = openAccess(store, configuration, { checks, subnetOf, now: time.now, log });
+  await refuseDemoPassword(configuration, store.people);
   const password = await makeFirstUser(
     store.people,
     access.audit,
@@ -70,9 +67,10 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   };
   const ways = await openWaysIn(parts, { store, writer, ask, trouble });
   const { links, traps } = ways;
-  const metrics = metricsOf(parts, ways, counts, writer, checks, {
+  const metrics = metricsOf(parts, ways, office, writer, checks, {
     isReady: () => trouble.current === undefined,
     troubles: () => troubles.open(),
+    database: store,
   });
   committer.committed$.subscribe(({ seconds, entries }) => metrics.committed(seconds, entries));
 
@@ -177,11 +175,29 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   };
 }
 
-function storeOf({ databaseUrl, time }: OmcParts, trouble: DatabaseTrouble): Promise<Store> {
-  return openStore({
-    url: databaseUrl,
+async function storeOf({ database, time, log }: OmcParts, trouble: DatabaseTrouble): Promise<Store> {
+  const { url, ownerUrl } = database;
+  const store = await openStore({
+    url,
+    ...(ownerUrl !== undefined && { ownerUrl }),
     now: time.now,
     pause: (ms) => new Promise((resolve) => void time.scheduler.schedule(() => resolve(), ms)),
     onTrouble: (error) => trouble.tell(error),
   });
+  tellWhatIsMissing(store, log);
+  return store;
+}
+
+/** What the database could have and has not; the OMC works all the same. */
+function tellWhatIsMissing({ searchIndex, rights }: Store, log: OmcParts['log']): void {
+  if (!searchIndex.isThere)
+    log.warn(
+      { reason: searchIndex.reason },
+      'the database has no pg_trgm: searches go through the lists, which is slow in a long history',
+    );
+  if (!rights.areLeast)
+    log.warn(
+      { reason: rights.reason },
+      'the OMC works in the database with more rights than it needs: OMC_DATABASE_OWNER_URL keeps the two roles apart',
+    );
 }

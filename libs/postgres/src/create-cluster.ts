@@ -1,9 +1,10 @@
 import { chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ClusterPlace } from './cluster-place.js';
+import type { Passwords } from './password.js';
 import type { Binaries } from './platform-binaries.js';
 import { runBinary } from './run-binary.js';
-import { DATABASE, runStatement, SUPERUSER } from './run-statement.js';
+import { DATABASE, RUNTIME, runStatements, SUPERUSER } from './run-statement.js';
 import type { ServerUser } from './server-user.js';
 import { renameDurably } from './write-whole.js';
 
@@ -12,24 +13,28 @@ export interface NewCluster {
   readonly place: ClusterPlace;
   readonly binaries: Binaries;
   readonly user: ServerUser | undefined;
-  readonly password: string;
+  readonly passwords: Passwords;
 }
 
 /**
- * Makes the cluster with the superuser `omc` and the database `omc`. It is made in a draft and renamed, so that
+ * Makes the cluster with the superuser `omc`, the role `omc_runtime` and the database `omc`. It is made in a draft and renamed, so that
  * one whose making was interrupted is never met; left-over drafts are removed.
  */
-export async function createCluster({ place, binaries, user, password }: NewCluster): Promise<void> {
+export async function createCluster({ place, binaries, user, passwords }: NewCluster): Promise<void> {
   await removeDrafts(place);
   const draft = await mkdtemp(draftPrefix(place));
   const cluster = join(draft, 'cluster');
   const passwordFile = join(draft, 'password');
   try {
     await mkdir(cluster, { mode: 0o700 });
-    await writeFile(passwordFile, password, { mode: 0o600 });
+    await writeFile(passwordFile, passwords.owner, { mode: 0o600 });
     if (user) for (const path of [passwordFile, cluster, draft]) await chown(path, user.uid, user.gid);
     await runBinary({ binaries, program: 'initdb', args: initdbArgs(cluster, passwordFile), user });
-    await runStatement({ binaries, user, cluster }, `CREATE DATABASE ${DATABASE}`);
+    await runStatements(
+      { binaries, user, cluster },
+      `CREATE DATABASE ${DATABASE}`,
+      `CREATE ROLE ${RUNTIME} LOGIN PASSWORD '${passwords.runtime}'`,
+    );
     await renameDurably(cluster, place.cluster);
   } finally {
     await rm(draft, { recursive: true, force: true, maxRetries: 5 });

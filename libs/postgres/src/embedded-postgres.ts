@@ -1,7 +1,9 @@
 /** A PostgreSQL server of our own, ready for connections. */
 export interface EmbeddedPostgres {
-  /** `postgres://omc:PASSWORD@127.0.0.1:PORT/omc`; the role is a superuser. */
+  /** `postgres://omc:PASSWORD@127.0.0.1:PORT/omc`; the role is a superuser and owns the tables. */
   readonly url: string;
+  /** The same database for a role that owns nothing and may only what it is granted. */
+  readonly runtimeUrl: string;
   /** Settles when the server has ended: with the reason, or `undefined` if `stop` was called. Never rejects. */
   readonly exited: Promise<Error | undefined>;
   /** Shuts the server down and gives the data folder free; at most about 3 s gracefully. May be called again. */

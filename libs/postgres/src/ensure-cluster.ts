@@ -4,11 +4,11 @@ import { ANOTHER_SERVER } from './advice.js';
 import { type ClusterPlace, isTaken } from './cluster-place.js';
 import { createCluster } from './create-cluster.js';
 import { unlessMissing } from './error-code.js';
-import { generatePassword, keepPassword, readPassword } from './password.js';
+import { generatePassword, keepPassword, type Passwords, readPassword, type Who } from './password.js';
 import { type Binaries, majorOf, plainVersionOf } from './platform-binaries.js';
 import { PostgresStartError } from './postgres-start-error.js';
 import { restoreOwnership } from './restore-ownership.js';
-import { runStatement, SUPERUSER } from './run-statement.js';
+import { RUNTIME, runStatements, SUPERUSER } from './run-statement.js';
 import type { ServerUser } from './server-user.js';
 
 /** A data folder whose cluster is wanted. */
@@ -20,33 +20,61 @@ export interface WantedCluster {
   readonly onProgress: (line: string) => void;
 }
 
-/** Makes the cluster unless it is there. Returns the password. Throws PostgresStartError if it cannot be used. */
-export async function ensureCluster(wanted: WantedCluster): Promise<string> {
+/** Makes the cluster unless it is there. Returns the passwords of its roles. Throws PostgresStartError if it cannot be used. */
+export async function ensureCluster(wanted: WantedCluster): Promise<Passwords> {
   if (await isTaken(wanted.place)) return existing(wanted);
   wanted.onProgress(
     `Creating the database in ${wanted.place.cluster} (PostgreSQL ${plainVersionOf(wanted.binaries)}).`,
   );
-  const password = (await readPassword(wanted.dataDir)) ?? generatePassword();
-  await keepPassword(wanted.dataDir, password);
-  await createCluster({ ...wanted, password });
+  const passwords = { owner: await keptOrNew(wanted, 'owner'), runtime: await keptOrNew(wanted, 'runtime') };
+  await createCluster({ ...wanted, passwords });
+  return passwords;
+}
+
+async function keptOrNew({ dataDir }: WantedCluster, who: Who): Promise<string> {
+  const password = (await readPassword(dataDir, who)) ?? generatePassword();
+  await keepPassword(dataDir, who, password);
   return password;
 }
 
-async function existing(wanted: WantedCluster): Promise<string> {
+async function existing(wanted: WantedCluster): Promise<Passwords> {
   const { cluster } = wanted.place;
   await checkVersion(cluster, wanted.binaries);
   await restoreOwnership(cluster, wanted.user);
-  return (await readPassword(wanted.dataDir)) ?? (await renewPassword(wanted));
+  const { dataDir } = wanted;
+  return {
+    owner: (await readPassword(dataDir, 'owner')) ?? (await renewPassword(wanted)),
+    runtime: (await readPassword(dataDir, 'runtime')) ?? (await addRuntimeRole(wanted)),
+  };
 }
 
 async function renewPassword({ dataDir, place, binaries, user, onProgress }: WantedCluster): Promise<string> {
   onProgress('The password of the database is missing: making a new one.');
   const password = generatePassword();
-  await runStatement(
+  await runStatements(
     { binaries, user, cluster: place.cluster },
     `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'`,
   );
-  await keepPassword(dataDir, password);
+  await keepPassword(dataDir, 'owner', password);
+  return password;
+}
+
+/** A cluster of an earlier version has no such role; one whose password was lost gets another. */
+async function addRuntimeRole({
+  dataDir,
+  place,
+  binaries,
+  user,
+  onProgress,
+}: WantedCluster): Promise<string> {
+  onProgress(`Giving the database its role ${RUNTIME}.`);
+  const password = generatePassword();
+  await runStatements(
+    { binaries, user, cluster: place.cluster },
+    `DO $$ BEGIN CREATE ROLE ${RUNTIME}; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+    `ALTER ROLE ${RUNTIME} LOGIN PASSWORD '${password}'`,
+  );
+  await keepPassword(dataDir, 'runtime', password);
   return password;
 }
 

@@ -5,9 +5,10 @@ import type { DataDirLock } from './data-dir-lock.js';
 import type { EmbeddedPostgres, StartOptions } from './embedded-postgres.js';
 import { endOrphan } from './end-orphan.js';
 import { ensureCluster } from './ensure-cluster.js';
+import type { Passwords } from './password.js';
 import { plainVersionOf, platformBinaries } from './platform-binaries.js';
 import { reachableBinaries } from './reachable-binaries.js';
-import { DATABASE, SUPERUSER } from './run-statement.js';
+import { DATABASE, RUNTIME, SUPERUSER } from './run-statement.js';
 import { runsAsRoot, userForNewCluster } from './server-user.js';
 import { startServer } from './start-server.js';
 import { superviseServer } from './supervise-server.js';
@@ -34,7 +35,7 @@ export async function launchIn(launch: Launch): Promise<EmbeddedPostgres> {
       onProgress,
     });
     onProgress(`PostgreSQL ${plainVersionOf(cluster.binaries)} is ready on 127.0.0.1:${port}.`);
-    return superviseServer(server, urlOf(cluster.password, port), () => giveFree(log, launch.lock));
+    return superviseServer(server, urlsOf(cluster.passwords, port), () => giveFree(log, launch.lock));
   } catch (error) {
     log.close();
     throw error;
@@ -50,14 +51,17 @@ async function prepareCluster({ dataDir, refuge, onProgress }: Launch) {
   if (runsAsRoot()) await sweepRefuge({ refuge, dataDir, onProgress });
   const binaries = await reachableBinaries(installed, user, runsAsRoot() ? refuge : dataDir);
   await endOrphan(place.cluster, onProgress);
-  const password = await ensureCluster({ dataDir, place, binaries, user, onProgress });
-  return { cluster: place.cluster, binaries, user, password };
+  const passwords = await ensureCluster({ dataDir, place, binaries, user, onProgress });
+  return { cluster: place.cluster, binaries, user, passwords };
 }
 
 const always = (port: number) => () => Promise.resolve(port);
 
-const urlOf = (password: string, port: number) =>
-  `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`;
+function urlsOf({ owner, runtime }: Passwords, port: number) {
+  const urlOf = (role: string, password: string) =>
+    `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`;
+  return { url: urlOf(SUPERUSER, owner), runtimeUrl: urlOf(RUNTIME, runtime) };
+}
 
 async function giveFree(log: BoundedLog, lock: DataDirLock): Promise<void> {
   log.close();

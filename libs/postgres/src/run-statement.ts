@@ -2,19 +2,22 @@ import type { Binaries } from './platform-binaries.js';
 import { runBinary } from './run-binary.js';
 import type { ServerUser } from './server-user.js';
 
-/** The role that the OMC connects as. */
+/** The role that owns the tables. */
 export const SUPERUSER = 'omc';
+
+/** The role that the OMC works with; it owns nothing. */
+export const RUNTIME = 'omc_runtime';
 
 /** The database that the OMC uses. */
 export const DATABASE = 'omc';
 
-/** Runs one line of SQL as superuser on a cluster that no server serves. Throws PostgresStartError. */
-export async function runStatement(
+/** Runs statements, a line of SQL each, as superuser on a cluster that no server serves. Throws PostgresStartError. */
+export async function runStatements(
   { binaries, user, cluster }: { binaries: Binaries; user: ServerUser | undefined; cluster: string },
-  sql: string,
+  ...lines: readonly string[]
 ): Promise<void> {
   await runBinary(
     { binaries, program: 'postgres', args: ['--single', '-D', cluster, 'postgres'], user },
-    `${sql}\n`,
+    lines.map((line) => `${line}\n`).join(''),
   );
 }

@@ -48,7 +48,12 @@ test('leaves no process, no lock and no listener behind when stopped, however of
   expect(await server.exited).toBeUndefined();
   expect(await answers(server.url)).toBe(false);
   expect(await lifeOf(pid)).toBeUndefined();
-  expect((await readdir(dataDir)).sort()).toEqual(['postgres', 'postgres-password', 'postgres.log']);
+  expect((await readdir(dataDir)).sort()).toEqual([
+    'postgres',
+    'postgres-password',
+    'postgres-runtime-password',
+    'postgres.log',
+  ]);
 });
 
 test('tells when the server is killed, and starts again at once', async () => {
@@ -74,6 +79,18 @@ test('makes a new password when the kept one is lost', async () => {
   const { server, told } = await start({ dataDir });
   expect(told()).toMatch(/making a new one/);
   expect(server.url).toContain((await readFile(join(dataDir, 'postgres-password'), 'utf8')).trim());
+});
+
+test('gives a database that was made with one role the other', async () => {
+  const dataDir = await usedFolder();
+  const kept = join(dataDir, 'postgres-runtime-password');
+  await rm(kept);
+  const { server, told } = await start({ dataDir });
+  expect(told()).toMatch(/its role omc_runtime/);
+  const url = new URL(server.runtimeUrl);
+  expect([url.username, url.pathname]).toEqual(['omc_runtime', '/omc']);
+  expect((await readFile(kept, 'utf8')).trim()).toBe(url.password);
+  expect((await stat(kept)).mode & 0o777).toBe(0o600);
 });
 
 test('names the wrong setting, then starts without it', async () => {

@@ -5,7 +5,7 @@ import type { ServerProcess } from './server-process.js';
 /** The running server as its user sees it; `cleanUp` is called once when it has ended, whoever ended it. */
 export function superviseServer(
   server: ServerProcess,
-  url: string,
+  urls: Pick<EmbeddedPostgres, 'url' | 'runtimeUrl'>,
   cleanUp: () => Promise<void>,
 ): EmbeddedPostgres {
   let stopping: Promise<void> | undefined;
@@ -20,7 +20,7 @@ export function superviseServer(
     await exited;
   };
   return {
-    url,
+    ...urls,
     exited,
     stop: () => {
       stopping ??= stop();

@@ -94,7 +94,7 @@ it('starts, and says why, where the extension cannot be made', async () => {
   const url = new URL(database.url);
   url.username = `no_owner_${process.pid}`;
   url.password = 'x';
-  const store = await database.open({ url: url.href });
+  const store = await database.open({ url: url.href, ownerUrl: url.href });
   expect(store.searchIndex).toMatchObject({
     isThere: false,
     reason: expect.stringContaining('permission denied'),

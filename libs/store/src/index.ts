@@ -12,6 +12,7 @@ export { openStore, type Store, type StoreDependencies } from './open-store.js';
 export { decodePageEnd, encodePageEnd, listName } from './page-cursor.js';
 export type { People, Session, User, UserAudit, UserChange } from './people.js';
 export type { AlarmCounts, RaisedAlarms, StatisticsSelection } from './raised-alarms.js';
+export type { RuntimeRights } from './runtime-rights.js';
 export type { SessionRows } from './session-rows.js';
 export type { SnmpAccount, SnmpAccounts, StoredPeerClock } from './snmp-accounts.js';
 export { BatchRefused, DatabaseUnreachable, LeaseLost } from './store-faults.js';

@@ -1,4 +1,4 @@
-import type { ClientBase, Pool } from 'pg';
+import type { ClientBase, Pool, QueryResult } from 'pg';
 
 const DAY_MS = 86_400_000;
 const DAYS_AHEAD = 3;
@@ -22,15 +22,9 @@ async function makeMissing(database: Pool | ClientBase, now: number): Promise<vo
   const known = await partitions(database);
   for (let ahead = -1; ahead <= DAYS_AHEAD; ahead++) {
     const from = dayOf(now + ahead * DAY_MS);
-    const to = dayOf(now + (ahead + 1) * DAY_MS);
-    const name = nameOf(from);
-    if (known.includes(name)) continue;
+    if (known.includes(nameOf(from))) continue;
     // Made apart and attached, it waits neither for who reads the journal nor for who writes it.
-    await alter(
-      database,
-      `create table ${name} (like journal including all);
-       alter table journal attach partition ${name} for values from ('${from} 00:00+00') to ('${to} 00:00+00')`,
-    );
+    await alter(database, `select make_journal_day('${from}')`);
   }
 }
 
@@ -42,12 +36,7 @@ export async function dropJournalPartitions(pool: Pool, now: number, days: numbe
   const oldest = nameOf(dayOf(now - days * DAY_MS));
   for (const name of await partitions(pool)) {
     if (name >= oldest) return;
-    const { rows: needed } = await pool.query(
-      `select 1 from ${name} j where seq > coalesce((select min(journal_seq) from checkpoint
-         where partition = j.partition and completed_at is not null), 0) limit 1`,
-    );
-    if (needed.length > 0) return;
-    await alter(pool, `drop table ${name}`);
+    if (!(await alter(pool, `select drop_journal_day('${dayIn(name)}') as done`))) return;
   }
 }
 
@@ -62,10 +51,14 @@ async function partitions(database: Pool | ClientBase): Promise<string[]> {
 
 /**
  * Changes the journal's tables, all or nothing, or fails soon: whoever waits for a lock that a long reader holds would
- * make the writer wait behind it. Statements that are sent together are one transaction.
+ * make the writer wait behind it. Statements that are sent together are one transaction. Gives what the last one says of
+ * `done`.
  */
-async function alter(database: Pool | ClientBase, statements: string): Promise<void> {
-  await database.query(`set local lock_timeout = '${LONGEST_WAIT_MS}ms'; ${statements}`);
+async function alter(database: Pool | ClientBase, statement: string): Promise<boolean> {
+  const results: unknown = await database.query(
+    `set local lock_timeout = '${LONGEST_WAIT_MS}ms'; ${statement}`,
+  );
+  return (results as readonly QueryResult<{ done?: boolean }>[]).at(-1)?.rows[0]?.done === true;
 }
 
 function codeOf(error: unknown): string {
@@ -74,6 +67,10 @@ function codeOf(error: unknown): string {
 
 function nameOf(day: string): string {
   return `journal_${day.replaceAll('-', '')}`;
+}
+
+function dayIn(name: string): string {
+  return name.replace(/^journal_(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
 }
 
 function dayOf(at: number): string {

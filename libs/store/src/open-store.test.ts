@@ -110,7 +110,7 @@ describe('opening the store', () => {
 
   describe('that cannot be reached names host, port, database, user and reason, and no password', () => {
     const failure = async (url: string): Promise<Error> => {
-      const opened = database.open({ url });
+      const opened = database.open({ url, ownerUrl: url });
       const error = await opened.then(
         () => new Error('it was opened'),
         (reason: unknown) => reason,

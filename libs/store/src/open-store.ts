@@ -29,6 +29,7 @@ import { RaisedAlarms } from './raised-alarms.js';
 import { readJournal } from './read-journal.js';
 import { readerOptions, within } from './reader-options.js';
 import { readFilters, readNes } from './registry-rows.js';
+import { grantRuntimeRights, type RuntimeRights, roleOf } from './runtime-rights.js';
 import { makeSearchIndex, type SearchIndex } from './search-index.js';
 import { SessionRows } from './session-rows.js';
 import { readShelves } from './shelf-rows.js';
@@ -48,12 +49,19 @@ const PING_MS = 2_000;
 /** What the store needs from its surroundings. */
 export interface StoreDependencies extends CommitterDependencies {
   readonly now: () => number;
+  /**
+   * How the owner of the tables comes to the same database: the schema is brought up to date with its rights, and the
+   * role of `url` gets those that the work needs. Left out, the role of `url` does both.
+   */
+  readonly ownerUrl?: string;
 }
 
 /** PostgreSQL, as the rest of the house sees it. */
 export class Store {
   /** Whether searches have an index. */
   readonly searchIndex: SearchIndex;
+  /** Whether the role that the store works with is kept from what the work does not need. */
+  readonly rights: RuntimeRights;
   readonly alarms: AlarmReader;
   readonly statistics: RaisedAlarms;
   readonly people: People;
@@ -73,11 +81,17 @@ export class Store {
   readonly #dependencies: StoreDependencies;
   #committer: BatchCommitter | undefined;
 
-  constructor(pool: Pool, source: DataSource, dependencies: StoreDependencies, searchIndex: SearchIndex) {
+  constructor(
+    pool: Pool,
+    source: DataSource,
+    dependencies: StoreDependencies,
+    { searchIndex, rights }: Ground,
+  ) {
     this.#pool = pool;
     this.#source = source;
     this.#dependencies = dependencies;
     this.searchIndex = searchIndex;
+    this.rights = rights;
     this.alarms = new AlarmReader(pool, PARTITION, new AlarmSearch(pool, PARTITION, searchIndex.isThere));
     this.statistics = new RaisedAlarms(pool);
     this.people = new People(source);
@@ -164,6 +178,7 @@ export class Store {
 /** Connects, brings the schema up to date by its migrations, and opens the store. Throws DatabaseUnreachable. */
 export async function openStore(dependencies: StoreDependencies): Promise<Store> {
   const { url } = dependencies;
+  const ground = await prepare(dependencies);
   const source = new DataSource({
     type: 'postgres',
     url,
@@ -173,10 +188,7 @@ export async function openStore(dependencies: StoreDependencies): Promise<Store>
     entities: [userEntity, sessionEntity],
     logging: false,
   });
-  let searchIndex: SearchIndex;
   try {
-    await migrate(url);
-    searchIndex = await makeSearchIndex(url);
     await source.initialize();
   } catch (error) {
     throw unreachable(url, error);
@@ -191,7 +203,7 @@ export async function openStore(dependencies: StoreDependencies): Promise<Store>
   pool.on('error', () => undefined);
   // So would one that breaks while it is lent out: the query under way, or the next one, tells of it.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const store = new Store(pool, source, dependencies, searchIndex);
+  const store = new Store(pool, source, dependencies, ground);
   try {
     await makeJournalPartitions(pool, dependencies.now());
   } catch (error) {
@@ -199,6 +211,23 @@ export async function openStore(dependencies: StoreDependencies): Promise<Store>
     throw unreachable(url, error);
   }
   return store;
+}
+
+/** What the store finds in the database once that is prepared. */
+interface Ground {
+  readonly searchIndex: SearchIndex;
+  readonly rights: RuntimeRights;
+}
+
+/** Everything that needs the owner's rights. Throws DatabaseUnreachable. */
+async function prepare({ url, ownerUrl = url }: StoreDependencies): Promise<Ground> {
+  try {
+    await migrate(ownerUrl);
+    const searchIndex = await makeSearchIndex(ownerUrl);
+    return { searchIndex, rights: await grantRuntimeRights(ownerUrl, roleOf(url)) };
+  } catch (error) {
+    throw unreachable(ownerUrl, error);
+  }
 }
 
 /** Brings the schema up to date, over a connection of its own: a migration may take its time. */

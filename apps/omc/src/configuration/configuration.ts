@@ -15,16 +15,19 @@ const TRAP_MAP = fileURLToPath(new URL('../../../../config/traps.yaml', import.m
 /** Of a password that others than this machine can try. */
 const SHORTEST_PASSWORD = 12;
 
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must be a URL of the form postgres://user:password@host:port/database')
+  .optional();
+
 const shape = z.object({
   OMC_PORT: port(3000),
   OMC_HOST: z
     .string()
     .refine((host) => isIP(host) !== 0, 'must be an IP address, such as 127.0.0.1')
     .default('127.0.0.1'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must be a URL of the form postgres://user:password@host:port/database')
-    .optional(),
+  DATABASE_URL: databaseUrl,
+  OMC_DATABASE_OWNER_URL: databaseUrl,
   OMC_DATA_DIR: z.string().min(1).default('.data'),
   NATS_URL: z.string().optional(),
   OMC_TRAP_PORT: port(1162),
@@ -106,6 +109,8 @@ function faultsOfTogether(configuration: Configuration): string[] {
   const faults: string[] = [];
   if (NATS_URL !== undefined)
     faults.push('NATS_URL: cluster mode is not available in this version; leave it unset');
+  if (configuration.OMC_DATABASE_OWNER_URL !== undefined && configuration.DATABASE_URL === undefined)
+    faults.push('OMC_DATABASE_OWNER_URL: means something only beside DATABASE_URL');
   if (OMC_PORT !== 0 && OMC_PORT === OMC_MML_PORT)
     faults.push(`OMC_MML_PORT: is the same as OMC_PORT (${OMC_PORT})`);
   if (!isLoopback(OMC_HOST) && (OMC_ADMIN_PASSWORD?.length ?? SHORTEST_PASSWORD) < SHORTEST_PASSWORD)

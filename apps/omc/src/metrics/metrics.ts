@@ -16,6 +16,11 @@ export interface Gauges {
   /** Has the ledger count what the kernel dropped by now. */
   readonly readDrops: () => Promise<void>;
   readonly nes: () => number;
+  /** Shelves in force, and of these the ones that end soon. */
+  readonly shelves: () => Readonly<Record<string, number>>;
+  readonly shelvedAlarms: () => number;
+  /** What of the database the OMC could have: 1 where it has it. */
+  readonly database: () => Readonly<Record<string, number>>;
   readonly ready: () => number;
   readonly troubles: () => Readonly<Record<string, number>>;
   readonly trapMapFaults: () => number;
@@ -36,6 +41,8 @@ export class Metrics {
   readonly registry = new Registry();
   /** Asked at each scrape; the live stream says how many clients it has once it is there. */
   liveClients: () => number = () => 0;
+  /** The same of MML over TCP: users who are logged in. */
+  mmlSessions: () => number = () => 0;
   readonly #changes = new Counter({
     name: 'omc_alarm_changes_total',
     help: 'Changes of alarms, by kind',
@@ -89,6 +96,10 @@ export class Metrics {
     this.#figure('omc_live_clients', 'Clients of the live stream that are connected', () =>
       this.liveClients(),
     );
+    this.#figure('omc_mml_sessions', 'Users who are logged in by MML over TCP', () => this.mmlSessions());
+    this.#gauge('omc_shelves', 'Shelves', 'state', gauges.shelves);
+    this.#figure('omc_shelved_alarms', 'Active alarms that a shelf hides', gauges.shelvedAlarms);
+    this.#gauge('omc_database_offers', 'What the OMC has of the database: 1 or 0', 'what', gauges.database);
     this.#figure('omc_nes', 'Registered NEs', gauges.nes);
     this.#figure('omc_ready', '1 while /readyz says ok, else 0', gauges.ready);
     this.#gauge('omc_troubles', 'What the OMC is short of: 1 while it is', 'trouble', gauges.troubles);

@@ -21,7 +21,10 @@ export class TestDatabase {
   pauses = 0;
 
   private constructor(
+    /** As the owner of the tables. */
     readonly url: string,
+    /** As the role that the store works with. */
+    readonly runtimeUrl: string,
     client: pg.Client,
   ) {
     this.#client = client;
@@ -33,18 +36,24 @@ export class TestDatabase {
     const maker = new pg.Client({ connectionString: server });
     await maker.connect();
     await maker.query(`create database ${name}`);
+    // A role of its own, so that what one test grants helps no other.
+    await maker.query(`create role ${name} login password 'runtime'`);
     await maker.end();
     const url = new URL(server);
     url.pathname = `/${name}`;
     const client = new pg.Client({ connectionString: url.href, application_name: 'test' });
     await client.connect();
-    return new TestDatabase(url.href, client);
+    const runtime = new URL(url);
+    runtime.username = name;
+    runtime.password = 'runtime';
+    return new TestDatabase(url.href, runtime.href, client);
   }
 
   /** Opens the store; pauses between tries take one turn of the event loop. */
   async open(rest: Partial<StoreDependencies> = {}): Promise<Store> {
     const store = await openStore({
-      url: this.url,
+      url: this.runtimeUrl,
+      ownerUrl: this.url,
       now: Date.now,
       pause: async () => {
         this.pauses += 1;
@@ -89,7 +98,7 @@ export class TestDatabase {
 
   /** Another way to the database, on which commits can be cut off. */
   async proxy(): Promise<CuttingProxy> {
-    const proxy = await CuttingProxy.before(this.url);
+    const proxy = await CuttingProxy.before(this.runtimeUrl);
     this.#proxies.push(proxy);
     return proxy;
   }

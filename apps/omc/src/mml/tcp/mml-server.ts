@@ -109,7 +109,7 @@ export class MmlServer {
       now,
       nextNumber: () => ++this.#number,
       logError: (err) => log.error({ err }, 'an MML command failed'),
-      takePlace: () => this.#loggedInNow() < limits.mostSessions,
+      takePlace: () => this.sessions < limits.mostSessions,
       reportAlarms: (selection) => this.#feed(selection, connection),
     });
     const onLogin = () => log.info({ user: session.user, from }, 'logged in over MML');
@@ -148,7 +148,8 @@ export class MmlServer {
     }
   }
 
-  #loggedInNow(): number {
+  /** How many users are logged in. */
+  get sessions(): number {
     return [...this.#connections].filter(({ session }) => session.role !== undefined).length;
   }
 

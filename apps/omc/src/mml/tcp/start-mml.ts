@@ -57,6 +57,7 @@ export async function startMml(omc: Omc): Promise<{ close(): Promise<void> }> {
     log,
     ...(tls && { tls }),
   });
+  omc.metrics.mmlSessions = () => server.sessions;
   const listening = await server.listen(port, host);
   const following = files && server.followCertificates(files);
   log.info({ host, port: listening, tls: tls !== undefined }, 'MML over TCP');
