@@ -1,4 +1,11 @@
-import { type Alarm, countOfObject, type Scope, type StoredTopology, scopeIncludes } from '@omc/alarm';
+import {
+  type Alarm,
+  countOfObject,
+  NETWORK,
+  type Scope,
+  type StoredTopology,
+  scopeIncludes,
+} from '@omc/alarm';
 import { type AlarmFilter, type AlarmResource, alarmMatches } from '@omc/api';
 import type { AlarmGroup, ResolvedFilter } from '@omc/store';
 
@@ -12,7 +19,7 @@ export interface AlarmSelection {
 export interface SelectionSources {
   readAlarm(id: string): Promise<Alarm | undefined>;
   alarmIdsNamed(text: string): readonly number[];
-  topologyOf(ne: string): Pick<StoredTopology, 'subnet'> | undefined;
+  topologyOf(ne: string): Pick<StoredTopology, 'site' | 'subnet'> | undefined;
 }
 
 /** Finds out what a filter stands for, asked by somebody who sees the NEs of a scope. */
@@ -21,19 +28,36 @@ export async function alarmSelection(
   scope: Scope,
   from: SelectionSources,
 ): Promise<AlarmSelection> {
-  const { group: groupId, ...rest } = filter;
+  const { group: groupId, site, subnet, ...rest } = filter;
   const group = groupId === undefined ? undefined : groupUnder(groupId, await from.readAlarm(groupId));
   const isVisible = ({ ne }: AlarmResource) => scopeIncludes(scope, ne, (id) => from.topologyOf(id)?.subnet);
-  const isInGroup = (alarm: AlarmResource) => group === undefined || isIn(group, alarm, from);
+  const isThere = (alarm: AlarmResource) =>
+    isAt(site, 'site', alarm, from) && isAt(subnet, 'subnet', alarm, from);
+  const isFolded = (alarm: AlarmResource) => group === undefined || isInGroup(group, alarm, from.topologyOf);
   return {
     filter: {
       ...rest,
+      ...(site && { site }),
+      ...(subnet && { subnet }),
       scope,
       namedAlarmIds: filter.q === undefined ? [] : from.alarmIdsNamed(filter.q),
       ...(group === undefined ? {} : { group }),
     },
-    matches: (alarm) => isVisible(alarm) && alarmMatches(rest, alarm) && isInGroup(alarm),
+    matches: (alarm) => isVisible(alarm) && alarmMatches(rest, alarm) && isThere(alarm) && isFolded(alarm),
   };
+}
+
+/** Whether an alarm is of an NE of one of these sites or subnets, or of one of them itself. */
+function isAt(
+  places: readonly string[] | undefined,
+  kind: 'site' | 'subnet',
+  { ne, object }: AlarmResource,
+  from: SelectionSources,
+): boolean {
+  if (places === undefined) return true;
+  if (ne === NETWORK) return places.some((place) => object === place || object.startsWith(`${place},`));
+  const place = from.topologyOf(ne)?.[kind];
+  return place !== undefined && places.includes(place);
 }
 
 const MEMBERS_ALARM = 90001;
@@ -44,12 +68,13 @@ function groupUnder(rootId: string, alarm: Alarm | undefined): AlarmGroup {
   return counted === undefined ? { rootId } : { alarmId: counted.alarmId, ...counted.scope };
 }
 
-function isIn(
+/** Whether an alarm is folded under another. */
+export function isInGroup(
   group: AlarmGroup,
-  { ne, alarmId, correlation }: AlarmResource,
-  from: SelectionSources,
+  { ne, alarmId, correlation }: Pick<Alarm, 'ne' | 'alarmId' | 'correlation'>,
+  topologyOf: (ne: string) => Pick<StoredTopology, 'subnet'> | undefined,
 ): boolean {
   if ('rootId' in group) return correlation.rootIds.includes(group.rootId);
   if (alarmId !== group.alarmId) return false;
-  return 'ne' in group ? ne === group.ne : from.topologyOf(ne)?.subnet === group.subnet;
+  return 'ne' in group ? ne === group.ne : topologyOf(ne)?.subnet === group.subnet;
 }

@@ -6,6 +6,7 @@ import type { Observable, SchedulerLike } from 'rxjs';
 import type { OpenedAccess } from './access/open-access.js';
 import type { AlarmOffice } from './alarm-office.js';
 import type { Configuration } from './configuration/configuration.js';
+import type { FacetDesk } from './facets/facet-desk.js';
 import type { Ledger } from './ledger/ledger.js';
 import type { LiveAlarms } from './live/live-alarms.js';
 import type { Metrics } from './metrics/metrics.js';
@@ -26,6 +27,7 @@ export interface Omc extends OpenedAccess {
   readonly store: Store;
   readonly writer: AlarmWriter;
   readonly office: AlarmOffice;
+  readonly facets: FacetDesk;
   readonly studies: FilterStudies;
   readonly live: LiveAlarms;
   readonly links: NeLinks;

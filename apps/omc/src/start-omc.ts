@@ -10,6 +10,8 @@ import { PasswordChecks } from './access/password-checks.js';
 import { refuseDemoPassword } from './access/refuse-demo-password.js';
 import { AlarmOffice } from './alarm-office.js';
 import { derivedSettings } from './derived-settings.js';
+import { ActiveAlarms } from './facets/active-alarms.js';
+import { FacetDesk } from './facets/facet-desk.js';
 import { ActiveCounts } from './live/active-counts.js';
 import { LiveAlarms } from './live/live-alarms.js';
 import { metricsOf } from './metrics/metrics-of.js';
@@ -57,6 +59,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   );
   if (password !== undefined) parts.onPassword(password);
   const counts = new ActiveCounts(active);
+  const activeAlarms = new ActiveAlarms(active);
   const office = new AlarmOffice(store, catalogue, writer, counts, time.now);
   const live = new LiveAlarms(store, office, lease.sequences.changeSeq, time.scheduler);
   const operators = new Subject<Submission>();
@@ -93,6 +96,7 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
       committedSeq = batch.sequences.journalSeq;
       ways.follow(batch);
       counts.follow(batch.changes);
+      activeAlarms.follow(batch.changes);
       live.publish(batch.changes);
       metrics.follow(batch, time.now());
       committed$.next(batch);
@@ -137,6 +141,9 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
     store,
     writer,
     office,
+    facets: new FacetDesk({
+      ...{ active: activeAlarms, alarms: store.alarms, topologies: writer.topologies, office, now: time.now },
+    }),
     studies: new FilterStudies({
       catalogue,
       filters: writer.filters,

@@ -42,6 +42,11 @@ export class Topologies {
     for (const stored of this.#byNe.values()) yield { ne: stored.ne, topology: topologyOf(stored) };
   }
 
+  /** All of them as they are kept. */
+  stored(): Iterable<StoredTopology> {
+    return this.#byNe.values();
+  }
+
   /** Replaces the topology of an NE, and counts its version up. */
   put(ne: string, topology: Topology): StoredTopology {
     const { site, subnet } = topology;

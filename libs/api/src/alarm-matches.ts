@@ -1,13 +1,16 @@
 import type { AlarmFilter } from './alarm-query.js';
 import type { AlarmResource } from './alarm-resource.js';
 
-/** Whether an alarm is one of those that a filter asks for, its group aside: the same answer that the list's query gives. */
-export function alarmMatches(filter: Omit<AlarmFilter, 'group'>, alarm: AlarmResource): boolean {
+/** What of a filter an alarm itself tells, without where its NE stands and what it is folded under. */
+type OwnFilter = Omit<AlarmFilter, 'group' | 'site' | 'subnet'>;
+
+/** Whether an alarm by itself is one of those that a filter asks for: the same answer that the list's query gives. */
+export function alarmMatches(filter: OwnFilter, alarm: AlarmResource): boolean {
   return (
     isInState(filter.state, alarm) &&
     (filter.ack === undefined || filter.ack === alarm.ack.state) &&
     among(filter.severity, alarm.severity) &&
-    (filter.ne === undefined || filter.ne === alarm.ne) &&
+    among(filter.ne, alarm.ne) &&
     (filter.object === undefined || filter.object === alarm.object) &&
     among(filter.alarmId, alarm.alarmId) &&
     among(filter.role, alarm.correlation.role) &&
@@ -28,7 +31,7 @@ function among<Value>(wanted: readonly Value[] | undefined, value: Value): boole
 }
 
 /** Most filters have no bounds: then no instant is parsed, which would cost more than all the rest. */
-function isWithin({ since, until }: Omit<AlarmFilter, 'group'>, raisedAt: string): boolean {
+function isWithin({ since, until }: OwnFilter, raisedAt: string): boolean {
   return (
     (since === undefined || Date.parse(raisedAt) >= Date.parse(since)) &&
     (until === undefined || Date.parse(raisedAt) <= Date.parse(until))

@@ -10,6 +10,15 @@ function listOf<Item extends z.ZodType>(item: Item) {
   }, z.array(item).min(1));
 }
 
+/** Members of an address that are repeated for each value, since their values may have commas in them. */
+export const repeatedMembers: readonly string[] = ['site', 'subnet'];
+
+/** Names of objects, which may have commas in them: several are an array, or in an address the same member repeated. */
+const places = z.preprocess(
+  (value) => (typeof value === 'string' ? [value] : value),
+  z.array(z.string().min(1).max(255)).min(1).max(100),
+);
+
 /** What alarms can be sorted by; `-` is downwards. */
 export const alarmSorts = [
   '-raisedAt',
@@ -33,7 +42,10 @@ export const alarmFilter = z.strictObject({
   state: z.enum(['active', 'cleared', 'current', 'all']).default('active'),
   ack: z.enum(['acknowledged', 'unacknowledged']).optional(),
   severity: listOf(z.enum(severities)).optional(),
-  ne: z.string().max(64).optional(),
+  ne: listOf(z.string().max(64)).optional(),
+  /** Alarms of NEs whose topology names one of these sites or subnets, and of the site or subnet itself. */
+  site: places.optional(),
+  subnet: places.optional(),
   object: z.string().max(255).optional(),
   alarmId: listOf(z.coerce.number().int()).optional(),
   role: listOf(z.enum(roles)).optional(),

@@ -27,6 +27,7 @@ export const shelfMatch = z.strictObject({
   alarmId: listOf(alarmId),
   severity: listOf(severity),
   q: unfit,
+  site: unfit,
   state: unfit,
   ack: unfit,
   role: unfit,

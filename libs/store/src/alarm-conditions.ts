@@ -1,7 +1,7 @@
-import { modelSeverity, type Scope } from '@omc/alarm';
+import { modelSeverity, NETWORK, type Scope } from '@omc/alarm';
 import type { AlarmFilter } from '@omc/api';
 import { Conditions } from './conditions.js';
-import { type FoundWords, textCondition } from './text-condition.js';
+import { escaped, type FoundWords, textCondition } from './text-condition.js';
 
 /** What is folded under one alarm: the symptoms of a root, or the alarms of a type in an NE or a subnet. */
 export type AlarmGroup =
@@ -41,7 +41,18 @@ export function conditionsOf(
     filter.severity?.map((name) => modelSeverity[name]),
     'smallint',
   );
-  equals('ne', filter.ne);
+  // Of one NE the list has its order from an index.
+  if (filter.ne?.length === 1) equals('ne', filter.ne[0]);
+  else
+    among(
+      'ne',
+      filter.ne?.filter((ne) => !isUnstorable(ne)),
+      'text',
+    );
+  for (const kind of ['site', 'subnet'] as const) {
+    const places = filter[kind]?.filter((place) => !isUnstorable(place));
+    if (places !== undefined) conditions.and(placeCondition(kind, places, conditions));
+  }
   equals('object', filter.object);
   among(
     'alarm_id',
@@ -60,6 +71,14 @@ export function conditionsOf(
   if (isUnstorable(q)) conditions.and('false');
   else if (q !== undefined) conditions.and(textCondition({ q, namedAlarmIds, words }, conditions));
   return conditions;
+}
+
+/** Of the NEs of some sites or subnets, and of these themselves: `Subnet=1`, and what is counted in it. */
+function placeCondition(kind: 'site' | 'subnet', places: readonly string[], conditions: Conditions): string {
+  const named = conditions.parameter(places);
+  const within = conditions.parameter(places.map((place) => `${escaped(place)},%`));
+  return `(ne in (select ne from topology where ${kind} = any(${named}::text[]))
+    or ne = '${NETWORK}' and (object = any(${named}::text[]) or object like any(${within}::text[])))`;
 }
 
 function scopeCondition({ nes, subnets }: NonNullable<Scope>, conditions: Conditions): string {

@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { ACTIVE_ALARM_COLUMNS, type ActiveAlarmRow, activeAlarmOf } from './active-alarm-row.js';
 import { type CommentPage, readComments } from './alarm-comments.js';
 import { conditionsOf, type ResolvedFilter } from './alarm-conditions.js';
+import { alarmKinds, type CountedKind } from './alarm-kinds.js';
 import { type AlarmRow, alarmOf } from './alarm-rows.js';
 import type { AlarmSearch } from './alarm-search.js';
 import { endOf, orderOf } from './alarm-sort.js';
@@ -102,6 +103,12 @@ export class AlarmReader {
   /** Counts the alarms of a filter by what they have in common, at most so many lines. */
   count(by: CountedBy, filter: ResolvedFilter, most: number): Promise<CountedAlarms[]> {
     return countAlarms(this.#pool, by, filter, most);
+  }
+
+  /** The newest alarms that match what of a filter is no facet, counted by kind. */
+  async kinds(filter: ResolvedFilter, most: number): Promise<CountedKind[]> {
+    const words = filter.q === undefined ? undefined : await this.search.find(filter.q);
+    return alarmKinds(this.#pool, filter, most, words);
   }
 
   /** The earlier lives of an alarm's key, the last one first: how many there are, and the newest of them. */

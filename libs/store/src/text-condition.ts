@@ -18,7 +18,12 @@ export interface SoughtText {
 
 /** The pattern of LIKE for what contains a text. */
 export function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return `%${escaped(text)}%`;
+}
+
+/** A text in a pattern of LIKE, as itself. */
+export function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 /** The condition that an alarm's NE, object, name or text contains a text, whatever the case. */

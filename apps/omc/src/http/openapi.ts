@@ -1,4 +1,11 @@
-import { type Endpoint, problem, readinessResource, servedEndpoints, vesError } from '@omc/api';
+import {
+  type Endpoint,
+  problem,
+  readinessResource,
+  repeatedMembers,
+  servedEndpoints,
+  vesError,
+} from '@omc/api';
 import { z } from 'zod';
 import { SESSION_COOKIE } from '../access/credentials-of-request.js';
 import { VERSION } from '../version.js';
@@ -117,8 +124,8 @@ function queryParameters({ query }: Endpoint): Json[] {
     name,
     in: 'query',
     required: required.includes(name),
-    // A list is given as one text with commas.
-    ...(schema['type'] === 'array' ? { style: 'form', explode: false } : {}),
+    // A list is given as one text with commas, save where the values may have some.
+    ...(schema['type'] === 'array' ? { style: 'form', explode: repeatedMembers.includes(name) } : {}),
     schema,
   }));
 }

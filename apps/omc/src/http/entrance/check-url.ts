@@ -1,3 +1,4 @@
+import { repeatedMembers } from '@omc/api';
 import type { Refused } from './refused.js';
 
 const MOST_MEMBERS = 100;
@@ -14,7 +15,9 @@ export function faultOfUrl(url: string): Refused | undefined {
 function faultOfQuery(query: string): Refused | undefined {
   if (query === '') return undefined;
   const seen = new Set<string>();
-  for (const pair of query.split('&')) {
+  const pairs = query.split('&');
+  if (pairs.length > MOST_MEMBERS) return { reason: `the query has more than ${MOST_MEMBERS} members` };
+  for (const pair of pairs) {
     const [name, value] = [pair.split('=')[0] ?? '', pair].map((text) => decoded(text.replaceAll('+', ' ')));
     if (name === undefined || value === undefined)
       return {
@@ -22,10 +25,9 @@ function faultOfQuery(query: string): Refused | undefined {
         reason: 'is not encoded as RFC 3986 says: percent signs are %25',
       };
     if (value.includes('\0')) return { field: shown(name), reason: 'must not contain NUL' };
-    if (seen.has(name))
+    if (seen.has(name) && !repeatedMembers.includes(name))
       return { field: shown(name), reason: 'is there twice; several values are joined by commas' };
-    if (seen.add(name).size > MOST_MEMBERS)
-      return { reason: `the query has more than ${MOST_MEMBERS} members` };
+    seen.add(name);
   }
   return undefined;
 }
