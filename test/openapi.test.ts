@@ -206,6 +206,23 @@ describe('the OpenAPI document', () => {
     await api.call('endShelf', 409, { path: { id } });
   });
 
+  it('tells the truth about facets and saved views', async () => {
+    await api.call('countFacets', 200, { query: '?severity=major&limit=5' });
+    await api.call('countFacets', 400, { query: '?limit=0' });
+    const body = { name: 'mine', filter: { ne: ['eNB-1'] } };
+    const { id } = await api.call<{ id: string }>('addView', 201, { body });
+    await api.call('addView', 409, { body });
+    await api.call('listViews', 200);
+    await api.call('readView', 200, { path: { id } });
+    await api.call('changeView', 200, { path: { id }, body: { shared: true } });
+    const old = { 'if-match': '"1"' };
+    await api.call('changeView', 412, { path: { id }, body: { shared: false }, headers: old });
+    await api.call('setDefaultView', 200, { body: { id } });
+    await api.call('setDefaultView', 404, { body: { id: NO_ALARM } });
+    await api.call('removeView', 204, { path: { id } });
+    await api.call('removeView', 404, { path: { id } });
+  });
+
   it('tells the truth about SNMP, VES and the ledger', async () => {
     const user = { user: 'probe', authPassword: 'auth password', privPassword: 'priv password' };
     await api.call('addSnmpUser', 201, { body: user });

@@ -21,6 +21,11 @@ const HARMLESS = [
   'changePassword',
   'addToken',
   'removeToken',
+  // One's own; to share them takes an operator.
+  'addView',
+  'changeView',
+  'removeView',
+  'setDefaultView',
   'dryRunFilter',
   'dryRunTrap',
   // Each command needs a role of its own.

@@ -18,6 +18,7 @@ import { People1763987210000 } from './1763987210000-people.js';
 import { ApiTokens1763987250000 } from './1763987250000-api-tokens.js';
 import { Shelf1763987300000 } from './1763987300000-shelf.js';
 import { Lists1763987400000 } from './1763987400000-lists.js';
+import { SavedViews1763987500000 } from './1763987500000-saved-views.js';
 import { JournalDays1763988600000 } from './1763988600000-journal-days.js';
 
 /** Every migration, oldest first. A migration that has run anywhere is never changed. */
@@ -42,5 +43,6 @@ export const migrations = [
   ApiTokens1763987250000,
   Shelf1763987300000,
   Lists1763987400000,
+  SavedViews1763987500000,
   JournalDays1763988600000,
 ];

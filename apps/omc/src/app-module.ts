@@ -7,6 +7,7 @@ import { AuditController } from './http/audit-controller.js';
 import { BulkController } from './http/bulk/bulk-controller.js';
 import { ConditionsController } from './http/conditions-controller.js';
 import { ExportController } from './http/export/export-controller.js';
+import { FacetsController } from './http/facets-controller.js';
 import { FilterStudiesController } from './http/filter-studies-controller.js';
 import { FiltersController } from './http/filters-controller.js';
 import { LedgerController } from './http/ledger-controller.js';
@@ -26,6 +27,7 @@ import { TopologyController } from './http/topology-controller.js';
 import { TrapsController } from './http/traps-controller.js';
 import { UsersController } from './http/users-controller.js';
 import { VesController } from './http/ves-controller.js';
+import { ViewsController } from './http/views-controller.js';
 import { LiveGateway } from './live/live-gateway.js';
 import { OMC, type Omc } from './omc.js';
 
@@ -43,6 +45,7 @@ export function appModuleOf(omc: Omc): DynamicModule {
       UsersController,
       AuditController,
       ExportController,
+      FacetsController,
       AlarmsController,
       AlarmActionsController,
       NotesController,
@@ -61,6 +64,7 @@ export function appModuleOf(omc: Omc): DynamicModule {
       LedgerController,
       StatisticsController,
       VesController,
+      ViewsController,
       MmlController,
     ],
     providers: [

@@ -8,6 +8,7 @@ import { conditionQuery, conditionResource } from './condition-resource.js';
 import { dryRunPost, dryRunResource } from './dry-run-resource.js';
 import type { Endpoint } from './endpoint.js';
 import { explanationResource } from './explanation-resource.js';
+import { facetQuery, facetResource } from './facet-resource.js';
 import { filterAdviceQuery, filterAdviceResource } from './filter-advice-resource.js';
 import { filterPut, filterResource, filterScope } from './filter-resource.js';
 import { ledgerQuery, ledgerResource } from './ledger-resource.js';
@@ -28,6 +29,7 @@ import {
   topologyPutResource,
   topologyResource,
 } from './topology-resource.js';
+import { viewEndpoints } from './view-endpoints.js';
 
 const MiB = 2 ** 20;
 
@@ -53,6 +55,14 @@ export const endpoints = {
     role: 'viewer',
     summary: 'Counts over everything active',
     answers: { status: 200, schema: alarmSummary },
+  },
+  countFacets: {
+    method: 'GET',
+    path: '/alarms/facets',
+    role: 'viewer',
+    summary: 'How many of the alarms that match a filter are of each severity, type, NE, site, subnet, role',
+    query: facetQuery,
+    answers: { status: 200, schema: facetResource },
   },
   exportAlarms: {
     method: 'GET',
@@ -248,6 +258,7 @@ export const endpoints = {
   ...snmpEndpoints,
   ...overviewEndpoints,
   ...tokenEndpoints,
+  ...viewEndpoints,
   readLedger: {
     method: 'GET',
     path: '/ledger',

@@ -1,4 +1,5 @@
 export type { AlarmGroup, ResolvedFilter } from './alarm-conditions.js';
+export type { AlarmKind, CountedKind } from './alarm-kinds.js';
 export type { AlarmPage, AlarmPart, AlarmReader, AlarmSnapshot, StoredChange } from './alarm-reader.js';
 export type { ApiToken, ApiTokenRows } from './api-token-rows.js';
 export type { AuditLog, AuditSelection, StoredAuditEntry } from './audit-log.js';
@@ -13,6 +14,7 @@ export { decodePageEnd, encodePageEnd, listName } from './page-cursor.js';
 export type { People, Session, User, UserAudit, UserChange } from './people.js';
 export type { AlarmCounts, RaisedAlarms, StatisticsSelection } from './raised-alarms.js';
 export type { RuntimeRights } from './runtime-rights.js';
+export type { ChangedView, ListedView, SavedView, SavedViews } from './saved-views.js';
 export type { SessionRows } from './session-rows.js';
 export type { SnmpAccount, SnmpAccounts, StoredPeerClock } from './snmp-accounts.js';
 export { BatchRefused, DatabaseUnreachable, LeaseLost } from './store-faults.js';

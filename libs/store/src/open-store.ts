@@ -30,6 +30,7 @@ import { readJournal } from './read-journal.js';
 import { readerOptions, within } from './reader-options.js';
 import { readFilters, readNes } from './registry-rows.js';
 import { grantRuntimeRights, type RuntimeRights, roleOf } from './runtime-rights.js';
+import { SavedViews } from './saved-views.js';
 import { makeSearchIndex, type SearchIndex } from './search-index.js';
 import { SessionRows } from './session-rows.js';
 import { readShelves } from './shelf-rows.js';
@@ -69,6 +70,7 @@ export class Store {
   readonly auditLog: AuditLog;
   readonly notes: Notes;
   readonly apiTokens: ApiTokenRows;
+  readonly savedViews: SavedViews;
   readonly checkpoints: Checkpoints;
   readonly transitions: TransitionReader;
   readonly unmappedTraps: UnmappedTraps;
@@ -99,6 +101,7 @@ export class Store {
     this.auditLog = new AuditLog(pool);
     this.notes = new Notes(pool);
     this.apiTokens = new ApiTokenRows(pool);
+    this.savedViews = new SavedViews(pool);
     this.checkpoints = new Checkpoints(pool, PARTITION);
     this.unmappedTraps = new UnmappedTraps(pool);
     this.heartbeats = new HeartbeatRows(pool);

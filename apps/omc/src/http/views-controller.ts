@@ -1,0 +1,94 @@
+import { Controller, Headers, Inject, Param, Res } from '@nestjs/common';
+import {
+  type DefaultView,
+  endpoints,
+  toRfc3339,
+  type ViewPatch,
+  type ViewPost,
+  type ViewResource,
+} from '@omc/api';
+import type { ListedView } from '@omc/store';
+import type { Response } from 'express';
+import type { SignedSession } from '../access/signed-session.js';
+import { OMC, type Omc } from '../omc.js';
+import { ViewsOffice } from '../views/views-office.js';
+import { versionOfIfMatch } from './if-match.js';
+import { CheckedBody, Operation, Signed } from './operation.js';
+import { ProblemException, refusedProblem } from './problem-exception.js';
+
+@Controller('api/v1')
+export class ViewsController {
+  readonly #office: ViewsOffice;
+
+  constructor(@Inject(OMC) { store, office, audit, now }: Omc) {
+    this.#office = new ViewsOffice({ views: store.savedViews, office, audit, now });
+  }
+
+  @Operation(endpoints.listViews)
+  async list(@Signed() session: SignedSession) {
+    return { items: (await this.#office.list(session)).map(present), nextCursor: null };
+  }
+
+  @Operation(endpoints.addView)
+  async add(
+    @CheckedBody() post: ViewPost,
+    @Signed() session: SignedSession,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const added = await this.#office.add(post, session);
+    if (added === 'other version' || 'refused' in added) throw problemOf(added);
+    return await this.#shown(added.id, session, response);
+  }
+
+  @Operation(endpoints.setDefaultView)
+  async setDefault(@CheckedBody() { id }: DefaultView, @Signed() session: SignedSession) {
+    const refusal = await this.#office.setDefault(id, session);
+    if (refusal !== undefined) throw refusedProblem(refusal);
+    return { id };
+  }
+
+  @Operation(endpoints.readView)
+  read(
+    @Param('id') id: string,
+    @Signed() session: SignedSession,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    return this.#shown(id, session, response);
+  }
+
+  @Operation(endpoints.changeView)
+  async change(
+    @Param('id') id: string,
+    @CheckedBody() patch: ViewPatch,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Signed() session: SignedSession,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const changed = await this.#office.change(id, patch, versionOfIfMatch(ifMatch), session);
+    if (changed === 'other version' || 'refused' in changed) throw problemOf(changed);
+    return await this.#shown(id, session, response);
+  }
+
+  @Operation(endpoints.removeView)
+  async remove(@Param('id') id: string, @Signed() session: SignedSession): Promise<void> {
+    const refusal = await this.#office.remove(id, session);
+    if (refusal !== undefined) throw refusedProblem(refusal);
+  }
+
+  async #shown(id: string, session: SignedSession, response: Response): Promise<ViewResource> {
+    const view = await this.#office.find(id, session);
+    if (view === undefined) throw new ProblemException(404, 'id: there is no such view');
+    response.setHeader('ETag', `"${view.version}"`);
+    return present(view);
+  }
+}
+
+function problemOf(outcome: Parameters<typeof refusedProblem>[0] | 'other version'): ProblemException {
+  if (outcome === 'other version')
+    return new ProblemException(412, 'the view has another version by now: read it again');
+  return refusedProblem(outcome);
+}
+
+function present({ createdAt, changedAt, ...view }: ListedView): ViewResource {
+  return { ...view, createdAt: toRfc3339(createdAt), changedAt: toRfc3339(changedAt) };
+}
