@@ -6,6 +6,7 @@ import { AppHeader } from './components/app-header.js';
 import { Button } from './components/button.js';
 import { ErrorBoundary } from './components/error-boundary.js';
 import { Notice } from './components/notice.js';
+import { PaletteKey } from './components/palette/palette-key.js';
 import { Rail } from './components/rail.js';
 import { TitleCount } from './components/title-count.js';
 import { everythingActive } from './data/alarm-view.js';
@@ -21,6 +22,9 @@ const StatisticsPage = lazy(() => import('./pages/statistics/statistics-page.js'
 const PendingPage = lazy(() => import('./pages/pending/pending-page.js'));
 const LedgerPage = lazy(() => import('./pages/ledger/ledger-page.js'));
 const MmlPage = lazy(() => import('./pages/mml/mml-page.js'));
+
+/** What other pages than the list draw from: shelves hide nothing there. */
+const allActive = { ...everythingActive, shelved: 'all' } as const;
 
 function PageOf({ page, session }: { page: Page; session: Whoami }): ReactNode {
   switch (page) {
@@ -54,12 +58,13 @@ export default function Console({ session }: { session: Whoami }): ReactNode {
     </Notice>
   );
   return (
-    <LiveProvider view={page === 'alarms' ? view : everythingActive}>
+    <LiveProvider view={page === 'alarms' ? view : allActive}>
       <div className="console">
         <a className="skip" href="#content">
           {t('app.skip')}
         </a>
         <TitleCount />
+        <PaletteKey />
         <AppHeader session={session} />
         <div className="console-body">
           <Rail />

@@ -3,13 +3,16 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 interface DropPanelProps {
   /** What the button shows. */
   readonly face: ReactNode;
-  readonly label: string;
+  /** What the button is called where its face does not say it. */
+  readonly label?: string;
   readonly onOpen?: () => void;
+  /** At which edge of the button the panel begins. */
+  readonly side?: 'left' | 'right';
   readonly children: ReactNode;
 }
 
 /** A button that opens a panel below itself; a press outside, Esc, or moving the focus on closes it. */
-export function DropPanel({ face, label, onOpen, children }: DropPanelProps): ReactNode {
+export function DropPanel({ face, label, onOpen, side = 'right', children }: DropPanelProps): ReactNode {
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -52,8 +55,8 @@ export function DropPanel({ face, label, onOpen, children }: DropPanelProps): Re
       >
         {face}
       </button>
-      <div id={id} className="drop-panel" hidden={!open}>
-        {children}
+      <div id={id} className={`drop-panel drop-panel-${side}`} hidden={!open}>
+        {open && children}
       </div>
     </div>
   );

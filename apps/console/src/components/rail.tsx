@@ -19,7 +19,8 @@ import { PageLink } from './page-link.js';
 /** The places of the console; the history is the alarm list with what is over. */
 export type Place = Page | 'history';
 
-const groups: readonly (readonly Place[])[] = [
+/** The places, put together by what they are for. */
+export const groups: readonly (readonly Place[])[] = [
   ['alarms', 'pending', 'history'],
   ['network', 'nes', 'filters'],
   ['statistics', 'ledger', 'mml'],
@@ -72,7 +73,8 @@ function RailLink({ place, here }: { place: Place; here: Place }): ReactNode {
   );
 }
 
-function linkTo(place: Place): Partial<UrlState> {
+/** The address of a place, with nothing left of where one was. */
+export function linkTo(place: Place): Partial<UrlState> {
   const fresh = { alarm: null, find: '', at: null };
   if (place === 'history')
     return { ...fresh, page: 'alarms', view: { ...everythingActive, state: 'cleared' } };

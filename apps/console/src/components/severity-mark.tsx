@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Mark, severityLetters } from '../data/severity.js';
+import { type Mark, markLetters } from '../data/severity.js';
 
 /** One shape for each mark, so that it is told apart without its colour. */
 const shapes: Readonly<Record<Mark, string>> = {
@@ -28,11 +28,9 @@ export function SeverityMark({ mark, brief = false }: { mark: Mark; brief?: bool
   return (
     <span className="severity" title={brief ? word : undefined}>
       <SeverityShape mark={mark} />
-      {mark !== 'cleared' && (
-        <b className="severity-letter" aria-hidden="true">
-          {severityLetters[mark]}
-        </b>
-      )}
+      <b className="severity-letter" aria-hidden="true">
+        {markLetters[mark]}
+      </b>
       <span className={brief ? 'unseen' : undefined}>{word}</span>
     </span>
   );

@@ -18,7 +18,7 @@ export function UserMenu({ session }: { session: Whoami }): ReactNode {
     </>
   );
   return (
-    <DropPanel face={face} label={t('user.menu')}>
+    <DropPanel face={face} label={`${t('user.menu')}: ${session.user}`}>
       <div className="user-about">
         <b>{session.user}</b>
         <span>{t(`role.${session.role}`)}</span>

@@ -36,7 +36,7 @@ const changes = (cursor: string): LiveInput => ({
 
 test('a first connection asks without a cursor', () => {
   expect(play([connected]).last).toEqual([
-    { type: 'subscribe', ask: 1, request: { filter: { state: 'active' } } },
+    { type: 'subscribe', ask: 1, request: { filter: { state: 'active', shelved: 'false' } } },
   ]);
 });
 
@@ -52,7 +52,7 @@ test('the answer replaces what was there', () => {
 test('a reconnection asks from the cursor of the last change', () => {
   const { last } = play([connected, answer(1, 'c1'), changes('c2'), disconnected, connected]);
   expect(last).toEqual([
-    { type: 'subscribe', ask: 2, request: { filter: { state: 'active' }, cursor: 'c2' } },
+    { type: 'subscribe', ask: 2, request: { filter: { state: 'active', shelved: 'false' }, cursor: 'c2' } },
   ]);
 });
 
@@ -113,7 +113,9 @@ test('a total beside changes is told', () => {
 
 test('a connection lost between two parts is not resumed from their cursor', () => {
   const { last } = play([connected, answer(1, 'c1', true), disconnected, connected]);
-  expect(last).toEqual([{ type: 'subscribe', ask: 2, request: { filter: { state: 'active' } } }]);
+  expect(last).toEqual([
+    { type: 'subscribe', ask: 2, request: { filter: { state: 'active', shelved: 'false' } } },
+  ]);
 });
 
 test('a change between two parts is applied but gives no cursor to resume from', () => {
@@ -136,7 +138,7 @@ test('another view asks anew without a cursor and drops the rows of the one befo
   const view = { ...everythingActive, q: 'Cell=3' };
   const { effects } = play([connected, answer(1, 'c1'), { type: 'view', view }, answer(2, 'c2')]);
   expect(effects[2]).toEqual([
-    { type: 'subscribe', ask: 2, request: { filter: { state: 'active', q: 'Cell=3' } } },
+    { type: 'subscribe', ask: 2, request: { filter: { state: 'active', shelved: 'false', q: 'Cell=3' } } },
   ]);
   expect(effects[3]?.[0]).toEqual({ type: 'begin', clear: true });
 });
@@ -155,7 +157,9 @@ test('an answer to an older question counts for nothing', () => {
 
 test('a cursor that is refused is given up', () => {
   const { last } = play([connected, answer(1, 'c1'), disconnected, connected, refuse(2)]);
-  expect(last).toEqual([{ type: 'subscribe', ask: 3, request: { filter: { state: 'active' } } }]);
+  expect(last).toEqual([
+    { type: 'subscribe', ask: 3, request: { filter: { state: 'active', shelved: 'false' } } },
+  ]);
 });
 
 test('a refusal without a cursor is told, and a retry asks again', () => {
@@ -170,6 +174,10 @@ test('a refusal without a cursor is told, and a retry asks again', () => {
 test('the history is asked for as a window of the newest', () => {
   const view = { ...everythingActive, state: 'cleared' as const };
   expect(play([connected], newLiveList(view)).last).toEqual([
-    { type: 'subscribe', ask: 1, request: { filter: { state: 'cleared' }, sort: '-raisedAt', limit: 1000 } },
+    {
+      type: 'subscribe',
+      ask: 1,
+      request: { filter: { state: 'cleared', shelved: 'false' }, sort: '-raisedAt', limit: 1000 },
+    },
   ]);
 });

@@ -23,8 +23,10 @@ type Body<Op extends Operation> = Operations[Op] extends { body: { _input: infer
 /** What goes with an operation: the `:names` of its path, its query and its body. */
 export interface RequestInput<Op extends Operation> {
   readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string | number | null | undefined>>;
+  readonly query?: Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
   readonly body?: Body<Op>;
+  /** The version that something must have to be changed. */
+  readonly ifVersion?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -40,7 +42,11 @@ export async function request<Op extends Operation>(
   const response = await send(`/api/v1${fill(template, input.path)}${search(input.query)}`, {
     method,
     credentials: 'same-origin',
-    headers: { accept: 'application/json', ...(input.body && { 'content-type': 'application/json' }) },
+    headers: {
+      accept: 'application/json',
+      ...(input.body && { 'content-type': 'application/json' }),
+      ...(input.ifVersion !== undefined && { 'if-match': `"${input.ifVersion}"` }),
+    },
     ...(input.body && { body: JSON.stringify(input.body) }),
     ...(input.signal && { signal: input.signal }),
   });
@@ -63,9 +69,11 @@ function fill(template: string, values: Readonly<Record<string, string>> = {}): 
 }
 
 function search(query: RequestInput<Operation>['query'] = {}): string {
-  const present = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
-  if (present.length === 0) return '';
-  return `?${new URLSearchParams(present.map(([name, value]) => [name, String(value)]))}`;
+  const present = Object.entries(query).flatMap(([name, value]) => {
+    if (value === undefined || value === null) return [];
+    return (typeof value === 'object' ? value : [value]).map((each) => [name, String(each)]);
+  });
+  return present.length === 0 ? '' : `?${new URLSearchParams(present)}`;
 }
 
 /** The problem document of a refusal, or what the status line says where a proxy answered in its stead. */

@@ -18,6 +18,9 @@ export const severityLetters: Readonly<Record<Severity, string>> = {
   indeterminate: 'i',
 };
 
+/** The letters of all marks; as in any small letter, `c` is the lesser of two. */
+export const markLetters: Readonly<Record<Mark, string>> = { ...severityLetters, cleared: 'c' };
+
 /** Graver is greater, for sorting. */
 export function severityRank(severity: Severity): number {
   return severities.length - severities.indexOf(severity);

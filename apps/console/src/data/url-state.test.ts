@@ -6,7 +6,16 @@ import { pages, readUrl, type UrlState, writeUrl } from './url-state.js';
 
 test('the first page has an empty address', () => {
   expect(
-    writeUrl({ page: 'alarms', alarm: null, view: everythingActive, layout: 'causes', find: '', at: null }),
+    writeUrl({
+      page: 'alarms',
+      alarm: null,
+      view: everythingActive,
+      layout: 'causes',
+      sort: null,
+      saved: null,
+      find: '',
+      at: null,
+    }),
   ).toBe('');
 });
 
@@ -14,13 +23,26 @@ test('an address carries page, filters and the open alarm', () => {
   const state: UrlState = {
     page: 'alarms',
     alarm: '0192f0c4-7a1b-7001-8abc-000000000001',
-    view: { state: 'all', severity: ['critical', 'minor'], ne: 'eNB-100001', q: 'Cell=3 & more' },
+    view: {
+      state: 'all',
+      severity: ['critical', 'minor'],
+      alarmId: [29240, 301],
+      ne: 'eNB-100001,eNB-100002',
+      site: ['Region=1,Site=7', 'Site=8'],
+      subnet: [],
+      ack: ['unacknowledged'],
+      role: [],
+      shelved: 'all',
+      q: 'Cell=3 & more',
+    },
     layout: 'flat',
+    sort: '-severity',
+    saved: null,
     find: '',
     at: null,
   };
   expect(writeUrl(state)).toBe(
-    '?state=all&severity=critical,minor&ne=eNB-100001&q=Cell%3D3+%26+more&list=flat&alarm=0192f0c4-7a1b-7001-8abc-000000000001',
+    '?state=all&severity=critical,minor&alarmId=29240,301&ne=eNB-100001,eNB-100002&site=Region%3D1,Site%3D7&site=Site%3D8&ack=unacknowledged&shelved=all&q=Cell%3D3+%26+more&list=flat&sort=-severity&alarm=0192f0c4-7a1b-7001-8abc-000000000001',
   );
 });
 
@@ -30,6 +52,8 @@ test('what an address does not know counts as left out', () => {
     alarm: null,
     view: { ...everythingActive, severity: ['major'] },
     layout: 'causes',
+    sort: null,
+    saved: null,
     find: '',
     at: null,
   });
@@ -40,12 +64,20 @@ test('what is written is read again', () => {
     page: fc.constantFrom(...pages),
     alarm: fc.option(fc.uuid(), { nil: null }),
     view: fc.record({
-      state: fc.constantFrom('active', 'cleared', 'all'),
+      state: fc.constantFrom('active', 'current', 'cleared', 'all'),
       severity: fc.subarray([...severities]),
-      ne: fc.stringMatching(/^[A-Za-z0-9._-]{0,64}$/),
+      alarmId: fc.array(fc.nat(), { maxLength: 5 }),
+      ne: fc.array(fc.stringMatching(/^[A-Za-z0-9._-]{1,64}$/), { maxLength: 3 }).map((ids) => ids.join(',')),
+      site: fc.array(fc.string({ minLength: 1, maxLength: 255 }), { maxLength: 3 }),
+      subnet: fc.array(fc.string({ minLength: 1, maxLength: 255 }), { maxLength: 3 }),
+      ack: fc.subarray(['unacknowledged', 'acknowledged'] as const),
+      role: fc.subarray(['root', 'symptom', 'standalone'] as const),
+      shelved: fc.constantFrom('false', 'true', 'all'),
       q: fc.string({ maxLength: 60 }),
     }),
     layout: fc.constantFrom('causes', 'flat'),
+    sort: fc.option(fc.stringMatching(/^-?[A-Za-z]{1,32}$/)),
+    saved: fc.option(fc.uuid()),
     find: fc.string({ maxLength: 200 }),
     at: fc.option(fc.string({ minLength: 1, maxLength: 64 })),
   });

@@ -13,11 +13,19 @@ export interface AlarmDeed {
   readonly comment?: string;
 }
 
-/** What became of a deed: on how many alarms it was done, and why it was not on the others. */
+/** An alarm on which something was not done, and why; the alarm as it is now, where it is known. */
+export interface RefusedDeed {
+  readonly id: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly alarm: AlarmResource | undefined;
+}
+
+/** What became of a deed: on which alarms it was done, and why it was not on the others. */
 export interface DeedOutcome {
   readonly deed: AlarmDeed;
   readonly done: readonly AlarmResource[];
-  readonly refused: readonly { readonly status: number; readonly detail: string }[];
+  readonly refused: readonly RefusedDeed[];
 }
 
 /** At most so many at once. */
@@ -36,11 +44,19 @@ export function useAlarmActions() {
       const body = { action, ids, ...(comment && { comment }) };
       const { results } = await request('POST /alarms/actions', { body });
       const done = results.flatMap(({ status, alarm }) => (status === 200 && alarm ? [alarm] : []));
-      const refused = results.flatMap(({ status, detail = '' }) =>
-        status === 200 ? [] : [{ status, detail }],
+      const refused = results.flatMap(({ id, status, detail = '', alarm }) =>
+        status === 200 ? [] : [{ id, status, detail, alarm }],
       );
       for (const { alarm } of results) if (alarm) live.alarmListeners.tell(alarm);
       return { deed, done, refused };
     },
   });
+}
+
+/** What takes a deed back; undefined where nothing does. */
+export function undoOf({ deed, done }: DeedOutcome): AlarmDeed | undefined {
+  if (done.length === 0) return undefined;
+  if (deed.action === 'acknowledge') return { action: 'unacknowledge', alarms: done };
+  if (deed.action === 'unacknowledge') return { action: 'acknowledge', alarms: done };
+  return undefined;
 }

@@ -1,12 +1,24 @@
-import { type ReactNode, useRef } from 'react';
+import type { AlarmResource } from '@omc/api';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLiveStatus } from '../../data/live-context.js';
+import { useLive, useLiveStatus } from '../../data/live-context.js';
+import { offerActions, type PageAction } from '../../data/page-actions.js';
+import { Picks } from '../../data/picks.js';
+import { useMayNotAct } from '../../data/use-may-not-act.js';
 import { navigate, useUrlState } from '../../data/use-url-state.js';
+import { ActionDialog, type Asked } from './actions/action-dialog.js';
+import { BulkBar } from './actions/bulk-bar.js';
+import { DeedToast } from './actions/deed-toast.js';
+import { KeyHelp } from './actions/key-help.js';
+import { useDeeds } from './actions/use-deeds.js';
 import { AlarmDetail } from './detail/alarm-detail.js';
-import { AlarmTable, type AlarmTableHandle } from './list/alarm-table.js';
+import { AlarmTable } from './list/alarm-table.js';
 import { FilterBar } from './list/filter-bar.js';
 import { ListNotice } from './list/list-notice.js';
+import { ShelvedBanner } from './list/shelved-banner.js';
+import type { AlarmTableHandle } from './list/table-handle.js';
 import { useListKeys } from './list/use-list-keys.js';
+import { useOpenedView } from './views/use-opened-view.js';
 
 /** Presses a button of the details that are open; false where none are. */
 function pressAction(action: string): boolean {
@@ -18,39 +30,130 @@ function pressAction(action: string): boolean {
 const open = (id: string) => navigate({ alarm: id });
 const close = () => navigate({ alarm: null });
 
-/** The alarm list with its filters, and beside it the details of one alarm. */
+/** What a dialog is open about. */
+type Dialog = { readonly asked: Asked; readonly alarms: readonly AlarmResource[] } | 'keys' | null;
+
+/** The alarm list with its filters, what can be done to its alarms, and beside it the details of one. */
 export default function AlarmsPage(): ReactNode {
   const { t } = useTranslation();
-  const { alarm, view, layout } = useUrlState();
+  const { alarm, view, layout, sort } = useUrlState();
   // The history is cut off somewhere, so that roots would be missing at random: it is always flat.
   const shown = view.state === 'active' ? layout : 'flat';
   const table = useRef<AlarmTableHandle>(null);
   const search = useRef<HTMLInputElement>(null);
+  const opened = useOpenedView(table);
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const deeds = useDeeds();
+  const { picks, picked } = usePicks(JSON.stringify(view));
+  const reason = useMayNotAct();
   const lost = useLiveStatus(({ link }) => link === 'reconnecting');
   const toTable = () => table.current?.focus();
+  /** The alarms that are picked, or else the one where the keyboard is. */
+  const targets = () => {
+    const several = picked();
+    const current = several.length > 0 ? undefined : table.current?.current();
+    return current ? [current] : several;
+  };
+  const perform = (act: (alarms: readonly AlarmResource[]) => void) => {
+    const alarms = targets();
+    if (alarms.length === 0) return;
+    if (reason === undefined) act(alarms);
+    else deeds.tell({ kind: 'said', text: reason });
+  };
+  const ask = (asked: Asked) => perform((alarms) => setDialog({ asked, alarms }));
+  const inDetail = (action: string) => picks.ids().size === 0 && pressAction(action);
   useListKeys({
     move: (by) => table.current?.move(by),
     turn: (to) => table.current?.turn(to),
     open: () => table.current?.openCurrent(),
     close: () => {
-      if (alarm === null) return;
+      if (picks.ids().size > 0) return picks.clear();
+      if (alarm === null) return deeds.tell(null);
       close();
       toTable();
     },
     search: () => search.current?.focus(),
-    acknowledge: () => pressAction('acknowledge') || table.current?.openCurrent(),
-    comment: () => pressAction('comment') || table.current?.openCurrent(),
+    acknowledge: () => inDetail('acknowledge') || perform(deeds.acknowledge),
+    comment: () => inDetail('comment') || ask('comment'),
+    shelve: () => ask('shelve'),
+    pick: () => table.current?.pickCurrent(),
+    help: () => setDialog('keys'),
+  });
+  useOffered(() => {
+    const count = targets().length;
+    const offered = (id: 'acknowledge' | Asked, run: () => void): PageAction => ({
+      id,
+      name: t('palette.onAlarms', { action: t(id === 'shelve' ? 'shelve.shelve' : `action.${id}`), count }),
+      reason,
+      run,
+    });
+    if (count === 0) return [];
+    return [
+      offered('acknowledge', () => perform(deeds.acknowledge)),
+      ...(['comment', 'clear', 'shelve'] as const).map((asked) => offered(asked, () => ask(asked))),
+    ];
   });
   return (
     <div className={`alarms ${lost ? 'alarms-lost' : ''}`}>
-      <FilterBar view={view} layout={layout} table={table} search={search} onLeaveSearch={toTable} />
+      <FilterBar
+        look={{ view, layout, sort }}
+        opened={opened}
+        table={table}
+        search={search}
+        onLeaveSearch={toTable}
+        onHelp={() => setDialog('keys')}
+      />
+      <ShelvedBanner view={view} />
       <div className="alarms-panes">
         <section className="list-area" aria-label={t('alarms.list')}>
-          <AlarmTable ref={table} view={view} layout={shown} selected={alarm} onOpen={open} />
+          <AlarmTable
+            ref={table}
+            view={view}
+            layout={shown}
+            sort={sort}
+            selected={alarm}
+            picks={picks}
+            onOpen={open}
+          />
           <ListNotice view={view} />
+          <BulkBar picks={picks} deeds={deeds} reason={reason} picked={picked} onAsk={ask} />
+          <DeedToast deeds={deeds} />
         </section>
         {alarm !== null && <AlarmDetail key={alarm} id={alarm} onClose={close} />}
       </div>
+      {dialog === 'keys' && <KeyHelp onClose={() => setDialog(null)} />}
+      {dialog !== null && dialog !== 'keys' && (
+        <ActionDialog {...dialog} deeds={deeds} onClose={() => setDialog(null)} />
+      )}
     </div>
   );
+}
+
+/** Lets the command palette do what the page can do at that moment. */
+function useOffered(offered: () => readonly PageAction[]): void {
+  const latest = useRef(offered);
+  useEffect(() => {
+    latest.current = offered;
+  });
+  useEffect(() => offerActions(() => latest.current()), []);
+}
+
+/** What is picked in a view; what leaves the list is no longer picked, since nobody sees it. */
+function usePicks(view: string): { picks: Picks; picked: () => AlarmResource[] } {
+  const live = useLive();
+  const [picks] = useState(() => new Picks());
+  const last = useRef(view);
+  useEffect(() => {
+    if (last.current !== view) picks.clear();
+    last.current = view;
+  }, [picks, view]);
+  useEffect(
+    () =>
+      live.deltaListeners.add(({ remove }) => {
+        const gone = remove.filter(({ id }) => picks.ids().has(id)).map(({ id }) => id);
+        if (gone.length > 0) picks.put(gone, false);
+      }),
+    [live, picks],
+  );
+  return { picks, picked: () => [...picks.ids()].flatMap((id) => live.rows.get(id) ?? []) };
 }

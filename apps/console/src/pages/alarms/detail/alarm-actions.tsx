@@ -7,7 +7,7 @@ import { useTroubleText } from '../../../components/use-trouble-text.js';
 import { useLive } from '../../../data/live-context.js';
 import { useExplanation, useSession } from '../../../data/queries.js';
 import { mayOperate } from '../../../data/rights.js';
-import { type DeedOutcome, useAlarmActions } from '../../../data/use-alarm-actions.js';
+import { type DeedOutcome, undoOf, useAlarmActions } from '../../../data/use-alarm-actions.js';
 
 /** What the comment being written goes with. */
 type Draft = 'comment' | 'clear';
@@ -170,10 +170,4 @@ function Outcome({ act }: { act: Act }): ReactNode {
       )}
     </output>
   );
-}
-
-function undoOf({ deed, done }: DeedOutcome) {
-  if (deed.action === 'acknowledge') return { action: 'unacknowledge', alarms: done } as const;
-  if (deed.action === 'unacknowledge') return { action: 'acknowledge', alarms: done } as const;
-  return undefined;
 }

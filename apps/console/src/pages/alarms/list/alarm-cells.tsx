@@ -8,7 +8,7 @@ import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RunningDuration } from '../../../components/running-duration.js';
-import { SeverityMark } from '../../../components/severity-mark.js';
+import { SeverityMark, SeverityShape } from '../../../components/severity-mark.js';
 import type { AlarmRow } from '../../../data/alarm-row.js';
 import { formatLocal } from '../../../data/instants.js';
 import { markOf } from '../../../data/severity.js';
@@ -17,14 +17,16 @@ import { useLanguage } from '../../../i18n/use-language.js';
 type Cell = CustomCellRendererProps<AlarmRow>;
 
 export function SeverityCell({ data }: Cell): ReactNode {
+  const { t } = useTranslation();
   if (!data) return null;
   const { alarm } = data;
   return (
     <>
       <SeverityMark mark={markOf(alarm)} />
       {alarm.state === 'cleared' && (
-        <span className="was">
-          <SeverityMark mark={alarm.severity} brief />
+        <span className="was" title={t(`severity.${alarm.severity}`)}>
+          <SeverityShape mark={alarm.severity} />
+          <span className="unseen">{t(`severity.${alarm.severity}`)}</span>
         </span>
       )}
     </>

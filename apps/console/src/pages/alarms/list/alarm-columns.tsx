@@ -10,6 +10,8 @@ import type { Language } from '../../../i18n/language.js';
 import { AckCell, DurationCell, FlagsCell, NameCell, NeCell, SeverityCell } from './alarm-cells.js';
 import { CauseCell } from './cause-cell.js';
 import { CauseTooltip } from './cause-tooltip.js';
+import { PICK_COLUMN } from './grid-columns.js';
+import { PickCell, PickHead } from './pick-cell.js';
 
 /** The columns in their first order. */
 export const alarmColumnIds = [
@@ -55,6 +57,22 @@ function instant(read: (alarm: AlarmResource) => string | null): Column {
     tooltipValueGetter: ({ value }) => (value ? formatWithOffset(Date.parse(value)) : ''),
   };
 }
+
+/** By which alarms are picked: always the first one, and no column of the user's choice. */
+const pickColumn: Column = {
+  colId: PICK_COLUMN,
+  width: 38,
+  minWidth: 38,
+  maxWidth: 38,
+  sortable: false,
+  resizable: false,
+  lockPosition: 'left',
+  lockVisible: true,
+  cellClass: 'cell-pick',
+  headerClass: 'cell-pick',
+  cellRenderer: PickCell,
+  headerComponent: PickHead,
+};
 
 /** What an alarm is in a disturbance, with everything that its cell shows in the value. */
 function cause(layout: ListLayout): Column {
@@ -156,5 +174,10 @@ export function alarmColumns(t: TFunction, language: Language, layout: ListLayou
     },
     clearedAt: { initialWidth: 152, initialHide: true, ...instant((alarm) => alarm.clearedAt) },
   };
-  return alarmColumnIds.map((id) => ({ colId: id, headerName: t(`column.${id}`), ...columns[id] }));
+  const shownColumns = alarmColumnIds.map((id) => ({
+    colId: id,
+    headerName: t(`column.${id}`),
+    ...columns[id],
+  }));
+  return [pickColumn, ...shownColumns];
 }

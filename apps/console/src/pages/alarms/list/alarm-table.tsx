@@ -8,45 +8,41 @@ import type {
   RowClickedEvent,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { forgetColumns, rememberColumns, restoreColumns } from '../../../components/column-memory.js';
+import { rememberColumns, restoreColumns } from '../../../components/column-memory.js';
 import { gridModules } from '../../../components/grid-modules.js';
 import type { AlarmRow } from '../../../data/alarm-row.js';
 import type { AlarmView } from '../../../data/alarm-view.js';
 import type { ListLayout } from '../../../data/cause-rows.js';
 import { useLive } from '../../../data/live-context.js';
+import type { Picks } from '../../../data/picks.js';
+import { navigate } from '../../../data/use-url-state.js';
 import { useLanguage } from '../../../i18n/use-language.js';
 import { gridTheme } from '../../../theme/grid-theme.js';
 import { alarmColumns } from './alarm-columns.js';
 import { FOLD_BUTTON } from './cause-cell.js';
-import { focusRow, isMarked, moveRow, openCurrentRow, showRow, turnRow } from './row-cursor.js';
+import { COLUMNS_KEY, keepSorted, sortOf } from './grid-columns.js';
+import { useListContext } from './list-context.js';
+import { isMarked, markFocusedRow, showRow, turnRow } from './row-cursor.js';
+import { type AlarmTableHandle, useTableHandle } from './table-handle.js';
 import { type Folding, useCauseRows } from './use-cause-rows.js';
-
-/** What the rest of the page may ask of the table. */
-export interface AlarmTableHandle {
-  readonly focus: () => void;
-  readonly move: (by: 1 | -1) => void;
-  /** Unfolds or folds the current row; false where there is nothing to unfold or fold. */
-  readonly turn: (to: 'right' | 'left') => boolean;
-  readonly openCurrent: () => void;
-  readonly visibleColumns: () => string[];
-  readonly showColumn: (id: string, shown: boolean) => void;
-  readonly resetColumns: () => void;
-}
+import { useUrlSort } from './use-url-sort.js';
 
 interface AlarmTableProps {
   readonly view: AlarmView;
   readonly layout: ListLayout;
+  /** The column by which it is sorted, as the address has it. */
+  readonly sort: string | null;
   /** The alarm whose details are open. */
   readonly selected: string | null;
+  readonly picks: Picks;
   readonly onOpen: (id: string) => void;
   readonly ref: Ref<AlarmTableHandle>;
 }
 
 type Api = GridApi<AlarmRow>;
 
-const COLUMNS_KEY = 'omc.columns.alarms-by-cause';
 const selection = { mode: 'singleRow', checkboxes: false, enableClickSelection: false } as const;
 const rowClasses: RowClassRules<AlarmRow> = {
   'row-stale': ({ data }) => data?.alarm.stale ?? false,
@@ -55,17 +51,19 @@ const rowClasses: RowClassRules<AlarmRow> = {
 };
 
 /** The live list as a table: rows come and go by transactions, once a frame. */
-export function AlarmTable({ view, layout, selected, onOpen, ref }: AlarmTableProps): ReactNode {
+export function AlarmTable({ view, layout, sort, selected, picks, onOpen, ref }: AlarmTableProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const [api, setApi] = useState<Api | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => alarmColumns(t, language, layout), [t, language, layout]);
   const folding = useCauseRows(api, frame, layout);
+  const context = useListContext(api, folding, picks);
   const defaultColumn = useMemo(() => columnWithFolding(folding), [folding]);
   useFreshView(api, view, layout);
+  useUrlSort(api, sort);
   useSelectedRow(api, selected, folding);
-  useTableHandle(ref, api, onOpen, folding);
+  useTableHandle(ref, api, onOpen, folding, picks);
   const ready = (event: GridReadyEvent<AlarmRow>) => {
     restoreColumns(event.api, COLUMNS_KEY);
     keepSorted(event.api);
@@ -76,9 +74,8 @@ export function AlarmTable({ view, layout, selected, onOpen, ref }: AlarmTablePr
       rememberColumns(event.api, COLUMNS_KEY);
   };
   const follow = (event: CellFocusedEvent<AlarmRow>) => {
-    const row = event.rowIndex === null ? undefined : event.api.getDisplayedRowAtIndex(event.rowIndex);
-    row?.setSelected(true, true);
-    if (selected !== null && row?.data && row.data.alarm.id !== selected) onOpen(row.data.alarm.id);
+    const row = event.rowIndex === null ? undefined : markFocusedRow(event.api);
+    if (selected !== null && row && row.alarm.id !== selected) onOpen(row.alarm.id);
   };
   const press = ({ event, data }: { event?: Event | null } & Pick<CellKeyDownEvent<AlarmRow>, 'data'>) => {
     if (event instanceof KeyboardEvent && event.key === 'Enter' && data) onOpen(data.alarm.id);
@@ -88,7 +85,7 @@ export function AlarmTable({ view, layout, selected, onOpen, ref }: AlarmTablePr
       <AgGridReact<AlarmRow>
         modules={gridModules}
         theme={gridTheme}
-        context={folding}
+        context={context}
         columnDefs={columns}
         defaultColDef={defaultColumn}
         getRowId={({ data }) => data.key}
@@ -106,24 +103,21 @@ export function AlarmTable({ view, layout, selected, onOpen, ref }: AlarmTablePr
         onColumnMoved={remember}
         onColumnResized={remember}
         onColumnVisible={remember}
-        onSortChanged={remember}
+        onSortChanged={(event) => {
+          remember(event);
+          if (event.source === 'uiColumnSorted') navigate({ sort: sortOf(event.api) }, 'replace');
+        }}
         onCellFocused={follow}
         onCellKeyDown={press}
-        onRowClicked={(event) => event.data && !isFoldClick(event) && onOpen(event.data.alarm.id)}
+        onRowClicked={(event) => event.data && !isButtonClick(event) && onOpen(event.data.alarm.id)}
       />
     </div>
   );
 }
 
-/** Sorts by time where what was remembered names no order. */
-function keepSorted(api: Api): void {
-  if (!api.getColumnState().some(({ sort }) => sort))
-    api.applyColumnState({ state: [{ colId: 'raisedAt', sort: 'desc' }] });
-}
-
-/** A press on the button that unfolds a row is no wish to see its details. */
-function isFoldClick({ event }: RowClickedEvent<AlarmRow>): boolean {
-  return event?.target instanceof Element && event.target.closest(`.${FOLD_BUTTON}`) !== null;
+/** A press on what unfolds or picks a row is no wish to see its details. */
+function isButtonClick({ event }: RowClickedEvent<AlarmRow>): boolean {
+  return event?.target instanceof Element && event.target.closest(`.${FOLD_BUTTON}, .cell-pick`) !== null;
 }
 
 /** What all columns have in common: among it, that the arrows unfold and fold before they go from cell to cell. */
@@ -172,25 +166,4 @@ function useSelectedRow(api: Api | null, selected: string | null, { reveal }: Fo
     });
     return leave;
   }, [api, live, selected, reveal]);
-}
-
-function useTableHandle(
-  ref: Ref<AlarmTableHandle>,
-  api: Api | null,
-  onOpen: (id: string) => void,
-  { unfold }: Folding,
-): void {
-  useImperativeHandle(
-    ref,
-    () => ({
-      focus: () => api && focusRow(api),
-      move: (by) => api && moveRow(api, by),
-      turn: (to) => api !== null && turnRow(api, to, unfold),
-      openCurrent: () => api && openCurrentRow(api, onOpen),
-      visibleColumns: () => api?.getAllDisplayedColumns().map((column) => column.getColId()) ?? [],
-      showColumn: (id, shown) => api?.setColumnsVisible([id], shown),
-      resetColumns: () => api && forgetColumns(api, COLUMNS_KEY),
-    }),
-    [api, onOpen, unfold],
-  );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { DropPanel } from '../../../components/drop-panel.js';
 import { alarmColumnIds } from './alarm-columns.js';
-import type { AlarmTableHandle } from './alarm-table.js';
+import type { AlarmTableHandle } from './table-handle.js';
 
 /** Which columns are shown; their order and width are changed at their heads. */
 export function ColumnMenu({ table }: { table: RefObject<AlarmTableHandle | null> }): ReactNode {

@@ -56,7 +56,9 @@ function NoMatch({ view }: { view: AlarmView }): ReactNode {
   const { t } = useTranslation();
   return (
     <Notice icon={<SearchOutlined />} title={t('alarms.emptyFiltered')} hint={t('alarms.emptyFilteredHint')}>
-      <Button onClick={() => navigate({ view: { ...everythingActive, state: view.state } })}>
+      <Button
+        onClick={() => navigate({ view: { ...everythingActive, state: view.state, shelved: view.shelved } })}
+      >
         {t('alarms.reset')}
       </Button>
     </Notice>
@@ -65,6 +67,8 @@ function NoMatch({ view }: { view: AlarmView }): ReactNode {
 
 function Empty({ view }: { view: AlarmView }): ReactNode {
   const { t } = useTranslation();
+  if (view.state === 'current')
+    return <Notice icon={<SeverityShape mark="cleared" />} title={t('alarms.emptyCurrent')} />;
   if (view.state !== 'active') return <Notice icon={<HistoryOutlined />} title={t('alarms.emptyHistory')} />;
   return (
     <Notice

@@ -4,7 +4,7 @@ import { type AlarmRow, isFoldable } from '../../../data/alarm-row.js';
 type Api = GridApi<AlarmRow>;
 
 /** The row that the keyboard is at: the marked one; where that has gone, what stands in its place. */
-function currentRow(api: Api): IRowNode<AlarmRow> | undefined {
+export function currentRow(api: Api): IRowNode<AlarmRow> | undefined {
   const marked = api.getSelectedNodes()[0];
   if (marked && marked.rowIndex !== null) return marked;
   const focused = api.getFocusedCell();
@@ -25,6 +25,15 @@ function goTo(api: Api, index: number): void {
   if (!column) return;
   api.ensureIndexVisible(index);
   api.setFocusedCell(index, column);
+  markFocusedRow(api);
+}
+
+/** Marks the row that has the focus at this moment; the grid tells of a focus later, when keys may have moved it on. */
+export function markFocusedRow(api: Api): AlarmRow | undefined {
+  const focused = api.getFocusedCell();
+  const row = focused ? api.getDisplayedRowAtIndex(focused.rowIndex) : undefined;
+  row?.setSelected(true, true);
+  return row?.data;
 }
 
 /** Gives the keyboard to the table, at the current row or else the first. */

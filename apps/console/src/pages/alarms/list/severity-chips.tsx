@@ -4,6 +4,7 @@ import { SeverityShape } from '../../../components/severity-mark.js';
 import { type AlarmView, isCutOff } from '../../../data/alarm-view.js';
 import { useLiveStatus } from '../../../data/live-context.js';
 import { type Severity, severities, severityLetters } from '../../../data/severity.js';
+import { useFacets } from '../../../data/use-facets.js';
 
 interface SeverityChipsProps {
   readonly view: AlarmView;
@@ -16,6 +17,13 @@ export function SeverityChips({ view, onChange }: SeverityChipsProps): ReactNode
   const counts = useLiveStatus((status) => status.counts);
   const whole = useLiveStatus(({ list, total, size }) => list === 'ready' && !isCutOff(view, size, total));
   const chosen = view.severity;
+  // What is not in the list has to be asked for.
+  const { data } = useFacets(view, chosen.length > 0 || !whole);
+  const counted = new Map(data?.facets.severity.values.map(({ value, count }) => [value, count]));
+  const countOf = (severity: Severity) => {
+    if (chosen.length === 0 && whole) return counts[severity];
+    return data?.complete ? (counted.get(severity) ?? 0) : undefined;
+  };
   const toggle = (severity: Severity) =>
     onChange(severities.filter((other) => (other === severity) !== chosen.includes(other)));
   return (
@@ -34,9 +42,7 @@ export function SeverityChips({ view, onChange }: SeverityChipsProps): ReactNode
             {severityLetters[severity]}
           </b>
           <span className="chip-word">{t(`severity.${severity}`)}</span>
-          {whole && (chosen.length === 0 || chosen.includes(severity)) && (
-            <span className="chip-count">{counts[severity].toLocaleString(i18n.language)}</span>
-          )}
+          <span className="chip-count">{countOf(severity)?.toLocaleString(i18n.language)}</span>
         </button>
       ))}
     </fieldset>

@@ -11,15 +11,21 @@ export interface ListKeys {
   readonly acknowledge: () => void;
   /** Begins a comment on the current alarm. */
   readonly comment: () => void;
+  /** Takes the current alarm out of sight for a while. */
+  readonly shelve: () => void;
+  /** Picks the current alarm, or no longer. */
+  readonly pick: () => void;
+  /** Shows what the keys do. */
+  readonly help: () => void;
 }
 
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
+const TYPING = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="combobox"]';
 /** Where Enter and the arrows already mean something. */
 const OWN_KEYS =
   'a, button, [role="menu"], [role="menuitem"], [role="grid"], [role="treegrid"], [role="radiogroup"]';
-const DIALOG = '.drop-panel:not([hidden])';
+const DIALOG = '.drop-panel:not([hidden]), dialog[open]';
 
-/** a acknowledges and c comments; j and k or the arrows move, the arrows to the side unfold and fold, Enter opens, Esc closes, / searches: wherever the focus is, save while typing. */
+/** a acknowledges, c comments, s shelves, x picks and ? tells of these keys; j and k or the arrows move, the arrows to the side unfold and fold, Enter opens, Esc closes, / searches: wherever the focus is, save while typing. */
 export function useListKeys(keys: ListKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -54,6 +60,9 @@ function anywhere(keys: ListKeys): Actions {
     '/': keys.search,
     a: keys.acknowledge,
     c: keys.comment,
+    s: keys.shelve,
+    x: keys.pick,
+    '?': keys.help,
   };
 }
 

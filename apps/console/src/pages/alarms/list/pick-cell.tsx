@@ -1,0 +1,71 @@
+import type { CustomCellRendererProps, CustomHeaderProps } from 'ag-grid-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AlarmRow } from '../../../data/alarm-row.js';
+import { MOST_PICKED, type Picks } from '../../../data/picks.js';
+import { useIsPicked, usePicked } from '../../../data/use-picked.js';
+import { useLanguage } from '../../../i18n/use-language.js';
+import type { ListContext } from './list-context.js';
+
+/** The class of what picks a row. */
+const PICK = 'pick';
+
+/** Picks an alarm to do something to it; with Shift, all from the last one that was picked. */
+export function PickCell({
+  data,
+  context,
+}: CustomCellRendererProps<AlarmRow, unknown, ListContext>): ReactNode {
+  if (!data) return null;
+  return <PickBox row={data} {...context} />;
+}
+
+function PickBox({ row: { alarm, key }, picks, pick }: { row: AlarmRow } & ListContext): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const picked = useIsPicked(picks, alarm.id);
+  const name = `${alarm.name[language]}, ${alarm.ne} ${alarm.object}`;
+  return (
+    <input
+      type="checkbox"
+      className={PICK}
+      tabIndex={-1}
+      aria-label={t('bulk.pick', { name })}
+      checked={picked}
+      onClick={(event) => event.stopPropagation()}
+      onChange={({ nativeEvent }) =>
+        pick(key, !picked, 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true)
+      }
+    />
+  );
+}
+
+/** Picks everything that is shown, as far as can be picked at once; or nothing more. */
+export function PickHead({ api, context }: CustomHeaderProps<AlarmRow, ListContext>): ReactNode {
+  const { t } = useTranslation();
+  const { picks }: { picks: Picks } = context;
+  const { size } = usePicked(picks);
+  const box = useRef<HTMLInputElement>(null);
+  const whole = size >= Math.min(MOST_PICKED, api.getDisplayedRowCount());
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = size > 0 && !whole;
+  });
+  const pickAll = () => {
+    const ids: string[] = [];
+    for (let at = 0; at < api.getDisplayedRowCount() && ids.length < MOST_PICKED; at += 1) {
+      const row = api.getDisplayedRowAtIndex(at)?.data;
+      if (row) ids.push(row.alarm.id);
+    }
+    picks.put(ids, true);
+  };
+  return (
+    <input
+      ref={box}
+      type="checkbox"
+      className={PICK}
+      aria-label={t('bulk.pickAll')}
+      title={t('bulk.pickAll')}
+      checked={size > 0 && whole}
+      onChange={() => (size > 0 ? picks.clear() : pickAll())}
+    />
+  );
+}
