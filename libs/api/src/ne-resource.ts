@@ -70,27 +70,20 @@ export const neResource = z.object({
       onRestart: z.enum(['keep', 'clear']).nullable(),
     })
     .exactOptional(),
-  /** What is set of it. */
-  tls: z.boolean().exactOptional(),
-  /** Where it is, where its topology says so: objects of `network`. */
-  site: z.string().exactOptional(),
-  subnet: z.string().exactOptional(),
-  /** What it cannot do without, where its topology says so: its groups of one, such as `network//Hub=3`. */
-  requires: z.array(z.string()).exactOptional(),
+  tls: z.boolean().exactOptional().describe('whether its link goes over TLS, where that was set'),
+  site: z.string().exactOptional().describe('its site, where its topology says so'),
+  subnet: z.string().exactOptional().describe('its subnet, where its topology says so'),
+  requires: z.array(z.string()).exactOptional().describe('what it cannot do without, such as network//Hub=3'),
   /** The active shelf that hides all of its alarms. */
   maintenance: z
     .object({ shelf: z.uuid(), owner: z.string(), reason: z.string(), until: instant })
     .exactOptional(),
   link: z.object({
     state: z.enum(linkStates),
-    /** When the last handshake was answered. */
-    lastHandshakeAt: instant.nullable(),
-    /** Unanswered handshakes in a row. */
-    misses: z.number().int(),
-    /** NE time minus OMC time, milliseconds; null while unknown. */
-    clockOffsetMs: z.number().nullable(),
-    /** Why the link is not connected. */
-    reason: z.string().nullable(),
+    lastHandshakeAt: instant.nullable().describe('when the last handshake was answered'),
+    misses: z.number().int().describe('unanswered handshakes in a row'),
+    clockOffsetMs: z.number().nullable().describe('NE time minus OMC time; null while unknown'),
+    reason: z.string().nullable().describe('why the link is not connected'),
   }),
 });
 export type NeResource = z.infer<typeof neResource>;
