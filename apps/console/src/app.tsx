@@ -1,12 +1,14 @@
 import { LoadingOutlined } from '@ant-design/icons';
+import type { Whoami } from '@omc/api';
 import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from './components/notice.js';
 import { Unreached } from './components/unreached.js';
-import { useSession } from './data/queries.js';
-import { isSignedOut } from './data/request-errors.js';
+import { useFirstSummary, useSession } from './data/queries.js';
+import { isSignedOut, RequestProblem } from './data/request-errors.js';
 
 const Console = lazy(() => import('./console.js'));
+const FirstPasswordPage = lazy(() => import('./pages/account/first-password-page.js'));
 const SignInPage = lazy(() => import('./pages/sign-in/sign-in-page.js'));
 
 /** The sign-in page or the console, as the session is. */
@@ -18,7 +20,15 @@ export function App(): ReactNode {
   if (error && !session && !isSignedOut(error)) return <Unreached onRetry={retry} />;
   return (
     <Suspense fallback={loading}>
-      {isSignedOut(error) ? <SignInPage /> : session ? <Console session={session} /> : loading}
+      {isSignedOut(error) ? <SignInPage /> : session ? <SignedIn session={session} /> : loading}
     </Suspense>
   );
+}
+
+/** The console, once nothing has to be done before it. */
+function SignedIn({ session }: { session: Whoami }): ReactNode {
+  const { error } = useFirstSummary();
+  // A password that is only advised to be changed bars nothing.
+  const barred = session.mustChangePassword && error instanceof RequestProblem && error.status === 403;
+  return barred ? <FirstPasswordPage user={session.user} /> : <Console session={session} />;
 }

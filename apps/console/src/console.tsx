@@ -8,7 +8,9 @@ import { ErrorBoundary } from './components/error-boundary.js';
 import { Notice } from './components/notice.js';
 import { PaletteKey } from './components/palette/palette-key.js';
 import { Rail } from './components/rail.js';
+import { ShelfBanner } from './components/shelf-banner.js';
 import { TitleCount } from './components/title-count.js';
+import { TourOffer } from './components/tour-offer.js';
 import { everythingActive } from './data/alarm-view.js';
 import { LiveProvider } from './data/live-context.js';
 import type { Page } from './data/url-state.js';
@@ -21,6 +23,13 @@ const NetworkPage = lazy(() => import('./pages/network/network-page.js'));
 const StatisticsPage = lazy(() => import('./pages/statistics/statistics-page.js'));
 const PendingPage = lazy(() => import('./pages/pending/pending-page.js'));
 const LedgerPage = lazy(() => import('./pages/ledger/ledger-page.js'));
+const ShelvesPage = lazy(() => import('./pages/shelves/shelves-page.js'));
+const HistoryPage = lazy(() => import('./pages/history/history-page.js'));
+const TrapsPage = lazy(() => import('./pages/traps/traps-page.js'));
+const UsersPage = lazy(() => import('./pages/users/users-page.js'));
+const AuditPage = lazy(() => import('./pages/audit/audit-page.js'));
+const SettingsPage = lazy(() => import('./pages/settings/settings-page.js'));
+const AccountPage = lazy(() => import('./pages/account/account-page.js'));
 const MmlPage = lazy(() => import('./pages/mml/mml-page.js'));
 
 /** What other pages than the list draw from: shelves hide nothing there. */
@@ -31,17 +40,31 @@ function PageOf({ page, session }: { page: Page; session: Whoami }): ReactNode {
     case 'alarms':
       return <AlarmsPage />;
     case 'nes':
-      return <NesPage role={session.role} />;
+      return <NesPage session={session} />;
     case 'filters':
       return <FiltersPage role={session.role} />;
     case 'network':
       return <NetworkPage />;
     case 'pending':
       return <PendingPage />;
+    case 'shelves':
+      return <ShelvesPage role={session.role} />;
+    case 'history':
+      return <HistoryPage />;
     case 'statistics':
       return <StatisticsPage />;
     case 'ledger':
       return <LedgerPage />;
+    case 'traps':
+      return <TrapsPage session={session} />;
+    case 'users':
+      return <UsersPage session={session} />;
+    case 'audit':
+      return <AuditPage session={session} />;
+    case 'settings':
+      return <SettingsPage role={session.role} />;
+    case 'account':
+      return <AccountPage session={session} />;
     case 'mml':
       return <MmlPage user={session.user} />;
   }
@@ -67,8 +90,10 @@ export default function Console({ session }: { session: Whoami }): ReactNode {
         <PaletteKey />
         <AppHeader session={session} />
         <div className="console-body">
-          <Rail />
+          <Rail session={session} />
           <main id="content" tabIndex={-1}>
+            <TourOffer session={session} />
+            <ShelfBanner />
             <ErrorBoundary key={page} fallback={failed}>
               <Suspense fallback={loading}>
                 <PageOf page={page} session={session} />

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { startPreferences } from './data/preferences.js';
 import { newQueryClient } from './data/queries.js';
 import { setUpLanguages } from './i18n/setup.js';
 import { ThemeProvider } from './theme/theme-context.js';
@@ -10,7 +11,9 @@ import './theme/frame.css';
 import './theme/controls.css';
 import './theme/lists.css';
 import './theme/detail.css';
+import './theme/cards.css';
 
+startPreferences();
 await setUpLanguages();
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');

@@ -6,6 +6,7 @@ import { ConnectionState } from './connection-state.js';
 import { PendingWindows } from './pending-windows.js';
 import { Preferences } from './preferences.js';
 import { SeverityCounters } from './severity-counters.js';
+import { SoundState } from './sound-state.js';
 import { UserMenu } from './user-menu.js';
 
 /** What is above every page: where one is, how the network is, and whether that is live. */
@@ -21,6 +22,7 @@ export function AppHeader({ session }: { session: Whoami }): ReactNode {
         <PendingWindows />
         <span className="header-gap" />
         <ConnectionState />
+        <SoundState />
         <Preferences />
         <UserMenu session={session} />
       </div>

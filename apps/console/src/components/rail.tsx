@@ -5,79 +5,89 @@ import {
   BarChartOutlined,
   BellOutlined,
   CodeOutlined,
+  EyeInvisibleOutlined,
   FilterOutlined,
   HistoryOutlined,
   HourglassOutlined,
+  SafetyCertificateOutlined,
+  SettingOutlined,
+  TeamOutlined,
+  ThunderboltOutlined,
+  UserOutlined,
 } from '@ant-design/icons';
+import type { Whoami } from '@omc/api';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { everythingActive } from '../data/alarm-view.js';
+import { mayAdminister } from '../data/rights.js';
 import type { Page, UrlState } from '../data/url-state.js';
 import { useUrlState } from '../data/use-url-state.js';
 import { PageLink } from './page-link.js';
 
-/** The places of the console; the history is the alarm list with what is over. */
-export type Place = Page | 'history';
-
-/** The places, put together by what they are for. */
-export const groups: readonly (readonly Place[])[] = [
-  ['alarms', 'pending', 'history'],
-  ['network', 'nes', 'filters'],
+/** The pages, put together by what one does there. */
+export const groups: readonly (readonly Page[])[] = [
+  ['alarms', 'pending', 'shelves', 'history'],
+  ['network', 'nes', 'filters', 'traps'],
   ['statistics', 'ledger', 'mml'],
+  ['users', 'audit', 'settings'],
 ];
 
-const icons: Readonly<Record<Place, typeof BellOutlined>> = {
+const icons: Readonly<Record<Page, typeof BellOutlined>> = {
   alarms: BellOutlined,
   pending: HourglassOutlined,
+  shelves: EyeInvisibleOutlined,
   history: HistoryOutlined,
   network: ApartmentOutlined,
   nes: ApiOutlined,
   filters: FilterOutlined,
+  traps: ThunderboltOutlined,
   statistics: BarChartOutlined,
   ledger: AuditOutlined,
   mml: CodeOutlined,
+  users: TeamOutlined,
+  audit: SafetyCertificateOutlined,
+  settings: SettingOutlined,
+  account: UserOutlined,
 };
 
-/** Where one is, of what the address says. */
-export function placeOf({ page, view }: Pick<UrlState, 'page' | 'view'>): Place {
-  return page === 'alarms' && view.state === 'cleared' ? 'history' : page;
+/** Whether a page is of any use to somebody: those for admins only are not shown to others. */
+function isFor(page: Page, session: Whoami): boolean {
+  return (page !== 'users' && page !== 'audit') || mayAdminister(session);
 }
 
 /** The way to every page, at the left edge. */
-export function Rail(): ReactNode {
+export function Rail({ session }: { session: Whoami }): ReactNode {
   const { t } = useTranslation();
-  const here = placeOf(useUrlState());
+  const { page: here } = useUrlState();
   return (
     <nav className="rail" aria-label={t('nav.label')}>
-      {groups.map((places) => (
-        <ul key={places[0]}>
-          {places.map((place) => (
-            <li key={place}>
-              <RailLink place={place} here={here} />
-            </li>
-          ))}
+      {groups.map((pages) => (
+        <ul key={pages[0]}>
+          {pages
+            .filter((page) => isFor(page, session))
+            .map((page) => (
+              <li key={page}>
+                <RailLink page={page} here={here} />
+              </li>
+            ))}
         </ul>
       ))}
     </nav>
   );
 }
 
-function RailLink({ place, here }: { place: Place; here: Place }): ReactNode {
+function RailLink({ page, here }: { page: Page; here: Page }): ReactNode {
   const { t } = useTranslation();
-  const Icon = icons[place];
+  const Icon = icons[page];
   return (
-    <PageLink to={linkTo(place)} aria-current={place === here ? 'page' : undefined}>
+    <PageLink to={linkTo(page)} aria-current={page === here ? 'page' : undefined}>
       <Icon aria-hidden="true" />
-      <span>{t(`nav.${place}`)}</span>
+      <span>{t(`nav.${page}`)}</span>
     </PageLink>
   );
 }
 
-/** The address of a place, with nothing left of where one was. */
-export function linkTo(place: Place): Partial<UrlState> {
-  const fresh = { alarm: null, find: '', at: null };
-  if (place === 'history')
-    return { ...fresh, page: 'alarms', view: { ...everythingActive, state: 'cleared' } };
-  if (place === 'alarms') return { ...fresh, page: 'alarms', view: everythingActive };
-  return { ...fresh, page: place };
+/** The address of a page, with nothing left of where one was. */
+export function linkTo(page: Page): Partial<UrlState> {
+  return { page, alarm: null, find: '', at: null, own: {}, saved: null, view: everythingActive };
 }

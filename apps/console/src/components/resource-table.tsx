@@ -18,13 +18,18 @@ interface ResourceTableProps<Row> {
   readonly onEnter?: ((row: Row) => void) | undefined;
   readonly onDelete?: ((row: Row) => void) | undefined;
   readonly onClick?: ((row: Row) => void) | undefined;
+  /** The last rows are on screen: further ones may be read. */
+  readonly onEnd?: (() => void) | undefined;
 }
+
+/** From so many rows before the end on, the end is near. */
+const NEAR_END = 20;
 
 const defaultColumn = { sortable: true, resizable: true, suppressHeaderMenuButton: true, minWidth: 56 };
 
 /** A table of what was read by REST. */
 export function ResourceTable<Row>(props: ResourceTableProps<Row>): ReactNode {
-  const { name, rowId, onShown, onEnter, onDelete, onClick } = props;
+  const { name, rowId, onShown, onEnter, onDelete, onClick, onEnd } = props;
   const key = `omc.columns.${name}`;
   const getRowId = useMemo(
     () =>
@@ -60,6 +65,9 @@ export function ResourceTable<Row>(props: ResourceTableProps<Row>): ReactNode {
         onColumnMoved={remember}
         onColumnResized={remember}
         onSortChanged={remember}
+        onBodyScrollEnd={({ api }) => {
+          if (api.getLastDisplayedRowIndex() >= api.getDisplayedRowCount() - NEAR_END) onEnd?.();
+        }}
         onRowClicked={({ data }) => data && onClick?.(data)}
         onCellKeyDown={(event) => press({ event: event.event ?? null, data: event.data })}
       />

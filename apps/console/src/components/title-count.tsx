@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useLiveStatus } from '../data/live-context.js';
 import { useSummary } from '../data/use-summary.js';
 import { useUrlState } from '../data/use-url-state.js';
-import { placeOf } from './rail.js';
 
 /** The title of the browser's tab: critical alarms and a lost connection are seen from another tab. */
 export function TitleCount(): ReactNode {
   const { t } = useTranslation();
-  const place = placeOf(useUrlState());
+  const { page } = useUrlState();
   const critical = useSummary()?.bySeverity.critical ?? 0;
   const lost = useLiveStatus(({ link }) => link === 'reconnecting');
   const count = critical > 0 ? `(${critical}) ` : '';
-  return <title>{`${lost ? '⚠ ' : ''}${count}${t(`nav.${place}`)} · ${t('app.name')}`}</title>;
+  return <title>{`${lost ? '⚠ ' : ''}${count}${t(`nav.${page}`)} · ${t('app.name')}`}</title>;
 }

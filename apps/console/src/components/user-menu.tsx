@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSignOut } from '../data/use-sign-out.js';
 import { Button } from './button.js';
 import { DropPanel } from './drop-panel.js';
+import { PageLink } from './page-link.js';
 
 /** Who is signed in, with which rights, and the way out. */
 export function UserMenu({ session }: { session: Whoami }): ReactNode {
@@ -26,6 +27,7 @@ export function UserMenu({ session }: { session: Whoami }): ReactNode {
           {t('app.name')} · {t('user.version', { version: session.version })}
         </small>
       </div>
+      <PageLink to={{ page: 'account', alarm: null, at: null, find: '' }}>{t('nav.account')}</PageLink>
       {signOut.isError && <p className="form-trouble">{t('form.unreachable')}</p>}
       <Button icon={<LogoutOutlined aria-hidden="true" />} onClick={() => signOut.mutate()}>
         {t('user.signOut')}

@@ -1,13 +1,24 @@
-import type { UserRole } from '@omc/api';
+import type { UserRole, Whoami } from '@omc/api';
 
-const order: readonly UserRole[] = ['viewer', 'operator', 'engineer', 'admin'];
+/** The roles, each with the rights of those before it. */
+export const roles: readonly UserRole[] = ['viewer', 'operator', 'engineer', 'admin'];
 
 /** Whether a role may act on alarms and ask NEs for theirs. */
 export function mayOperate(role: UserRole): boolean {
-  return order.indexOf(role) >= order.indexOf('operator');
+  return roles.indexOf(role) >= roles.indexOf('operator');
 }
 
 /** Whether a role may change filters and NEs. The OMC decides; the page only hides what would be refused. */
 export function mayEngineer(role: UserRole): boolean {
-  return order.indexOf(role) >= order.indexOf('engineer');
+  return roles.indexOf(role) >= roles.indexOf('engineer');
+}
+
+/** Whether somebody sees, and may speak for, all NEs. */
+export function seesEverything({ scope }: Pick<Whoami, 'scope'>): boolean {
+  return scope === null;
+}
+
+/** Whether somebody may look after users and the audit log. */
+export function mayAdminister({ role, scope }: Pick<Whoami, 'role' | 'scope'>): boolean {
+  return role === 'admin' && scope === null;
 }

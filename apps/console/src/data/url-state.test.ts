@@ -15,6 +15,7 @@ test('the first page has an empty address', () => {
       saved: null,
       find: '',
       at: null,
+      own: {},
     }),
   ).toBe('');
 });
@@ -40,9 +41,10 @@ test('an address carries page, filters and the open alarm', () => {
     saved: null,
     find: '',
     at: null,
+    own: { since: '2026-11-23T14:00' },
   };
   expect(writeUrl(state)).toBe(
-    '?state=all&severity=critical,minor&alarmId=29240,301&ne=eNB-100001,eNB-100002&site=Region%3D1,Site%3D7&site=Site%3D8&ack=unacknowledged&shelved=all&q=Cell%3D3+%26+more&list=flat&sort=-severity&alarm=0192f0c4-7a1b-7001-8abc-000000000001',
+    '?state=all&severity=critical,minor&alarmId=29240,301&ne=eNB-100001,eNB-100002&site=Region%3D1,Site%3D7&site=Site%3D8&ack=unacknowledged&shelved=all&q=Cell%3D3+%26+more&list=flat&sort=-severity&_since=2026-11-23T14%3A00&alarm=0192f0c4-7a1b-7001-8abc-000000000001',
   );
 });
 
@@ -56,6 +58,7 @@ test('what an address does not know counts as left out', () => {
     saved: null,
     find: '',
     at: null,
+    own: {},
   });
 });
 
@@ -80,6 +83,9 @@ test('what is written is read again', () => {
     saved: fc.option(fc.uuid()),
     find: fc.string({ maxLength: 200 }),
     at: fc.option(fc.string({ minLength: 1, maxLength: 64 })),
+    own: fc.dictionary(fc.stringMatching(/^[a-z]{1,12}$/), fc.string({ minLength: 1, maxLength: 60 }), {
+      noNullPrototype: true,
+    }),
   });
   fc.assert(
     fc.property(state, (one) => {

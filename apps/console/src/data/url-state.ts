@@ -6,12 +6,19 @@ import { severities } from './severity.js';
 export const pages = [
   'alarms',
   'pending',
+  'shelves',
+  'history',
   'network',
   'nes',
   'filters',
+  'traps',
   'statistics',
   'ledger',
   'mml',
+  'users',
+  'audit',
+  'settings',
+  'account',
 ] as const;
 export type Page = (typeof pages)[number];
 
@@ -31,6 +38,8 @@ export interface UrlState {
   readonly find: string;
   /** The NE that a page is about. */
   readonly at: string | null;
+  /** What only the page that is shown keeps: its part, the time that it is about … */
+  readonly own: Readonly<Record<string, string>>;
 }
 
 const states = ['active', 'current', 'cleared', 'all'] as const;
@@ -38,6 +47,10 @@ const acks = ['unacknowledged', 'acknowledged'] as const;
 const roles = ['root', 'symptom', 'standalone'] as const;
 const shelvedChoices = ['false', 'true', 'all'] as const;
 const MOST_CHOSEN = 100;
+/** What of an address is a page's own. */
+const OWN = '_';
+const MOST_OWN = 400;
+
 
 /** Reads the search part of an address; what it does not know it leaves out. */
 export function readUrl(search: string): UrlState {
@@ -51,6 +64,7 @@ export function readUrl(search: string): UrlState {
     saved: params.get('saved')?.slice(0, 64) || null,
     find: (params.get('find') ?? '').slice(0, 200),
     at: params.get('at')?.slice(0, 64) || null,
+    own: readOwn(params),
   };
 }
 
@@ -77,8 +91,13 @@ function readView(params: URLSearchParams): AlarmView {
   };
 }
 
+function readOwn(params: URLSearchParams): UrlState['own'] {
+  const own = [...params].filter(([name, value]) => name.startsWith(OWN) && name !== OWN && value !== '');
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(OWN.length), value.slice(0, MOST_OWN)]));
+}
+
 /** Writes the search part of an address, with `?`, or an empty text where everything is as at first. */
-export function writeUrl({ page, alarm, view, layout, sort, saved, find, at }: UrlState): string {
+export function writeUrl({ page, alarm, view, layout, sort, saved, find, at, own }: UrlState): string {
   const params = new URLSearchParams();
   if (page !== 'alarms') params.set('page', page);
   writeView(view, params);
@@ -87,6 +106,7 @@ export function writeUrl({ page, alarm, view, layout, sort, saved, find, at }: U
   if (saved !== null) params.set('saved', saved);
   if (find !== '') params.set('find', find);
   if (at !== null) params.set('at', at);
+  for (const [name, value] of Object.entries(own)) if (value !== '') params.set(OWN + name, value);
   if (alarm !== null) params.set('alarm', alarm);
   const text = params.toString().replaceAll('%2C', ',');
   return text === '' ? '' : `?${text}`;

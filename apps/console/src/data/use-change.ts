@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 /** A change by REST, after which what was read of it before is read anew. */
 export function useChange<Input>(
-  key: string,
+  key: string | readonly string[],
   change: (input: Input) => Promise<unknown>,
   onDone: (input: Input) => void,
 ) {
@@ -10,7 +10,8 @@ export function useChange<Input>(
   return useMutation({
     mutationFn: change,
     onSuccess: async (_, input) => {
-      await queries.invalidateQueries({ queryKey: [key] });
+      const keys = typeof key === 'string' ? [key] : key;
+      await Promise.all(keys.map((each) => queries.invalidateQueries({ queryKey: [each] })));
       onDone(input);
     },
   });

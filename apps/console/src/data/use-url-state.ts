@@ -18,9 +18,11 @@ export function useUrlState(): UrlState {
   return useMemo(() => readUrl(search), [search]);
 }
 
-/** The address of a state that differs from the present one in some members. */
+/** The address of a state that differs from the present one in some members; what a page keeps stays with it. */
 export function hrefOf(change: Partial<UrlState>): string {
-  return `/${writeUrl({ ...readUrl(window.location.search), ...change })}`;
+  const here = readUrl(window.location.search);
+  const leaves = change.page !== undefined && change.page !== here.page;
+  return `/${writeUrl({ ...here, ...(leaves && { own: {} }), ...change })}`;
 }
 
 /** Goes to another state; `replace` leaves no step for the browser's back button. */

@@ -1,8 +1,9 @@
 import type en from './en.json';
+import type pages from './pages/en.json';
 
 /** Makes a key that does not exist a compile error. */
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en };
+    resources: { translation: typeof en & typeof pages };
   }
 }

@@ -1,18 +1,28 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import en from './en.json';
-import { firstLanguage, rememberLanguage } from './language.js';
-import zh from './zh.json';
+import { firstLanguage, type Language, rememberLanguage } from './language.js';
+
+/** The texts of each language, fetched when somebody reads it. */
+const texts = {
+  en: () => Promise.all([import('./en.json'), import('./pages/en.json')]),
+  zh: () => Promise.all([import('./zh.json'), import('./pages/zh.json')]),
+};
+
+async function textsOf(language: Language): Promise<object> {
+  const [words, pages] = await texts[language]();
+  return { ...words.default, ...pages.default };
+}
 
 /** Starts the translations in the language of the last visit or of the browser. */
 export async function setUpLanguages(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   });
+  const first = firstLanguage(localStorage, navigator.languages);
   await i18next.use(initReactI18next).init({
-    resources: { en: { translation: en }, zh: { translation: zh } },
-    lng: firstLanguage(localStorage, navigator.languages),
-    fallbackLng: 'en',
+    resources: { [first]: { translation: { ...(await textsOf(first)) } } },
+    lng: first,
+    fallbackLng: false,
     interpolation: { escapeValue: false },
   });
 }
@@ -20,6 +30,8 @@ export async function setUpLanguages(): Promise<void> {
 /** Changes to the other of the two languages, for this visit and the next. */
 export async function switchLanguage(): Promise<void> {
   const next = i18next.language === 'zh' ? 'en' : 'zh';
+  if (!i18next.hasResourceBundle(next, 'translation'))
+    i18next.addResourceBundle(next, 'translation', await textsOf(next));
   rememberLanguage(localStorage, next);
   await i18next.changeLanguage(next);
 }

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import en from './en.json';
-import zh from './zh.json';
+import frameEn from './en.json';
+import pagesEn from './pages/en.json';
+import pagesZh from './pages/zh.json';
+import frameZh from './zh.json';
+
+const en = { ...frameEn, ...pagesEn };
+const zh = { ...frameZh, ...pagesZh };
 
 /** Every text by its dotted key. */
 function textsOf(tree: object, path = ''): Map<string, string> {

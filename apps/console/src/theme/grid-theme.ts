@@ -6,7 +6,7 @@ export const gridTheme = themeQuartz.withParams({
   fontSize: 13,
   headerFontSize: 12,
   headerFontWeight: 600,
-  rowHeight: 32,
+  rowHeight: 'var(--row-height)',
   headerHeight: 34,
   spacing: 6,
   cellHorizontalPadding: 10,

@@ -4,6 +4,7 @@ import {
   DeleteOutlined,
   EditOutlined,
   SyncOutlined,
+  ToolOutlined,
 } from '@ant-design/icons';
 import type { NeResource } from '@omc/api';
 import type { ColDef } from 'ag-grid-community';
@@ -14,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { PageLink } from '../../components/page-link.js';
 import { RunningDuration } from '../../components/running-duration.js';
+import { TimeLeft } from '../../components/time-left.js';
 import { everythingActive } from '../../data/alarm-view.js';
 import { formatWithOffset } from '../../data/instants.js';
 import { LinkMark } from './link-mark.js';
@@ -47,12 +49,36 @@ function Ago({ at }: { at: string }): ReactNode {
   );
 }
 
-interface ActionsCellProps extends Cell {
-  readonly actions: NeActions | undefined;
-  readonly sync: ((id: string) => void) | undefined;
+function MaintenanceCell({ data }: Cell): ReactNode {
+  const { t } = useTranslation();
+  if (!data?.maintenance) return null;
+  return (
+    <PageLink className="cell-link" to={{ page: 'shelves', find: '', own: { part: 'nes' } }}>
+      <ToolOutlined aria-label={t('nes.inMaintenance')} /> <TimeLeft until={data.maintenance.until} />
+    </PageLink>
+  );
 }
 
-function ActionsCell({ data, actions, sync }: ActionsCellProps): ReactNode {
+function GapsCell({ data, value }: Cell): ReactNode {
+  const { t } = useTranslation();
+  if (!data || !value) return value ?? '–';
+  return (
+    <PageLink to={{ page: 'ledger', find: data.id }} title={t('nes.toGaps')}>
+      {value}
+    </PageLink>
+  );
+}
+
+/** What the columns need to know beside the NEs, and what may be done. */
+export interface NeColumnsOf {
+  readonly actions: NeActions | undefined;
+  readonly sync: ((id: string) => void) | undefined;
+  readonly maintain: ((id: string) => void) | undefined;
+  /** Numbers that never came, by NE; undefined while that is not known. */
+  readonly gaps: ReadonlyMap<string, number> | undefined;
+}
+
+function ActionsCell({ data, actions, sync, maintain }: Cell & NeColumnsOf): ReactNode {
   const { t } = useTranslation();
   if (!data) return null;
   const { id } = data;
@@ -84,6 +110,15 @@ function ActionsCell({ data, actions, sync }: ActionsCellProps): ReactNode {
           onClick={() => sync(id)}
         />
       )}
+      {maintain && (
+        <Button
+          look="quiet"
+          icon={<ToolOutlined aria-hidden="true" />}
+          aria-label={t('nes.maintainNamed', { id })}
+          title={t('nes.maintain')}
+          onClick={() => maintain(id)}
+        />
+      )}
       {actions && (
         <>
           <Button
@@ -109,19 +144,15 @@ function ActionsCell({ data, actions, sync }: ActionsCellProps): ReactNode {
 const urgency = { disconnected: 0, connecting: 1, connected: 2, none: 3 };
 
 /** The columns of the NEs; the disconnected sort first by link. */
-export function neColumns(
-  t: TFunction,
-  actions: NeActions | undefined,
-  sync: ((id: string) => void) | undefined,
-): ColDef<NeResource>[] {
+export function neColumns(t: TFunction, of: NeColumnsOf): ColDef<NeResource>[] {
   const offset = (value: number | null) =>
     value === null ? '–' : t('unit.ms', { value: Math.round(value) });
   return [
-    { colId: 'id', headerName: t('nes.id'), initialWidth: 180, field: 'id', initialSort: 'asc' },
+    { colId: 'id', headerName: t('nes.id'), initialWidth: 150, field: 'id', initialSort: 'asc' },
     {
       colId: 'link',
       headerName: t('nes.link'),
-      initialWidth: 150,
+      initialWidth: 135,
       valueGetter: ({ data }) => data?.link.state,
       getQuickFilterText: ({ data }) =>
         data ? `${data.link.state} ${t(`linkState.${data.link.state}`)}` : '',
@@ -131,7 +162,7 @@ export function neColumns(
     {
       colId: 'lastHandshake',
       headerName: t('nes.lastHandshake'),
-      initialWidth: 150,
+      initialWidth: 130,
       valueGetter: ({ data }) => data?.link.lastHandshakeAt,
       cellRenderer: HandshakeCell,
       tooltipValueGetter: ({ value }) => (value ? formatWithOffset(Date.parse(value)) : ''),
@@ -139,7 +170,7 @@ export function neColumns(
     {
       colId: 'misses',
       headerName: t('nes.misses'),
-      initialWidth: 90,
+      initialWidth: 80,
       field: 'link.misses',
       cellClass: 'cell-number',
       headerClass: 'head-number',
@@ -147,22 +178,42 @@ export function neColumns(
     {
       colId: 'clockOffset',
       headerName: t('nes.clockOffset'),
-      initialWidth: 120,
+      initialWidth: 110,
       field: 'link.clockOffsetMs',
       valueFormatter: ({ value }) => offset(value ?? null),
       cellClass: 'cell-number',
       headerClass: 'head-number',
     },
     {
+      colId: 'gaps',
+      headerName: t('nes.gaps'),
+      initialWidth: 70,
+      valueGetter: ({ data }) => data && (of.gaps ? (of.gaps.get(data.id) ?? 0) : null),
+      cellRenderer: GapsCell,
+      cellClass: 'cell-number',
+      headerClass: 'head-number',
+      sortingOrder: ['desc', 'asc'],
+    },
+    {
+      colId: 'maintenance',
+      headerName: t('nes.maintenance'),
+      initialWidth: 115,
+      valueGetter: ({ data }) => data?.maintenance?.until,
+      cellRenderer: MaintenanceCell,
+      getQuickFilterText: ({ data }) => data?.maintenance?.reason ?? '',
+      tooltipValueGetter: ({ data }) =>
+        data?.maintenance && `${data.maintenance.owner}: ${data.maintenance.reason}`,
+    },
+    {
       colId: 'kind',
       headerName: t('nes.kind'),
-      initialWidth: 110,
+      initialWidth: 95,
       valueGetter: ({ data }) => data && t(`neKind.${data.kind}`),
     },
     {
       colId: 'address',
       headerName: t('nes.address'),
-      initialWidth: 190,
+      initialWidth: 170,
       valueGetter: ({ data }) => data && `${data.host}:${data.port}`,
     },
     {
@@ -175,11 +226,12 @@ export function neColumns(
     },
     {
       colId: 'actions',
+      initialPinned: 'right',
       headerName: t('nes.actions'),
-      initialWidth: 200,
+      initialWidth: 230,
       sortable: false,
       cellRenderer: ActionsCell,
-      cellRendererParams: { actions, sync },
+      cellRendererParams: of,
     },
   ];
 }

@@ -3,11 +3,13 @@ import { lazy, type ReactNode, Suspense } from 'react';
 
 const NeDialog = lazy(() => import('./ne-dialog.js'));
 const ImportDialog = lazy(() => import('./import-dialog.js'));
+const ShelfDialog = lazy(() => import('../shelves/shelf-dialog.js'));
 const RemoveNeDialog = lazy(() => import('./remove-ne-dialog.js'));
 
 /** What is being done to an NE. */
 export type NeTask =
   | { readonly kind: 'add' | 'import' }
+  | { readonly kind: 'maintain'; readonly ne: string }
   | { readonly kind: 'edit' | 'remove'; readonly ne: NeResource };
 
 interface NeTaskDialogProps {
@@ -23,6 +25,8 @@ export function NeTaskDialog({ task, onDone, onClose }: NeTaskDialogProps): Reac
     <Suspense fallback={null}>
       {task.kind === 'import' ? (
         <ImportDialog onDone={onDone} onClose={close} />
+      ) : task.kind === 'maintain' ? (
+        <ShelfDialog shelf={null} ne={task.ne} onDone={onDone} onClose={close} />
       ) : task.kind === 'remove' ? (
         <RemoveNeDialog id={task.ne.id} onDone={onDone} onClose={close} />
       ) : (

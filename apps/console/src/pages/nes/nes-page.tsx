@@ -1,5 +1,5 @@
 import { ApiOutlined, PlusOutlined, ReloadOutlined, UploadOutlined } from '@ant-design/icons';
-import type { NeResource, UserRole } from '@omc/api';
+import type { NeResource, Whoami } from '@omc/api';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
@@ -9,8 +9,9 @@ import { ResourceNotice } from '../../components/resource-notice.js';
 import { ResourceTable } from '../../components/resource-table.js';
 import { formatClock } from '../../data/instants.js';
 import { useNes } from '../../data/queries.js';
-import { mayEngineer, mayOperate } from '../../data/rights.js';
+import { mayEngineer, mayOperate, seesEverything } from '../../data/rights.js';
 import { useFind } from '../../data/use-find.js';
+import { useGaps } from '../../data/use-gaps.js';
 import { LinkCounts } from './link-counts.js';
 import { type NeActions, neColumns } from './ne-columns.js';
 import { type NeTask, NeTaskDialog } from './ne-task-dialog.js';
@@ -19,17 +20,26 @@ import { useSync } from './use-sync.js';
 const idOf = (ne: NeResource) => ne.id;
 
 /** The registered NEs and their links. */
-export default function NesPage({ role }: { role: UserRole }): ReactNode {
+export default function NesPage({ session }: { session: Whoami }): ReactNode {
   const { t } = useTranslation();
   const nes = useNes();
   const [search, setSearch] = useFind();
   const [shown, setShown] = useState(0);
   const [task, setTask] = useState<NeTask | null>(null);
   const [said, setSaid] = useState('');
+  const { role } = session;
   const actions = useMemo(() => (mayEngineer(role) ? actionsOf(setTask) : undefined), [role]);
   const sync = useSync(setSaid);
   const ask = mayOperate(role) ? sync : undefined;
-  const columns = useMemo(() => neColumns(t, actions, ask), [t, actions, ask]);
+  const { data: gaps } = useGaps(seesEverything(session));
+  const maintain = useMemo(
+    () => (mayOperate(role) ? (ne: string) => setTask({ kind: 'maintain', ne }) : undefined),
+    [role],
+  );
+  const columns = useMemo(
+    () => neColumns(t, { actions, sync: ask, maintain, gaps }),
+    [t, actions, ask, maintain, gaps],
+  );
   const add = actions && <AddButton onClick={() => setTask({ kind: 'add' })} />;
   const close = (text = '') => {
     setSaid(text);

@@ -2,6 +2,7 @@ import { PauseCircleOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
+import { PageLink } from '../../../components/page-link.js';
 import type { AlarmView } from '../../../data/alarm-view.js';
 import { useSummary } from '../../../data/use-summary.js';
 import { navigate } from '../../../data/use-url-state.js';
@@ -30,6 +31,7 @@ export function ShelvedBanner({ view }: { view: AlarmView }): ReactNode {
       <Button onClick={() => navigate({ view: { ...view, shelved: hides ? 'all' : 'false' } })}>
         {t(hides ? 'shelved.show' : 'shelved.hide')}
       </Button>
+      <PageLink to={{ page: 'shelves', alarm: null, at: null, find: '' }}>{t('shelfBanner.show')}</PageLink>
     </div>
   );
 }

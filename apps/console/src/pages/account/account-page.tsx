@@ -1,0 +1,39 @@
+import type { Whoami } from '@omc/api';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatLocal } from '../../data/instants.js';
+import { PasswordForm } from './password-form.js';
+import { Tokens } from './tokens.js';
+
+/** What somebody may, the password, and the tokens of programs. */
+export default function AccountPage({ session }: { session: Whoami }): ReactNode {
+  const { t } = useTranslation();
+  const { scope } = session;
+  const sees = scope ? [...scope.subnets, ...scope.nes].join(', ') || t('users.noNes') : t('users.allNes');
+  return (
+    <div className="page page-cards">
+      <h1>{t('nav.account')}</h1>
+      <section className="card" aria-label={t('account.who')}>
+        <h2>{t('account.who')}</h2>
+        <dl className="facts">
+          {[
+            [t('users.user'), session.user],
+            [t('users.role'), t(`role.${session.role}`)],
+            [t('users.scope'), sees],
+            [t('account.sessionUntil'), formatLocal(Date.parse(session.expiresAt))],
+          ].map(([name, value]) => (
+            <div key={name} className="fact">
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section className="card" aria-label={t('account.title')}>
+        <h2>{t('account.title')}</h2>
+        <PasswordForm user={session.user} />
+      </section>
+      <Tokens session={session} />
+    </div>
+  );
+}
