@@ -62,7 +62,7 @@ describe('the console beside its list', () => {
     await dialog().getByRole('button', { name: 'Save' }).click();
     await page.getByText('The alarms are shelved').waitFor();
     await rows().filter({ hasText: 'new antenna' }).getByText('ends in').waitFor();
-    await page.goto(lively.omc.url);
+    await go('pending');
     await page.getByTestId('shelf-banner').getByText('3 active alarms are shelved').waitFor();
     await page.getByRole('link', { name: 'Show shelves' }).click();
     await page.getByRole('button', { name: 'End the shelf of SatelliteCard=0' }).click();

@@ -51,7 +51,6 @@ const MOST_CHOSEN = 100;
 const OWN = '_';
 const MOST_OWN = 400;
 
-
 /** Reads the search part of an address; what it does not know it leaves out. */
 export function readUrl(search: string): UrlState {
   const params = new URLSearchParams(search);
