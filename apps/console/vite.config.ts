@@ -13,7 +13,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
     // Each icon would otherwise be a file of its own.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'icons', test: /@ant-design[\\/]icons/ }] } },
+      output: {
+        codeSplitting: { groups: [{ name: 'icons', test: /@ant-design[\\/]icons/, minShareCount: 3 }] },
+      },
     },
   },
   server: { proxy: { '/api': omc, '/socket.io': { target: omc, ws: true } } },
