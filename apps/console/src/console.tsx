@@ -10,12 +10,12 @@ import { PaletteKey } from './components/palette/palette-key.js';
 import { Rail } from './components/rail.js';
 import { ShelfBanner } from './components/shelf-banner.js';
 import { TitleCount } from './components/title-count.js';
-import { TourOffer } from './components/tour-offer.js';
 import { everythingActive } from './data/alarm-view.js';
 import { LiveProvider } from './data/live-context.js';
 import type { Page } from './data/url-state.js';
 import { useUrlState } from './data/use-url-state.js';
 
+const TourOffer = lazy(() => import('./components/tour-offer.js'));
 const AlarmsPage = lazy(() => import('./pages/alarms/alarms-page.js'));
 const NesPage = lazy(() => import('./pages/nes/nes-page.js'));
 const FiltersPage = lazy(() => import('./pages/filters/filters-page.js'));
@@ -92,7 +92,11 @@ export default function Console({ session }: { session: Whoami }): ReactNode {
         <div className="console-body">
           <Rail session={session} />
           <main id="content" tabIndex={-1}>
-            <TourOffer session={session} />
+            {session.banner !== null && (
+              <Suspense fallback={null}>
+                <TourOffer session={session} />
+              </Suspense>
+            )}
             <ShelfBanner />
             <ErrorBoundary key={page} fallback={failed}>
               <Suspense fallback={loading}>

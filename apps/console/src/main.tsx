@@ -11,7 +11,6 @@ import './theme/frame.css';
 import './theme/controls.css';
 import './theme/lists.css';
 import './theme/detail.css';
-import './theme/cards.css';
 
 startPreferences();
 await setUpLanguages();

@@ -8,7 +8,7 @@ import { Button } from './button.js';
 const Tour = lazy(() => import('../pages/tour/tour.js'));
 
 /** Offers a tour at the first visit of a demo network, in a line that is in nobody's way; what was answered is kept. */
-export function TourOffer({ session }: { session: Whoami }): ReactNode {
+export default function TourOffer({ session }: { session: Whoami }): ReactNode {
   const { t } = useTranslation();
   const { tour } = usePreferences();
   const [running, setRunning] = useState(false);

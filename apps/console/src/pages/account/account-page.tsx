@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatLocal } from '../../data/instants.js';
 import { PasswordForm } from './password-form.js';
 import { Tokens } from './tokens.js';
+import '../../theme/cards.css';
 
 /** What somebody may, the password, and the tokens of programs. */
 export default function AccountPage({ session }: { session: Whoami }): ReactNode {

@@ -5,6 +5,7 @@ import { Button } from '../../components/button.js';
 import { useTroubleText } from '../../components/use-trouble-text.js';
 import { request } from '../../data/request.js';
 import { RequestProblem } from '../../data/request-errors.js';
+import '../../theme/cards.css';
 
 const members = ['password', 'newPassword', 'again'] as const;
 const nothing = { password: '', newPassword: '', again: '' };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NoticesCard, SoundCard } from './alerts-cards.js';
 import { AutoAckCard } from './auto-ack-card.js';
 import { LooksCard } from './looks-card.js';
+import '../../theme/cards.css';
 
 /** How the console looks and sounds in this browser, and what is set for all. */
 export default function SettingsPage({ role }: { role: UserRole }): ReactNode {
