@@ -14,7 +14,7 @@ export default defineConfig({
     // Each icon would otherwise be a file of its own.
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'icons', test: /@ant-design[\\/]icons/, minShareCount: 6 }] },
+        codeSplitting: { groups: [{ name: 'icons', test: /@ant-design[\\/]icons/, minShareCount: 3 }] },
       },
     },
   },
