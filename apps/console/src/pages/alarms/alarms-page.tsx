@@ -1,5 +1,5 @@
 import type { AlarmResource } from '@omc/api';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive, useLiveStatus } from '../../data/live-context.js';
 import { offerActions, type PageAction } from '../../data/page-actions.js';
@@ -11,7 +11,6 @@ import { BulkBar } from './actions/bulk-bar.js';
 import { DeedToast } from './actions/deed-toast.js';
 import { KeyHelp } from './actions/key-help.js';
 import { useDeeds } from './actions/use-deeds.js';
-import { AlarmDetail } from './detail/alarm-detail.js';
 import { AlarmTable } from './list/alarm-table.js';
 import { FilterBar } from './list/filter-bar.js';
 import { ListNotice } from './list/list-notice.js';
@@ -19,6 +18,8 @@ import { ShelvedBanner } from './list/shelved-banner.js';
 import type { AlarmTableHandle } from './list/table-handle.js';
 import { useListKeys } from './list/use-list-keys.js';
 import { useOpenedView } from './views/use-opened-view.js';
+
+const AlarmDetail = lazy(async () => ({ default: (await import('./detail/alarm-detail.js')).AlarmDetail }));
 
 /** Presses a button of the details that are open; false where none are. */
 function pressAction(action: string): boolean {
@@ -119,7 +120,11 @@ export default function AlarmsPage(): ReactNode {
           <BulkBar picks={picks} deeds={deeds} reason={reason} picked={picked} onAsk={ask} />
           <DeedToast deeds={deeds} />
         </section>
-        {alarm !== null && <AlarmDetail key={alarm} id={alarm} onClose={close} />}
+        {alarm !== null && (
+          <Suspense fallback={null}>
+            <AlarmDetail key={alarm} id={alarm} onClose={close} />
+          </Suspense>
+        )}
       </div>
       {dialog === 'keys' && <KeyHelp onClose={() => setDialog(null)} />}
       {dialog !== null && dialog !== 'keys' && (
