@@ -16,6 +16,7 @@ const aloneTests = [
   'test/database-outage.test.ts',
   'test/hostile-nes.test.ts',
   'test/live-stream.test.ts',
+  'test/ne-link.test.ts',
   'test/omc-trouble.test.ts',
   'test/trap-flood.test.ts',
 ];
