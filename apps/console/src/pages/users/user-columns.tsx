@@ -55,7 +55,7 @@ function StateCell({ data }: Cell): ReactNode {
 }
 
 /** Which NEs somebody sees, in a line. */
-export function scopeWords(t: TFunction, scope: UserResource['scope']): string {
+function scopeWords(t: TFunction, scope: UserResource['scope']): string {
   if (scope === null) return t('users.allNes');
   return [...scope.subnets, ...scope.nes].join(', ') || t('users.noNes');
 }
