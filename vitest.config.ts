@@ -1,7 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { leftOut } from './scripts/test/left-out.mjs';
 
-const storeTests = 'libs/store/src/**/*.test.ts';
+const databaseTests = ['libs/store/src/**/*.test.ts', 'libs/postgres/src/**/*.test.ts'];
 const exclude = [
   ...configDefaults.exclude,
   '**/dist/**',
@@ -21,11 +22,18 @@ const aloneTests = [
   'test/trap-flood.test.ts',
 ];
 
-const endToEnd = { testTimeout: 180_000, hookTimeout: 180_000, teardownTimeout: 30_000 };
+const endToEnd = {
+  globalSetup: ['test/prepared-data.ts'],
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  teardownTimeout: 30_000,
+};
 
 /** Four kinds of tests, one after the other: the quick ones first, so that a mistake is known soon. */
 export default defineConfig({
   test: {
+    // Where there are two cores vitest would use one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -36,15 +44,17 @@ export default defineConfig({
             'bench/src/**/*.test.ts',
             'scripts/**/*.test.mjs',
           ],
-          exclude: [...exclude, storeTests],
+          exclude: [...exclude, ...databaseTests],
+          // One process for all of a worker's files: loading what they have in common took longer than most of them.
+          isolate: false,
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
-          name: 'store',
-          include: [storeTests],
+          name: 'database',
+          include: databaseTests,
           exclude,
           globalSetup: ['test/postgres-for-tests.ts'],
           testTimeout: 60_000,
@@ -57,8 +67,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/**/*.test.ts'],
           exclude: [...exclude, ...aloneTests],
-          // Most of what an end-to-end test does is wait: for a start, a window, a beat.
-          maxWorkers: 2,
           sequence: { groupOrder: 2 },
           ...endToEnd,
         },

@@ -10,7 +10,7 @@ import { Scene } from './chaos/scene.js';
 import type { WatchedElement } from './chaos/watched-element.js';
 
 const SEED = Number(process.env['OMC_OUTAGE_SEED'] ?? Date.now() % 1_000_000);
-const FLOOD = 200_000;
+const FLOOD = 100_000;
 const FLOODED = { object: 'X2Interface=1', alarmId: 29204 };
 /** More than the three that make an NE disconnected when they stay unanswered. */
 const HANDSHAKES = 6;
@@ -32,7 +32,11 @@ describe(`an OMC whose database is away for a while (seed ${SEED})`, () => {
     postgres = await startPostgres({ dataDir, onProgress: () => undefined });
     proxy = new DatabaseProxy(postgres.url);
     await proxy.admit();
-    const environment = { DATABASE_URL: proxy.url, OMC_HANDSHAKE_INTERVAL_S: '0.5' };
+    const environment = {
+      DATABASE_URL: proxy.url,
+      OMC_DATABASE_PATIENCE_S: '2',
+      OMC_HANDSHAKE_INTERVAL_S: '0.5',
+    };
     scene = new Scene(await makeOmc(environment), SEED, 3);
     await scene.begin();
     flooding = scene.elements[0] as WatchedElement;

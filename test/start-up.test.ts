@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
+import { makeFreshOmc, makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
 import { afterEach, describe, expect, it } from 'vitest';
 
 describe('a start', () => {
@@ -50,7 +50,7 @@ describe('a start', () => {
   });
 
   it('shows a generated password once', async () => {
-    omc = await makeOmc({ OMC_ADMIN_PASSWORD: '' });
+    omc = await makeFreshOmc({ OMC_ADMIN_PASSWORD: '' });
     await omc.start();
     const password = /password (\S+)/.exec(omc.output)?.[1] ?? '';
     const client = new OmcClient(omc.url);

@@ -182,7 +182,10 @@ export async function startOmc(parts: OmcParts): Promise<Omc> {
   };
 }
 
-async function storeOf({ database, time, log }: OmcParts, trouble: DatabaseTrouble): Promise<Store> {
+async function storeOf(
+  { configuration, database, time, log }: OmcParts,
+  trouble: DatabaseTrouble,
+): Promise<Store> {
   const { url, ownerUrl } = database;
   const store = await openStore({
     url,
@@ -190,6 +193,7 @@ async function storeOf({ database, time, log }: OmcParts, trouble: DatabaseTroub
     now: time.now,
     pause: (ms) => new Promise((resolve) => void time.scheduler.schedule(() => resolve(), ms)),
     onTrouble: (error) => trouble.tell(error),
+    patienceMs: configuration.OMC_DATABASE_PATIENCE_S * 1_000,
   });
   tellWhatIsMissing(store, log);
   return store;

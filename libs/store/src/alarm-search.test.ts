@@ -88,7 +88,7 @@ describe('searching alarms', () => {
 });
 
 it('starts, and says why, where the extension cannot be made', async () => {
-  const database = await TestDatabase.make();
+  const database = await TestDatabase.makeEmpty();
   await database.rows(`create role no_owner_${process.pid} login password 'x'`);
   await database.rows(`grant create on schema public to no_owner_${process.pid}`);
   const url = new URL(database.url);

@@ -1,5 +1,9 @@
 import type { ReportOrigin, ReportSource } from '@omc/alarm';
 import type { Pool } from 'pg';
+import { within } from './reader-options.js';
+
+/** It is stored every second: what takes longer than this is stored with the next, and keeps no end waiting. */
+const WRITE_MS = 5_000;
 
 /** What of one sender was not processed, for one reason, since the first time. */
 export interface LedgerEntry extends ReportOrigin {
@@ -68,10 +72,8 @@ export class LossLedger {
     }));
     const gone = forgotten.map(({ source, from, reason }) => ({ source, sender: from, reason }));
     const counts = [...processed].map(([source, count]) => ({ source, count }));
-    await this.#pool.query(
-      WRITE,
-      [rows, gone, counts].map((part) => JSON.stringify(part)),
-    );
+    const values = [rows, gone, counts].map((part) => JSON.stringify(part));
+    await this.#pool.query(within(WRITE_MS, { text: WRITE, values }));
   }
 }
 

@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 describe('opening the store', () => {
   let database: TestDatabase;
   beforeEach(async () => {
-    database = await TestDatabase.make();
+    database = await TestDatabase.makeEmpty();
   });
   afterEach(() => database.close());
 

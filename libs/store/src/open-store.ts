@@ -9,7 +9,7 @@ import type {
   TypeSetting,
 } from '@omc/alarm';
 import { migrations } from '@omc/migrations';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { AlarmReader } from './alarm-reader.js';
 import { AlarmSearch } from './alarm-search.js';
@@ -28,6 +28,7 @@ import { sessionEntity, userEntity } from './people-entities.js';
 import { RaisedAlarms } from './raised-alarms.js';
 import { readJournal } from './read-journal.js';
 import { readerOptions, within } from './reader-options.js';
+import { Readers } from './readers.js';
 import { readFilters, readNes } from './registry-rows.js';
 import { grantRuntimeRights, type RuntimeRights, roleOf } from './runtime-rights.js';
 import { SavedViews } from './saved-views.js';
@@ -78,17 +79,20 @@ export class Store {
   readonly trapMappings: TrapMappingRows;
   readonly lossLedger: LossLedger;
   readonly heartbeats: HeartbeatRows;
+  readonly #readers: Readers;
   readonly #pool: Pool;
   readonly #source: DataSource;
   readonly #dependencies: StoreDependencies;
   #committer: BatchCommitter | undefined;
 
   constructor(
-    pool: Pool,
+    readers: Readers,
     source: DataSource,
     dependencies: StoreDependencies,
     { searchIndex, rights }: Ground,
   ) {
+    const { pool } = readers;
+    this.#readers = readers;
     this.#pool = pool;
     this.#source = source;
     this.#dependencies = dependencies;
@@ -173,7 +177,7 @@ export class Store {
 
   async close(): Promise<void> {
     await this.#committer?.close();
-    await this.#pool.end();
+    await this.#readers.end();
     await this.#source.destroy();
   }
 }
@@ -196,19 +200,10 @@ export async function openStore(dependencies: StoreDependencies): Promise<Store>
   } catch (error) {
     throw unreachable(url, error);
   }
-  const pool = new Pool({
-    ...readerOptions,
-    connectionString: url,
-    max: 10,
-    application_name: 'omc-reader',
-  });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  // So would one that breaks while it is lent out: the query under way, or the next one, tells of it.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const store = new Store(pool, source, dependencies, ground);
+  const readers = new Readers(url);
+  const store = new Store(readers, source, dependencies, ground);
   try {
-    await makeJournalPartitions(pool, dependencies.now());
+    await makeJournalPartitions(readers.pool, dependencies.now());
   } catch (error) {
     await store.close();
     throw unreachable(url, error);

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestDatabase } from './testing/test-database.js';
 
 const ENTRY = {
@@ -17,14 +17,15 @@ describe('the role that the OMC works with', () => {
   let database: TestDatabase;
   let runtime: pg.Client;
 
-  beforeEach(async () => {
+  // One for all of them: what is refused leaves nothing behind.
+  beforeAll(async () => {
     database = await TestDatabase.make();
     const store = await database.open();
     await store.auditLog.add(ENTRY);
     runtime = new pg.Client({ connectionString: database.runtimeUrl });
     await runtime.connect();
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await runtime.end();
     await database.close();
   });

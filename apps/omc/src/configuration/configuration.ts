@@ -28,6 +28,7 @@ const shape = z.object({
     .default('127.0.0.1'),
   DATABASE_URL: databaseUrl,
   OMC_DATABASE_OWNER_URL: databaseUrl,
+  OMC_DATABASE_PATIENCE_S: seconds(10),
   OMC_DATA_DIR: z.string().min(1).default('.data'),
   NATS_URL: z.string().optional(),
   OMC_TRAP_PORT: port(1162),

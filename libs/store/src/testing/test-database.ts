@@ -8,6 +8,7 @@ import { CuttingProxy } from './cutting-proxy.js';
 declare module 'vitest' {
   export interface ProvidedContext {
     readonly postgresUrl: string;
+    readonly modelDatabase: string;
   }
 }
 
@@ -30,12 +31,22 @@ export class TestDatabase {
     this.#client = client;
   }
 
-  static async make(): Promise<TestDatabase> {
+  /** One that has the schema already. */
+  static make(): Promise<TestDatabase> {
+    return TestDatabase.#from(inject('modelDatabase'));
+  }
+
+  /** One with nothing in it, as at the first start of all. */
+  static makeEmpty(): Promise<TestDatabase> {
+    return TestDatabase.#from('template1');
+  }
+
+  static async #from(template: string): Promise<TestDatabase> {
     const name = `test_${randomUUID().replaceAll('-', '')}`;
     const server = inject('postgresUrl');
     const maker = new pg.Client({ connectionString: server });
     await maker.connect();
-    await maker.query(`create database ${name}`);
+    await maker.query(`create database ${name} template ${template}`);
     // A role of its own, so that what one test grants helps no other.
     await maker.query(`create role ${name} login password 'runtime'`);
     await maker.end();
