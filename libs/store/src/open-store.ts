@@ -20,6 +20,7 @@ import { Checkpoints } from './checkpoints.js';
 import { HeartbeatRows } from './heartbeat-rows.js';
 import { dropJournalPartitions, makeJournalPartitions } from './journal-partitions.js';
 import { type KeyHistory, readKeyHistory } from './key-history.js';
+import { notPrepared } from './lacking-rights.js';
 import { type Lease, takeLease } from './lease.js';
 import { LossLedger } from './loss-ledger.js';
 import { Notes } from './notes.js';
@@ -224,7 +225,7 @@ async function prepare({ url, ownerUrl = url }: StoreDependencies): Promise<Grou
     const searchIndex = await makeSearchIndex(ownerUrl);
     return { searchIndex, rights: await grantRuntimeRights(ownerUrl, roleOf(url)) };
   } catch (error) {
-    throw unreachable(ownerUrl, error);
+    throw await notPrepared(ownerUrl, roleOf(ownerUrl), error);
   }
 }
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TestDatabase } from './testing/test-database.js';
 
 const ENTRY = {
@@ -108,5 +108,45 @@ describe('the role that the OMC works with', () => {
     const url = new URL(database.runtimeUrl);
     url.username = 'nobody_yet';
     await expect(database.open({ url: url.href })).rejects.toThrow('there is no role "nobody_yet"');
+  });
+});
+
+describe('a start with a role that lacks the rights', () => {
+  let database: TestDatabase;
+
+  beforeEach(async () => {
+    database = await TestDatabase.make();
+  });
+  afterEach(() => database.close());
+
+  /** The role of the work, without any other beside it. */
+  const start = () => database.open({ ownerUrl: database.runtimeUrl });
+
+  it('says that it may make no tables, and both ways out, which are ways out', async () => {
+    const { name } = database;
+    await expect(start()).rejects.toThrow(
+      `user "${name}": permission denied for schema public. The role "${name}" has to be able to make tables in schema ` +
+        `public. Either GRANT USAGE, CREATE ON SCHEMA public TO "${name}", or name a role that may in OMC_DATABASE_OWNER_URL`,
+    );
+    await database.rows(`grant usage, create on schema public to "${name}"`);
+    expect((await start()).rights.areLeast).toBe(false);
+  });
+
+  it('says so where it may not even use the schema', async () => {
+    await database.rows('revoke all on schema public from public');
+    await expect(start()).rejects.toThrow(
+      /GRANT USAGE, CREATE ON SCHEMA public TO .* OMC_DATABASE_OWNER_URL/,
+    );
+  });
+
+  it('says that the tables are another’s, and both ways out', async () => {
+    await database.open();
+    const { name } = database;
+    const [made] = await database.rows<{ owner: string }>('select current_user as owner');
+    await expect(start()).rejects.toThrow(
+      `The role "${name}" has to own the tables, to bring them up to date: they are of "${made?.owner}". ` +
+        `Either GRANT "${made?.owner}" TO "${name}", or name a role that may in OMC_DATABASE_OWNER_URL`,
+    );
+    expect((await database.open()).rights).toEqual({ areLeast: true });
   });
 });
