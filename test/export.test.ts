@@ -1,5 +1,5 @@
 import http from 'node:http';
-import type { AlarmResource } from '@omc/api';
+import type { AlarmResource, AuditResource } from '@omc/api';
 import { makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
 import { SimulatedElement } from '@omc/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -69,6 +69,22 @@ describe('an export of alarms', () => {
     expect(line).toContain(`"'=HYPERLINK(""http://evil.example"",""x"")"`);
     expect(rest).toBe('');
     expect((await (await fetched('alarmId=26122')).text()).split('\r\n')).toHaveLength(KEYS + 2);
+  });
+
+  it('stands in the audit log, with what was asked for', async () => {
+    await (await fetched('alarmId=26122&object=SatelliteCard%3D0&q=text')).text();
+    const { body } = await client.get<{ items: AuditResource[] }>('/api/v1/audit?action=export-alarms');
+    expect(body.items[0]).toMatchObject({
+      user: 'admin',
+      via: 'rest',
+      target: 'alarms',
+      after: { form: 'csv', alarmId: [26122], object: 'SatelliteCard=0', q: 'text' },
+    });
+    const before = body.items.length;
+    expect((await fetched('alarmId=all')).status).toBe(400);
+    const { items } = (await client.get<{ items: AuditResource[] }>('/api/v1/audit?action=export-alarms'))
+      .body;
+    expect(items).toHaveLength(before);
   });
 
   it('stops where its reader goes, and the next one gets all', async () => {

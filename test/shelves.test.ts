@@ -1,4 +1,4 @@
-import type { AlarmSummary, Problem, ShelfResource } from '@omc/api';
+import type { AlarmSummary, AuditResource, Problem, ShelfResource } from '@omc/api';
 import { LiveList, makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
 import { SimulatedElement } from '@omc/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -62,6 +62,11 @@ describe('shelves', () => {
       endedAt: null,
     });
     expect(await list('?state=active')).toEqual([shelf]);
+    const target = encodeURIComponent(`shelf ${shelf.id}`);
+    const audit = await client.get<{ items: AuditResource[] }>(`/api/v1/audit?target=${target}`);
+    expect(audit.body.items).toMatchObject([
+      { action: 'add-shelf', before: null, after: { match: { ne: 'eNB-1' }, reason: 'new antenna' } },
+    ]);
     expect((await client.alarms('?shelved=true')).map(({ ne }) => ne)).toEqual(['eNB-1', 'eNB-1']);
     expect((await client.alarms('?shelved=false')).map(({ ne }) => ne)).toEqual(['eNB-2', 'eNB-2']);
     expect(await client.alarms()).toHaveLength(4);

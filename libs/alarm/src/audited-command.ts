@@ -47,12 +47,11 @@ export function auditedCommand(command: Command, registered: Registered): Audite
         target: 'auto-acknowledgement',
         state: () => asJson(registered.typeSettings.autoAcknowledgement),
       };
+    case 'add-shelf':
+      return shelfOf(command.shelf.id, registered);
     case 'change-shelf':
     case 'end-shelf':
-      return {
-        target: `shelf ${command.id}`,
-        state: () => asJson(registered.shelves.find(command.id)?.shelf),
-      };
+      return shelfOf(command.id, registered);
     default:
       return undefined;
   }
@@ -92,6 +91,10 @@ function filterOf({ alarmId, ne, object }: FilterScope, { filters }: Registered)
 
 function neOf(id: string, { nes }: Registered): AuditedCommand {
   return { target: `NE ${id}`, state: () => withoutSecrets(nes.get(id)) };
+}
+
+function shelfOf(id: string, { shelves }: Registered): AuditedCommand {
+  return { target: `shelf ${id}`, state: () => asJson(shelves.find(id)?.shelf) };
 }
 
 /** A community opens the agent to whoever knows it. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Inject, Res } from '@nestjs/common';
-import type { Scope } from '@omc/alarm';
+import { asJson, type Scope } from '@omc/alarm';
 import { type AlarmExportQuery, type AlarmResource, endpoints } from '@omc/api';
 import type { Response } from 'express';
 import type { SignedSession } from '../../access/signed-session.js';
@@ -24,13 +24,16 @@ export class ExportController {
   @Operation(endpoints.exportAlarms)
   async export(
     @CheckedQuery() { format, ...query }: AlarmExportQuery,
-    @Signed() { scope }: SignedSession,
+    @Signed() session: SignedSession,
     @Res() response: Response,
   ): Promise<void> {
     const { type, extension, write } = EXPORT_FORMS[format];
-    const pages = this.#pages(query, scope);
+    const pages = this.#pages(query, session.scope);
     // What fails at once is answered as a problem.
     const first = await pages.next();
+    // The audit log knows of a file before its first line leaves.
+    const given = asJson({ form: format, ...query });
+    await this.#omc.audit.add(session, 'export-alarms', 'alarms', null, given);
     const at = new Date(this.#omc.now()).toISOString().slice(0, 19).replaceAll(':', '');
     response.status(200).type(`${type}; charset=utf-8`);
     response.setHeader('content-disposition', `attachment; filename="alarms-${at}Z.${extension}"`);
