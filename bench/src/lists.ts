@@ -19,6 +19,8 @@ const CLEARED = Number(process.env['BENCH_CLEARED'] ?? 5_000_000);
 /** Pages of each kind. */
 const PAGES = Number(process.env['BENCH_PAGES'] ?? 100);
 const LIMIT = 100;
+/** Only kinds whose names contain this. */
+const KINDS = process.env['BENCH_KINDS'] ?? '';
 
 interface Page {
   readonly items: AlarmResource[];
@@ -35,7 +37,7 @@ await runBench('lists', async (stage) => {
   const client = await stage.client();
   const kinds: Record<string, Percentiles> = {};
   const all: number[] = [];
-  for (const kind of listKinds(NES)) {
+  for (const kind of listKinds(NES).filter(({ name }) => name.includes(KINDS))) {
     const samples = await pagesOf(client, kind);
     all.push(...samples);
     const told = percentilesOf(samples);

@@ -20,6 +20,7 @@ import { Shelf1763987300000 } from './1763987300000-shelf.js';
 import { Lists1763987400000 } from './1763987400000-lists.js';
 import { SavedViews1763987500000 } from './1763987500000-saved-views.js';
 import { JournalDays1763988600000 } from './1763988600000-journal-days.js';
+import { TextsInOrder1763988610000 } from './1763988610000-texts-in-order.js';
 
 /** Every migration, oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Lists1763987400000,
   SavedViews1763987500000,
   JournalDays1763988600000,
+  TextsInOrder1763988610000,
 ];

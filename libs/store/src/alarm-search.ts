@@ -53,18 +53,22 @@ export class AlarmSearch {
 
   async #words(text: string, recent: readonly string[]): Promise<FoundWords | undefined> {
     const { rows } = await this.#pool.query<WordRow>(
-      `select word, is_ne, is_object, is_text from alarm_word where word ilike $1 limit ${MOST_WORDS + 1}`,
+      `select word, hashtextextended(word, 0) as hash, is_ne, is_object, is_text from alarm_word where word ilike $1 limit ${MOST_WORDS + 1}`,
       [containing(text)],
     );
     if (rows.length > MOST_WORDS) return undefined;
-    const wordsOf = (kind: 'is_ne' | 'is_object' | 'is_text') =>
-      rows.filter((row) => row[kind]).map(({ word }) => word);
-    return { nes: wordsOf('is_ne'), objects: wordsOf('is_object'), texts: wordsOf('is_text'), recent };
+    return {
+      nes: rows.filter((row) => row.is_ne).map(({ word }) => word),
+      objects: rows.filter((row) => row.is_object).map(({ word }) => word),
+      textHashes: rows.filter((row) => row.is_text).map(({ hash }) => hash),
+      recent,
+    };
   }
 }
 
 interface WordRow {
   word: string;
+  hash: string;
   is_ne: boolean;
   is_object: boolean;
   is_text: boolean;

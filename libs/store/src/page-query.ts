@@ -1,7 +1,8 @@
 import type { AlarmSort } from '@omc/api';
-import { conditionsOf, type ResolvedFilter } from './alarm-conditions.js';
-import { beginAfter, orderOf } from './alarm-sort.js';
-import type { Conditions } from './conditions.js';
+import type { ResolvedFilter } from './alarm-conditions.js';
+import { orderOf } from './alarm-sort.js';
+import { foundPart, isByText } from './found-part.js';
+import { listedPart, type PagePart } from './page-part.js';
 import type { FoundWords } from './text-condition.js';
 
 /**
@@ -12,24 +13,36 @@ export class PageQuery {
   readonly parameters: unknown[] = [];
   readonly #sort: AlarmSort;
   readonly #limit: number;
-  readonly #branches: readonly Conditions[];
+  readonly #parts: readonly PagePart[];
 
   constructor(filter: ResolvedFilter, sort: AlarmSort, limit: number, words?: FoundWords) {
     this.#sort = sort;
     this.#limit = limit;
-    const states = filter.state === 'all' ? (['active', 'cleared'] as const) : [filter.state];
-    this.#branches = states.map((state) => conditionsOf({ ...filter, state }, this.parameters, words));
+    this.#parts = byState(filter, words).map((each) =>
+      isByText(each, sort, words)
+        ? foundPart(this.parameters, each, sort, limit, words)
+        : listedPart(this.parameters, each, sort, limit, words),
+    );
   }
 
   /** Begins behind the end of a page; false where the cursor is not one of this list. */
   beginAfter(list: string, cursor: string): boolean {
-    return this.#branches.every((conditions) => beginAfter(conditions, this.#sort, list, cursor));
+    return this.#parts.every((part) => part.beginAfter(list, cursor));
   }
 
   get text(): string {
-    const end = `order by ${orderOf(this.#sort)} limit ${this.#limit}`;
-    const selects = this.#branches.map(({ where }) => `select * from alarm ${where} ${end}`);
+    const selects = this.#parts.map(({ select }) => select);
     if (selects.length === 1) return selects.join('');
-    return `select * from (${selects.map((each) => `(${each})`).join(' union all ')}) page ${end}`;
+    const all = selects.map((each) => `(${each})`).join(' union all ');
+    return `select * from (${all}) page order by ${orderOf(this.#sort)} limit ${this.#limit}`;
   }
+}
+
+/** The current view has an index of its own, but texts have not: they are known by the states. */
+function byState(filter: ResolvedFilter, words: FoundWords | undefined): ResolvedFilter[] {
+  const active = { ...filter, state: 'active' } as const;
+  const cleared = { ...filter, state: 'cleared' } as const;
+  if (filter.state === 'all') return [active, cleared];
+  if (filter.state !== 'current' || words === undefined) return [filter];
+  return filter.ack === 'acknowledged' ? [active] : [active, { ...cleared, ack: 'unacknowledged' }];
 }

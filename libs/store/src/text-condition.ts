@@ -4,7 +4,8 @@ import type { Conditions } from './conditions.js';
 export interface FoundWords {
   readonly nes: readonly string[];
   readonly objects: readonly string[];
-  readonly texts: readonly string[];
+  /** Of texts the hashes, by which their index knows them. */
+  readonly textHashes: readonly string[];
   readonly recent: readonly string[];
 }
 
@@ -15,6 +16,9 @@ export interface SoughtText {
   /** Undefined where no index told: each alarm of the list is compared then. */
   readonly words?: FoundWords | undefined;
 }
+
+/** The hash of an alarm's text, as the index of texts has it. */
+export const TEXT_HASH = 'hashtextextended(text, 0)';
 
 /** The pattern of LIKE for what contains a text. */
 export function containing(text: string): string {
@@ -35,11 +39,15 @@ export function textCondition(sought: SoughtText, conditions: Conditions): strin
 }
 
 /** By equality, which the indexes of lists answer, however long the list is. */
-function hasWord(q: string, { nes, objects, texts, recent }: FoundWords, conditions: Conditions): string[] {
+function hasWord(
+  q: string,
+  { nes, objects, textHashes, recent }: FoundWords,
+  conditions: Conditions,
+): string[] {
   return [
     ...among('ne', nes, 'text', conditions),
     ...among('object', objects, 'text', conditions),
-    ...among('text', texts, 'text', conditions),
+    ...among(TEXT_HASH, textHashes, 'bigint', conditions),
     ...among('id', recent, 'uuid', conditions).map((one) => `(${one} and ${contains(q, conditions)})`),
   ];
 }
