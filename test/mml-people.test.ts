@@ -55,7 +55,7 @@ describe('MML for people', () => {
     const refused = await mml.run('ADD USER: USER=zhao, ROLE=VIEWER, PWD="password123";');
     expect(refused).toMatch(/RETCODE = 4 {2}Out of range: PWD is among those that are tried first/);
     expect(await mml.run('ADD USER: USER=wang, ROLE=VIEWER, PWD="lantern river 43";')).toContain(
-      'RETCODE = 7  Conflict: USER there is a user wang already',
+      'RETCODE = 7  Conflict: USER: there is a user wang already',
     );
   });
 
@@ -73,7 +73,7 @@ describe('MML for people', () => {
     expect((await post('RMV USER: USER=li;')).retcode).toBe(5);
     expect((await post('RMV USER: USER=wang;')).retcode).toBe(0);
     expect((await post('RMV USER: USER=admin;')).report).toContain(
-      'RETCODE = 7  Conflict: USER admin is the last',
+      'RETCODE = 7  Conflict: USER: admin is the last',
     );
   });
 
@@ -92,15 +92,15 @@ describe('MML for people', () => {
   });
 
   it.each([
-    ['RMV USER: USER=nobody;', 5, 'USER 没有用户nobody'],
-    ['SET ALMFILTER: AID=1, CTW=5;', 5, 'AID 告警目录中没有告警类型1'],
+    ['RMV USER: USER=nobody;', 5, 'USER: 没有用户nobody'],
+    ['SET ALMFILTER: AID=1, CTW=5;', 5, 'AID: 告警目录中没有告警类型1'],
     ['SET ALMFILTER: AID=29240, CTW=5, CTH=9;', 4, 'CTH 必须大于0且不超过CTW (5)，实际为9'],
     ['RMV ALMFILTER: AID=29240, NE=eNB-9;', 5, '没有为此范围保存的过滤参数'],
-    ['STR ALMSYN: NE=eNB-9;', 5, 'NE eNB-9未注册'],
+    ['STR ALMSYN: NE=eNB-9;', 5, '网元eNB-9未注册'],
     [
       'ACK ALM: ID=01930000-0000-7000-8000-000000000001;',
       5,
-      'ID 没有告警01930000-0000-7000-8000-000000000001',
+      'ID: 没有告警01930000-0000-7000-8000-000000000001',
     ],
     ['RMV ALMSHLD: ID=x;', 5, '没有符合条件的搁置'],
     ['ADD SNMPUSR: USER=a, APWD=short, PPWD=short;', 4, 'APWD 至少8个字符'],

@@ -249,7 +249,7 @@ describe('LST ALMAF', () => {
     ],
     [
       'AID=5&&4',
-      'AID must be an integer from 1 to 2147483647; up to 1000 joined by &, ranges from&&to; it is 5&&4',
+      'AID must be an integer from 1 to 2147483647; up to 1000 joined by &, ranges from&&to; it is 5&&4 (a range goes from the lower to the higher)',
     ],
     [
       'AID=1&&1001',
@@ -312,7 +312,7 @@ describe('NE commands', () => {
   it.each([
     ['DSP NE: NE=eNB-9;', '5  Not found: NE is not registered'],
     ['RMV NE: NE=eNB-9;', '5  Not found: NE is not registered'],
-    ['ADD NE: NE=a, IP=b, PORT=1;ADD NE: NE=a, IP=b, PORT=1;', '7  Conflict: NE a is registered already'],
+    ['ADD NE: NE=a, IP=b, PORT=1;ADD NE: NE=a, IP=b, PORT=1;', '7  Conflict: NE: a is registered already'],
     [
       'ADD NE: NE=network, IP=b, PORT=1;',
       '4  Out of range: NE must be an NE id of 1 to 64 characters A-Z a-z 0-9 . _ -, not network; it is network',
@@ -454,14 +454,14 @@ describe('the other alarm commands', () => {
       '0  Operation succeeded',
     );
     expect(backend.asked).toEqual([JSON.stringify(['acknowledge', [alarm.id], 'seen', 'ops'])]);
-    expect(await verdictOf(`ACK ALM: ID=${other.id};`)).toBe('7  Conflict: ID already acknowledged by ops');
+    expect(await verdictOf(`ACK ALM: ID=${other.id};`)).toBe('7  Conflict: ID: already acknowledged by ops');
     const nobody = '01930000-0000-7000-8000-00000000000f';
     expect(await verdictOf(`UAK ALM: ID="${nobody}";`)).toBe('5  Not found: ID names no alarm');
     const several = await run(`ACK ALM: ID=${alarm.id}&${other.id}&"${nobody}";`);
     expect(several.report.split('\n').slice(3, 8)).toEqual([
-      'RETCODE = 7  Conflict: ID already acknowledged by ops (2 / 3)',
+      'RETCODE = 7  Conflict: ID: already acknowledged by ops (2 of 3 failed)',
       '',
-      `${alarm.id}  DONE`,
+      `${alarm.id}  done`,
       `${other.id}  already acknowledged by ops`,
       `${nobody}  names no alarm`,
     ]);
@@ -550,6 +550,10 @@ describe('Chinese', () => {
 
 describe('unknown commands', () => {
   it.each([
+    [
+      'LST;',
+      'LST (did you mean LST ALMFILTER, LST ALMAF, LST ALMSHLD, LST ALMLOG, LST ALMSTAT, LST ALMINF, LST NE, LST SNMPUSR, LST USER or LST AUDIT?)',
+    ],
     ['SET ALMFILTR: AID=1;', 'SET ALMFILTR (did you mean SET ALMFILTER?)'],
     [
       'SHOW ALMFILTER;',

@@ -1,6 +1,6 @@
-import type { Actor, ListedShelf, ShelfMatch } from '@omc/alarm';
+import type { Actor, ListedShelf, Refusal, ShelfMatch } from '@omc/alarm';
 import { shelfPost, toRfc3339 } from '@omc/api';
-import type { BackendResult, ShelfScope, ShelfToAdd } from '@omc/mml';
+import type { BackendRefusal, BackendResult, ShelfScope, ShelfToAdd } from '@omc/mml';
 import type { Omc } from '../omc.js';
 import { ShelfOffice } from '../shelf-office.js';
 import { invalid, resultOf } from './results.js';
@@ -26,15 +26,24 @@ export class MmlShelves {
 
   async add(added: ShelfToAdd): Promise<BackendResult<ListedShelf>> {
     const { minutes, reason, ...match } = added;
+    const wrong = this.#tooLong(minutes);
+    if (wrong !== undefined) return wrong;
     const until = toRfc3339(this.#omc.now() + minutes * 60_000);
     const checked = shelfPost.safeParse({ match, until, reason });
     if (!checked.success) return invalid(checked.error);
     const id = await this.#office.add(checked.data, this.#actor);
-    if (typeof id !== 'string')
-      return { ok: false, ...id, ...(id.field === 'until' ? { field: 'minutes' } : {}) };
+    if (typeof id !== 'string') return inWordsOfMml(id);
     const value = this.#office.find(id, this.#actor.scope);
     if (value === undefined) throw new Error(`shelf ${id} is gone at once`);
     return { ok: true, value };
+  }
+
+  #tooLong(minutes: number): BackendRefusal | undefined {
+    const hours = this.#omc.configuration.OMC_SHELF_MAX_HOURS;
+    const most = Math.floor(hours * 60);
+    if (minutes <= most) return undefined;
+    const reason = `must be at most ${most}, which is ${hours} hours`;
+    return { ok: false, refused: 'invalid', field: 'minutes', reason };
   }
 
   async end({ id, ...scope }: ShelfScope & { readonly id?: string }): Promise<BackendResult<void>> {
@@ -46,6 +55,18 @@ export class MmlShelves {
     const results = await Promise.all(meant.map(({ shelf }) => this.#office.end(shelf.id, this.#actor)));
     return resultOf(results.find(({ refused }) => refused !== undefined) ?? {});
   }
+}
+
+/** What REST takes for a body that is not valid, since it names what is not there, MML does not find. */
+function inWordsOfMml(refusal: Refusal): BackendRefusal {
+  const { field, refused } = refusal;
+  const unknown = refused === 'invalid' && (field === 'match.ne' || field === 'match.alarmId');
+  return {
+    ok: false,
+    ...refusal,
+    ...(unknown && { refused: 'not-found' }),
+    ...(field === 'until' && { field: 'minutes' }),
+  };
 }
 
 /** Whether a shelf names everything that a scope does. */

@@ -13,7 +13,7 @@ export function adviceReport(study: ListedStudy<FilterAdviceResult>): Success {
     preface: [
       ...studyPreface(study, { en: 'In force', zh: '当前参数' }),
       {
-        en: `With it: ${inForce.raised} alarms; without any hold-off: ${faults}`,
+        en: `Alarms with it: ${inForce.raised}; without any hold-off: ${faults}`,
         zh: `按当前参数: ${inForce.raised}条告警；不过滤: ${faults}条`,
       },
       inBoth({

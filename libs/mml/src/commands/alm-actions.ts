@@ -2,11 +2,11 @@ import { type AlarmActionName, type Bilingual, MAX_COMMENT } from '@omc/alarm';
 import type { ActedAlarm } from '../backend-alarms.js';
 import type { MmlLanguage } from '../language.js';
 import { defineCommand, type TableCommand } from '../table/command-spec.js';
-import { done, failure, type Outcome } from '../table/outcome.js';
+import { failure, done as nothingToShow, type Outcome } from '../table/outcome.js';
 import type { ParameterSpec } from '../table/parameter.js';
 import { CONFIRM, confirmNote } from './confirm.js';
 import { inChinese } from './refusals-in-chinese.js';
-import { codes, refuse } from './refuse.js';
+import { codes, reasonOf, refuse } from './refuse.js';
 
 const ID = {
   name: 'ID',
@@ -96,13 +96,16 @@ function actionCommand(verb: string, action: AlarmActionName, title: Bilingual):
 function outcomeOf(results: readonly ActedAlarm[], language: MmlLanguage): Outcome {
   const failed = results.filter(({ refused }) => refused !== undefined);
   const [first] = failed;
-  if (first?.refused === undefined) return done;
+  if (first?.refused === undefined) return nothingToShow;
   const said = (reason = '') => (language === 'en' ? reason : inChinese(reason));
-  const lines = results.map(({ id, reason }) => `${id}  ${reason === undefined ? 'DONE' : said(reason)}`);
-  const which = results.length === 1 ? '' : ` (${failed.length} / ${results.length})`;
+  const done = { en: 'done', zh: '成功' }[language];
+  const lines = results.map(({ id, reason }) => `${id}  ${reason === undefined ? done : said(reason)}`);
+  const { en, zh } = reasonOf('ID', first.reason ?? 'cannot be done');
+  if (results.length === 1) return failure(codes[first.refused], { en, zh });
+  const [all, wrong] = [results.length, failed.length];
   return failure(
     codes[first.refused],
-    { en: `ID ${first.reason}${which}`, zh: `ID ${inChinese(first.reason ?? '')}${which}` },
-    results.length === 1 ? [] : lines,
+    { en: `${en} (${wrong} of ${all} failed)`, zh: `${zh} (${all}条中${wrong}条失败)` },
+    lines,
   );
 }

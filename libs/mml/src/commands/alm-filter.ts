@@ -1,7 +1,8 @@
-import type { ListedFilter } from '../backend.js';
+import { NETWORK } from '@omc/alarm';
+import type { ListedFilter, MmlBackend } from '../backend.js';
 import type { Column, Row } from '../report/result-table.js';
 import { defineCommand } from '../table/command-spec.js';
-import { done } from '../table/outcome.js';
+import { done, type Outcome } from '../table/outcome.js';
 import { withoutUndefined } from '../without-undefined.js';
 import { filterMembers } from './filter-members.js';
 import { memberParameters, membersOf, scopeOf, scopeParameters } from './filter-parameters.js';
@@ -28,9 +29,20 @@ export const setAlmFilter = defineCommand(
   },
   async (args, { backend, user }) => {
     const result = await backend.setFilter(scopeOf(args), membersOf(args), user);
-    return result.ok ? done : refuse(result);
+    return result.ok ? await setFor(args.NE, backend) : refuse(result);
   },
 );
+
+/** A filter may be set before its NE is there; a slip in the name should not go unnoticed. */
+async function setFor(ne: string | undefined, backend: MmlBackend): Promise<Outcome> {
+  const known = ne === undefined || ne === NETWORK ? undefined : await backend.listNes({ ne });
+  if (ne === undefined || !known?.ok || known.value.length > 0) return done;
+  const note = {
+    en: `NE ${ne} is not registered; the filter counts once it is`,
+    zh: `网元${ne}未注册；注册后该参数生效`,
+  };
+  return { ok: true, preface: [note] };
+}
 
 /** Removes a stored hold-off filter. */
 export const rmvAlmFilter = defineCommand(

@@ -81,7 +81,7 @@ describe('DSP ALMFILTER', () => {
 
   it('without members shows pairs of windows, one of them suggested', async () => {
     const { lines, rows } = await run('DSP ALMFILTER: AID=29240;');
-    expect(lines).toContain('With it: 1 alarms; without any hold-off: 2');
+    expect(lines).toContain('Alarms with it: 1; without any hold-off: 2');
     expect(lines).toContain(
       'Seconds of fault: 50 % at most 30, 90 % 200, 99 % 200; of ok between faults: 50 % at most 60, 90 % 60, 99 % 60',
     );
@@ -110,7 +110,7 @@ describe('DSP ALMFILTER', () => {
 
   it.each([
     ['AID=29240, CTW=5, CTH=9', '4  Out of range: CTH must be more than 0 and at most CTW (5), is 9'],
-    ['AID=29240, ST=2026-11-24, ET=2026-11-23', '4  Out of range: ET must be later than the beginning'],
+    ['AID=29240, ST=2026-11-24, ET=2026-11-23', '4  Out of range: ET must not be before ST'],
     [
       'AID=29240, ST=yesterday',
       '4  Out of range: ST must be a time in UTC such as "2026-11-23 14:00:00" or 2026-11-23T14:00:00.000Z; it is yesterday',

@@ -18,7 +18,10 @@ export function helpOn(table: () => readonly CommandSpec[]) {
         {
           name: 'CMD',
           type: { kind: 'string', max: 60 },
-          help: { en: 'The command to explain, in double quotes', zh: '要说明的命令，用双引号' },
+          help: {
+            en: 'The command to explain, in double quotes; a verb or an object lists its commands',
+            zh: '要说明的命令，用双引号；动作或对象则列出其命令',
+          },
         },
       ],
       example: 'HLP: CMD="SET ALMFILTER";',
@@ -42,11 +45,20 @@ const commandColumns: readonly Column[] = [
 function explain(table: readonly CommandSpec[], asked: string, language: MmlLanguage): Outcome {
   const name = asked.trim().replace(/\s+/g, ' ').toUpperCase();
   const spec = table.find((candidate) => nameOf(candidate) === name);
-  if (spec !== undefined)
-    return { ok: true, preface: prefaceOf(spec), table: parameterTable(spec.parameters, language) };
+  if (spec !== undefined) return explained(spec, language);
+  const related = table.filter(({ verb, object }) => verb === name || object === name);
+  if (related.length > 0) return listAll(related, language);
   const guess = didYouMean(table, name);
   return failure('notFound', { en: `CMD names no command${guess.en}`, zh: `CMD 不是命令名${guess.zh}` });
 }
+
+function explained(spec: CommandSpec, language: MmlLanguage): Outcome {
+  const preface = prefaceOf(spec);
+  if (spec.parameters.length === 0) return { ok: true, preface: [...preface, noParameters] };
+  return { ok: true, preface: [...preface, ''], table: parameterTable(spec.parameters, language) };
+}
+
+const noParameters = { en: 'Parameters  none', zh: '参数      无' };
 
 function prefaceOf(spec: CommandSpec): Words[] {
   const { en, zh } = spec.title;
@@ -59,7 +71,6 @@ function prefaceOf(spec: CommandSpec): Words[] {
     ...(spec.notes ?? []).map((note) =>
       inBoth({ en: (say) => `Note        ${say(note)}`, zh: (say) => `说明      ${say(note)}` }),
     ),
-    '',
   ];
 }
 

@@ -41,10 +41,7 @@ const phrases: readonly (readonly [english: string, chinese: string])[] = [
   ['must be named: you are limited to some NEs', '必须指定: 当前用户仅限部分网元'],
   // Shelves.
   ['hides alarms of other NEs than yours', '会隐藏权限范围以外网元的告警'],
-  [
-    'must be at most {} hours after from, or from now on where that is past',
-    '从开始（或从现在）起不得超过{1}小时',
-  ],
+  ['must be at most {}, which is {} hours', '不得超过{1}，即{2}小时'],
   ['must be later than from', '必须晚于开始时间'],
   ['must not be past', '不能是过去的时间'],
   ['there are {} shelves, and no more can be', '已有{1}个搁置，不能再增加'],
@@ -88,8 +85,6 @@ const phrases: readonly (readonly [english: string, chinese: string])[] = [
   // Lengths.
   ['must have at least {} characters', '至少{1}个字符'],
   ['must have at most {} characters', '最多{1}个字符'],
-  ['Too small: expected string to have >={} characters', '至少{1}个字符'],
-  ['Too big: expected string to have <={} characters', '最多{1}个字符'],
   ['Too big: expected array to have <={} items', '最多{1}项'],
 ];
 

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@omc/alarm';
 import type { BackendRefusal } from '../backend-result.js';
 import { type Failure, failure } from '../table/outcome.js';
 import { filterMembers } from './filter-members.js';
@@ -46,9 +47,34 @@ const fieldNames = new Map([
   ['reason', 'RSN'],
 ]);
 
+/** What is said of the parameter itself goes behind its name without a colon. */
+const PREDICATE = /^(must|names|is|hides|concerns) /;
+
+/** Puts a reason behind the parameter that it is about. */
+export function reasonOf(name: string, reason: string): Bilingual {
+  const en = inWordsOfMml(reason);
+  const zh = inChinese(en);
+  // A reason that begins with the name, such as NE eNB-1 is not registered, says it already.
+  if (en.startsWith(`${name} `)) return { en, zh };
+  const colon = PREDICATE.test(en) ? '' : ':';
+  return { en: `${name}${colon} ${en}`, zh: `${name}${colon} ${zh}` };
+}
+
 /** Tells a refusal of the system in the words of MML: its parameters instead of the members of the core. */
 export function refuse({ refused, field, reason }: BackendRefusal): Failure {
-  const en = reason.replace(/\b[a-z]+[A-Z]\w+\b/g, (word) => memberNames.get(word) ?? word);
-  const name = field === undefined ? '' : `${fieldNames.get(field) ?? field} `;
-  return failure(codes[refused], { en: `${name}${en}`, zh: `${name}${inChinese(en)}` });
+  if (field !== undefined) return failure(codes[refused], reasonOf(fieldNames.get(field) ?? field, reason));
+  const en = inWordsOfMml(reason);
+  return failure(codes[refused], { en, zh: inChinese(en) });
+}
+
+const LENGTHS = /^Too (?:small|big): expected string to have ([><])=(\d+) characters$/;
+
+/** The core's names of members become those of MML, and what the checks of shapes say becomes ours. */
+function inWordsOfMml(reason: string): string {
+  const named = reason.replace(/\b[a-z]+[A-Z]\w+\b/g, (word) => memberNames.get(word) ?? word);
+  return named.replace(
+    LENGTHS,
+    (_, bound: string, count: string) =>
+      `must have at ${bound === '>' ? 'least' : 'most'} ${count} characters`,
+  );
 }

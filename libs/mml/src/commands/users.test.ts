@@ -40,9 +40,9 @@ describe('ADD, LST and RMV USER', () => {
     desk.language = 'zh';
     await desk.run('ADD USER: USER=li, ROLE=VIEWER;', 'admin');
     expect(await desk.verdictOf('ADD USER: USER=li, ROLE=VIEWER;', 'admin')).toBe(
-      '7  冲突: USER 用户li已存在',
+      '7  冲突: USER: 用户li已存在',
     );
-    expect(await desk.verdictOf('RMV USER: USER=nobody;', 'admin')).toBe('5  未找到: USER 没有用户nobody');
+    expect(await desk.verdictOf('RMV USER: USER=nobody;', 'admin')).toBe('5  未找到: USER: 没有用户nobody');
   });
 
   it('are for admins of the whole network', async () => {

@@ -19,7 +19,8 @@ describe('a stream of commands', () => {
     ['LST NE // all; of them\n:;', ['LST NE // all; of them\n:;'], ''],
     ['A B: C=http://x;LGO:;', ['A B: C=http://x;', 'LGO:;'], ''],
     ['A B: C=1 /*;*/;', ['A B: C=1 /*;*/;'], ''],
-    ['A B: C="x\r\nLGO:;', ['A B: C="x\r', '\nLGO:;'], ''],
+    ['A B: C="x\r\nLGO:;', ['A B: C="x\r', 'LGO:;'], ''],
+    ['LST NE:;\r\n \n  LGO\n:;\n', ['LST NE:;', '  LGO\n:;'], ''],
     ['A B: C="x\\\nLGO:;', ['A B: C="x\\\n', 'LGO:;'], ''],
     ['LST NE', [], 'LST NE'],
   ])('%j is cut behind each command', (text, complete, rest) => {

@@ -3,6 +3,7 @@ type Place = 'between' | 'string' | 'escape' | 'line-comment' | 'block-comment';
 
 /** In front of these a comment begins, and not a part of a value such as http://… */
 const BEFORE_COMMENT = /[\s,;=&"]/;
+const BLANK = /\s/;
 
 /**
  * Cuts a stream of text into commands, each with its `;`, as they become complete: it knows strings and comments and
@@ -12,7 +13,10 @@ const BEFORE_COMMENT = /[\s,;=&"]/;
 export class StatementSplitter {
   #place: Place = 'between';
   #held = '';
+  /** Nothing but blanks is held. */
+  #blank = true;
   #last = '';
+  #beforeLast = '';
   #inValue = false;
 
   /** Characters of a command that is not complete yet. */
@@ -24,7 +28,10 @@ export class StatementSplitter {
   push(text: string): string[] {
     const complete: string[] = [];
     for (const character of text) {
-      this.#held += character;
+      // Lines are counted from the one on which the command begins.
+      if (character === '\n' && this.#blank) this.#held = '';
+      else this.#held += character;
+      this.#blank &&= BLANK.test(character);
       if (this.#isEndAt(character)) complete.push(this.takeRest());
     }
     return complete;
@@ -34,7 +41,9 @@ export class StatementSplitter {
   takeRest(): string {
     const rest = this.#held;
     this.#held = '';
+    this.#blank = true;
     this.#last = '';
+    this.#beforeLast = '';
     this.#place = 'between';
     this.#inValue = false;
     return rest;
@@ -42,10 +51,12 @@ export class StatementSplitter {
 
   #isEndAt(character: string): boolean {
     const last = this.#last;
+    const beforeLast = this.#beforeLast;
+    this.#beforeLast = last;
     this.#last = character;
     switch (this.#place) {
       case 'between':
-        return this.#isEndBetween(character, last);
+        return this.#isEndBetween(character, last, beforeLast);
       case 'string':
         if (character === '\n' || character === '\r') return true;
         if (character === '\\') this.#place = 'escape';
@@ -64,22 +75,21 @@ export class StatementSplitter {
     }
   }
 
-  #isEndBetween(character: string, last: string): boolean {
+  #isEndBetween(character: string, last: string, beforeLast: string): boolean {
     if (character === ';') return true;
     if (character === '=') this.#inValue = true;
     if (character === ',') this.#inValue = false;
     if (character === '"') this.#place = 'string';
-    if (last === '/' && this.#mayBeginComment() && (character === '/' || character === '*')) {
+    if (last === '/' && (character === '/' || character === '*') && this.#mayBeginComment(beforeLast)) {
       this.#place = character === '/' ? 'line-comment' : 'block-comment';
       this.#last = '';
     }
     return false;
   }
 
-  /** Whether the slash that was just read stands where a comment can begin. */
-  #mayBeginComment(): boolean {
-    const before = this.#held.at(-3);
-    return !this.#inValue || before === undefined || BEFORE_COMMENT.test(before);
+  /** Whether a slash behind this character stands where a comment can begin. */
+  #mayBeginComment(before: string): boolean {
+    return !this.#inValue || before === '' || BEFORE_COMMENT.test(before);
   }
 
   #leaveComment(): void {

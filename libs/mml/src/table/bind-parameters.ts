@@ -1,3 +1,4 @@
+import type { Bilingual } from '@omc/alarm';
 import type { MmlParameter } from '../grammar/command.js';
 import { printValue } from '../grammar/print-command.js';
 import { inBoth } from '../language.js';
@@ -23,7 +24,14 @@ export function bindParameters(spec: CommandSpec, given: readonly MmlParameter[]
   if (missing !== undefined) return missing;
   for (const { name, default: value } of spec.parameters)
     if (value !== undefined && !args.has(name)) args.set(name, value);
-  return { ok: true, args: Object.fromEntries(args) };
+  return backwardsIn(args) ?? { ok: true, args: Object.fromEntries(args) };
+}
+
+/** Nothing happened between an end and a later beginning: that is a slip of whoever typed it. */
+function backwardsIn(args: ReadonlyMap<string, ArgumentValue>): Failure | undefined {
+  const [from, until] = [args.get('ST'), args.get('ET')];
+  if (typeof from !== 'number' || typeof until !== 'number' || from <= until) return undefined;
+  return failure('outOfRange', { en: 'ET must not be before ST', zh: 'ET 不能早于 ST' });
 }
 
 function givenTwice({ name }: MmlParameter): Failure {
@@ -51,12 +59,20 @@ function unknownParameter({ parameters }: CommandSpec, name: string): Failure {
 }
 
 const SHOWN = 80;
+const BACKWARDS = /(?:^|&)(\d+)&&(\d+)(?=&|$)/;
+
+/** What is wrong with a range beyond its ends. */
+function rangeAdvice(given: string): Bilingual {
+  const [, from, to] = BACKWARDS.exec(given) ?? [];
+  if (from === undefined || Number(from) <= Number(to)) return { en: '', zh: '' };
+  return { en: ' (a range goes from the lower to the higher)', zh: '（范围须由小到大）' };
+}
 
 function wrongValue(parameter: ParameterSpec, given: string): Failure {
   const { name, type, secret } = parameter;
   const shown = given.length > SHOWN ? `${given.slice(0, SHOWN)}…` : given;
   const allowed = describeValues(parameter);
-  const guess = didYouMeanOneOf(type.kind === 'enum' ? type.values : [], given.toUpperCase());
+  const guess = type.kind === 'enum' ? didYouMeanOneOf(type.values, given.toUpperCase()) : rangeAdvice(given);
   const found = secret ? { en: '', zh: '' } : { en: `; it is ${shown}`, zh: `；输入值为 ${shown}` };
   return failure(
     'outOfRange',
