@@ -38,6 +38,16 @@ export class MmlConnection {
     this.#outbox = new Outbox(socket, parts.scheduler, parts.limits.slowMs);
   }
 
+  /** What was given to the connection and is not yet with the operating system. */
+  get bytesWaiting(): number {
+    return this.#socket.writableLength;
+  }
+
+  /** The client has been told to go, or has gone. */
+  get isClosing(): boolean {
+    return this.#closing;
+  }
+
   /** Serves the client until either side ends it. Rejects where the connection breaks. */
   async serve(): Promise<void> {
     const { loginMs } = this.#parts.limits;
@@ -76,7 +86,7 @@ export class MmlConnection {
   async #take(chunk: Uint8Array): Promise<void> {
     const { text, reply, interrupted } = this.#telnet.take(chunk);
     if (interrupted) this.#splitter.takeRest();
-    if (reply.length > 0) this.#socket.write(reply);
+    if (reply.length > 0) await this.#outbox.inOneGo(() => this.#outbox.sendBytes(reply));
     const typed = this.#decoder.decode(text, { stream: true });
     if (typed.includes('\n')) this.#outbox.newline = typed.includes('\r\n') ? '\r\n' : '\n';
     for (const command of this.#splitter.push(typed)) {

@@ -5,7 +5,7 @@ import type { AlarmSelection, MmlBackend } from '@omc/mml';
 import { pino } from 'pino';
 import { asyncScheduler, type SchedulerLike, Subject, VirtualTimeScheduler } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { MmlLimits } from './mml-limits.js';
+import { type MmlLimits, mmlLimits } from './mml-limits.js';
 import { MmlServer } from './mml-server.js';
 import { ReportReader } from './testing/report-reader.js';
 
@@ -116,6 +116,77 @@ describe('a stranger', () => {
     expect(await first.report()).toContain('others are waiting to log in');
     expect(retcodeOf(await second.run(LGI))).toBe(0);
     expect(retcodeOf(await fourth.run(LGI))).toBe(0);
+  });
+});
+
+describe('two hundred sessions', () => {
+  /** What somebody sends who means no good, or knows no better, and never reads an answer. */
+  const harm: readonly (readonly [what: string, bytes: Buffer])[] = [
+    ['nothing', Buffer.alloc(0)],
+    ['half a line', Buffer.from('LGI: OP=ops, P')],
+    ['an endless line', Buffer.alloc(70_000, 'x')],
+    ['noise', Buffer.from(Array.from({ length: 10_000 }, (_, at) => (at * 151 + (at >> 5)) % 256))],
+    ['zeros', Buffer.alloc(70_000)],
+    ['proposals of telnet', Buffer.alloc(30_000, Uint8Array.of(255, 253, 1, 255, 251, 3))],
+    ['an open comment', Buffer.from('/* '.repeat(24_000))],
+    ['many commands at once', Buffer.from('LST NE:;'.repeat(200))],
+  ];
+
+  it('are answered while as many come who send harm or nothing, all of whom have to go', async () => {
+    const time = new VirtualTimeScheduler();
+    const port = await serve({ ...mmlLimits, idleMs: 1e9 }, time);
+    const members: ReportReader[] = [];
+    // More than a hundred who are not logged in yet would be in each other's way.
+    while (members.length < 200)
+      members.push(...(await Promise.all(Array.from({ length: 50 }, () => member(port)))));
+    const oneTooMany = await client(port);
+    expect(await oneTooMany.run(LGI)).toContain('RETCODE = 6  Not allowed: there are too many sessions');
+    const comeWithHarm = async (_: unknown, at: number) => {
+      const { socket } = await client(port);
+      socket.pause().write(harm[at % harm.length]?.[1] ?? '');
+    };
+    await Promise.all(Array.from({ length: 200 }, comeWithHarm));
+    const answers = await Promise.all(members.map((each) => each.run('HLP: CMD="LST NE";')));
+    expect(new Set(answers.map(retcodeOf))).toEqual(new Set([0]));
+    await vi.waitFor(() => {
+      time.maxFrames = time.frame + mmlLimits.loginMs + mmlLimits.slowMs + mmlLimits.leaveMs;
+      time.flush();
+      expect(server.connections).toBe(200);
+    }, 10_000);
+    expect(server.sessions).toBe(200);
+    expect(new Set((await Promise.all(members.map((each) => each.run('LGO:;')))).map(retcodeOf))).toEqual(
+      new Set([0]),
+    );
+    await vi.waitFor(() => expect(open.size).toBe(0));
+  });
+
+  it('of which some take nothing of what they asked for cost no more than a page each', async () => {
+    const time = new VirtualTimeScheduler();
+    const port = await serve({ ...mmlLimits, idleMs: 1e9 }, time);
+    const deaf = await Promise.all(Array.from({ length: 5 }, () => member(port)));
+    for (const { socket } of deaf) socket.pause().write('LST NE:;'.repeat(20));
+    const other = await member(port);
+    expect(retcodeOf(await other.run('HLP: CMD="LST NE";'))).toBe(0);
+    // A report of 1,000 rows is some 60 kB; 20 lists of 20 reports are 24 MB, for each of them.
+    expect(server.bytesWaiting).toBeLessThan(5 * 200_000);
+    time.maxFrames = mmlLimits.slowMs;
+    await vi.waitFor(() => {
+      time.flush();
+      expect(open.size).toBe(1);
+    }, 10_000);
+    expect(server.bytesWaiting).toBe(0);
+  });
+
+  it('proposals of telnet that nobody takes the refusals of do not pile up', async () => {
+    const port = await serve({ ...mmlLimits, idleMs: 1e9 }, new VirtualTimeScheduler());
+    const rude = await member(port);
+    rude.socket.pause();
+    pump(rude.socket, Buffer.from(Array.from({ length: 60_000 }, (_, at) => [255, 253, 1][at % 3] ?? 0)));
+    await vi.waitFor(() => expect(server.bytesWaiting).toBeGreaterThan(0), 10_000);
+    const other = await member(port);
+    for (let asked = 0; asked < 300; asked += 1)
+      expect(retcodeOf(await other.run('HLP: CMD="LST NE";'))).toBe(0);
+    expect(server.bytesWaiting).toBeLessThan(1_000_000);
   });
 });
 
@@ -309,6 +380,15 @@ it('a stop ends every connection and session', async () => {
 /** The number on a report's RETCODE line. */
 function retcodeOf(report: string): number {
   return Number(/^RETCODE = (\d+) /m.exec(report)?.[1]);
+}
+
+/** Sends something again and again, as fast as it is taken, until the connection ends. */
+function pump(socket: Socket, bytes: Buffer): void {
+  const go = () => {
+    while (!socket.destroyed && socket.write(bytes));
+  };
+  socket.on('drain', go);
+  go();
 }
 
 async function allOf(socket: Socket): Promise<string> {

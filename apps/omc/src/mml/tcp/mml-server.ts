@@ -148,15 +148,32 @@ export class MmlServer {
     }
   }
 
+  /** How many connections there are, of users and others. */
+  get connections(): number {
+    return this.#connections.size;
+  }
+
+  /** What was given to connections and is not yet with the operating system, in bytes. */
+  get bytesWaiting(): number {
+    return [...this.#connections].reduce((sum, { bytesWaiting }) => sum + bytesWaiting, 0);
+  }
+
   /** How many users are logged in. */
   get sessions(): number {
     return [...this.#connections].filter(({ session }) => session.role !== undefined).length;
   }
 
-  /** Those who do not log in cannot keep others from it: the oldest of too many has to go. */
+  /**
+   * Those who do not log in cannot keep others from it: the oldest of too many has to go, and does not stay long
+   * where too many are going.
+   */
   #makeRoom(): void {
+    const { mostStrangers } = this.#parts.limits;
     const strangers = [...this.#connections].filter(({ session }) => session.role === undefined);
-    if (strangers.length >= this.#parts.limits.mostStrangers) this.#dismiss(strangers[0], crowded);
+    const waiting = strangers.filter(({ isClosing }) => !isClosing);
+    if (waiting.length >= mostStrangers) this.#dismiss(waiting[0], crowded);
+    if (strangers.length - waiting.length >= mostStrangers)
+      strangers.find(({ isClosing }) => isClosing)?.cut();
   }
 
   #dismissSessionOf(token: string): void {

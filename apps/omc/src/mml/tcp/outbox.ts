@@ -25,10 +25,13 @@ export class Outbox {
 
   /** Sends a text; answers once there is room again, or false where the client is gone or too slow and cut off. */
   async send(text: string): Promise<boolean> {
+    return await this.sendBytes(this.newline === '\n' ? text : text.replaceAll('\n', '\r\n'));
+  }
+
+  /** Sends something as it is; otherwise as `send`. */
+  async sendBytes(bytes: string | Uint8Array): Promise<boolean> {
     if (!this.#socket.writable) return false;
-    const ended = this.newline === '\n' ? text : text.replaceAll('\n', '\r\n');
-    if (this.#socket.write(ended)) return true;
-    return await this.#room();
+    return this.#socket.write(bytes) || (await this.#room());
   }
 
   #room(): Promise<boolean> {
