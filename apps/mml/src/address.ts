@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { exitStatus, type Stop, stop } from './exit-status.js';
 import { messageOf } from './message-of.js';
-import type { World } from './world.js';
+import type { SpeakingWorld } from './voice.js';
 
 /** Where the OMC is. */
 export interface Address {
@@ -18,18 +18,21 @@ const reachable = new Map([
 ]);
 
 /** Reads where the OMC is from OMC_HOST and OMC_PORT, and whether it speaks HTTPS from OMC_CA. */
-export function readAddress({ env }: World): { readonly ok: true; readonly address: Address } | Stop {
+export function readAddress({
+  env,
+  voice,
+}: SpeakingWorld): { readonly ok: true; readonly address: Address } | Stop {
   const host = env['OMC_HOST'] || '127.0.0.1';
   const port = env['OMC_PORT'] || '3000';
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65535)
-    return stop(exitStatus.usage, `OMC_PORT must be an integer from 1 to 65535; it is ${port}`);
+    return stop(exitStatus.usage, voice.say('wrongPort', { given: port }));
   const address = { host: reachable.get(host) ?? host, port: Number(port) };
   const file = env['OMC_CA'];
   if (!file) return { ok: true, address };
   try {
     return { ok: true, address: { ...address, ca: readFileSync(file, 'utf8') } };
   } catch (error) {
-    return stop(exitStatus.usage, `OMC_CA cannot be read: ${messageOf(error)}`);
+    return stop(exitStatus.usage, voice.say('caUnreadable', { reason: messageOf(error) }));
   }
 }
 

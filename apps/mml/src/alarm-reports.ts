@@ -2,6 +2,7 @@ import type { AlarmResource, SubscribeRequest } from '@omc/api';
 import { argumentsOf, type ReportedAlarm, renderAlarmReport } from '@omc/mml';
 import { followAlarms } from './live-alarms.js';
 import type { Session } from './session.js';
+import type { Voice } from './voice.js';
 
 /** Alarms that are told of already, so that a later change of one is not told as a new one. */
 const MOST_KNOWN = 50_000;
@@ -9,12 +10,14 @@ const MOST_KNOWN = 50_000;
 /** STR ALMRPT and STP ALMRPT at the prompt: alarms as they are raised and cleared, shown between commands. */
 export class AlarmReports {
   readonly #session: Session;
+  readonly #voice: Voice;
   readonly #show: (text: string) => void;
   readonly #known = new Set<string>();
   #stop: (() => void) | undefined;
 
-  constructor(session: Session, show: (text: string) => void) {
+  constructor(session: Session, voice: Voice, show: (text: string) => void) {
     this.#session = session;
+    this.#voice = voice;
     this.#show = show;
   }
 
@@ -22,7 +25,7 @@ export class AlarmReports {
   take(statement: string): boolean {
     if (argumentsOf(statement, 'STP ALMRPT') !== undefined) {
       this.stop();
-      this.#show('Alarms are reported no more.\n');
+      this.#show(`${this.#voice.say('reportsEnd')}\n`);
       return true;
     }
     const wanted = argumentsOf(statement, 'STR ALMRPT');
@@ -42,10 +45,9 @@ export class AlarmReports {
     this.#stop = followAlarms(address, token, filter, {
       onChange: (alarm, left) => this.#tell(alarm, left),
       onState: (state) => {
-        if (state === 'connected')
-          this.#show('Alarms are reported as they come and go; STP ALMRPT:; ends it.\n');
-        else if (state === 'lost') this.#show('The live stream is interrupted; it is taken up again.\n');
-        else this.#show(`The live stream: ${state.refused}\n`);
+        if (state === 'connected') this.#show(`${this.#voice.say('reportsBegin')}\n`);
+        else if (state === 'lost') this.#show(`${this.#voice.say('streamLost')}\n`);
+        else this.#show(`${this.#voice.say('streamRefused', { reason: state.refused })}\n`);
       },
     });
   }
@@ -58,7 +60,7 @@ export class AlarmReports {
     if (isNew) this.#known.add(alarm.id);
     const told = isNew ? 'raised' : 'cleared';
     const at = Date.parse(isNew ? alarm.raisedAt : (alarm.clearedAt ?? alarm.raisedAt));
-    this.#show(renderAlarmReport(reportedOf(alarm), told, at, this.#session.language));
+    this.#show(renderAlarmReport(reportedOf(alarm), told, at, this.#voice.language));
   }
 }
 

@@ -2,6 +2,7 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Address } from './address.js';
 import { codeOf, messageOf } from './message-of.js';
+import type { Voice } from './voice.js';
 
 /** A request below `/api/v1`. */
 export interface Ask {
@@ -18,26 +19,27 @@ export type Reply =
 
 const PATIENCE_MS = 60_000;
 
-const reasons = new Map([
-  ['ECONNREFUSED', 'connection refused'],
-  ['ENOTFOUND', 'no such host'],
-  ['EAI_AGAIN', 'the name cannot be looked up'],
-  ['ECONNRESET', 'connection broken off'],
-  ['EHOSTUNREACH', 'no route to the host'],
-  ['ETIMEDOUT', 'no answer'],
-  ['ABORT_ERR', `no answer within ${PATIENCE_MS / 1000} s`],
-]);
+/** The codes of system errors that the program has words for. */
+const told = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+  'ABORT_ERR',
+] as const;
 
 /** Sends one request over a connection of its own and waits for the whole answer. */
-export async function exchange(address: Address, ask: Ask): Promise<Reply> {
+export async function exchange(address: Address, ask: Ask, voice: Voice): Promise<Reply> {
   try {
     const response = await send(address, ask);
     const text = await textOf(response);
     return { ok: true, status: response.statusCode ?? 0, body: text === '' ? undefined : JSON.parse(text) };
   } catch (error) {
-    if (error instanceof SyntaxError)
-      return { ok: false, reason: 'the answer is not JSON; is this the OMC?' };
-    return { ok: false, reason: reasons.get(codeOf(error)) ?? messageOf(error) };
+    if (error instanceof SyntaxError) return { ok: false, reason: voice.say('notJson') };
+    const code = told.find((each) => each === codeOf(error));
+    return { ok: false, reason: code === undefined ? messageOf(error) : voice.say(code) };
   }
 }
 

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { namesSecret } from '@omc/mml';
 import { messageOf } from './message-of.js';
-import type { World } from './world.js';
+import type { SpeakingWorld } from './voice.js';
 
 /** Lines that are kept from one time to the next. */
 export const MOST_KEPT = 1_000;
@@ -12,11 +12,11 @@ const OWNER_ONLY = 0o600;
 /** What was typed before, in a file that only its owner can read; lines with a password are never kept. */
 export class History {
   readonly #file: string;
-  readonly #complain: (message: string) => void;
+  readonly #complain: (reason: string) => void;
 
-  constructor({ env, stderr }: World) {
+  constructor({ env, stderr, voice }: SpeakingWorld) {
     this.#file = env['OMC_MML_HISTORY'] || path.join(env['HOME'] || homedir(), '.omc_mml_history');
-    this.#complain = (message) => stderr.write(`omc-mml: ${message}\n`);
+    this.#complain = (reason) => stderr.write(`omc-mml: ${voice.say('historyNotKept', { reason })}\n`);
   }
 
   /** The lines, the newest first. */
@@ -36,7 +36,7 @@ export class History {
       writeFileSync(this.#file, `${[...kept].reverse().join('\n')}\n`, { mode: OWNER_ONLY });
       chmodSync(this.#file, OWNER_ONLY);
     } catch (error) {
-      this.#complain(`the history is not kept: ${messageOf(error)}`);
+      this.#complain(messageOf(error));
     }
   }
 }

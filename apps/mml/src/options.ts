@@ -1,6 +1,8 @@
+import { mmlLanguages } from '@omc/mml';
 import { Command, CommanderError } from 'commander';
 import { type ExitStatus, exitStatus } from './exit-status.js';
-import type { World } from './world.js';
+import type { TextKey } from './texts.js';
+import type { SpeakingWorld, Voice } from './voice.js';
 
 /** What the command line asked for. */
 export interface Options {
@@ -17,89 +19,92 @@ export interface Options {
   readonly credentials?: string;
 }
 
-const EXPLANATION = `
-Without -e and FILE, commands are read from standard input; on a terminal, with a prompt.
-
-Environment:
-  OMC_HOST, OMC_PORT   where the OMC is (127.0.0.1, 3000)
-  OMC_CA               file (PEM) of who vouches for the OMC, where it speaks HTTPS
-  OMC_USER             who signs in (admin)
-  OMC_PASSWORD         the password; else OMC_ADMIN_PASSWORD, else a credentials file
-  OMC_MML_HISTORY      file of what was typed before (~/.omc_mml_history, mode 0600)
-  PAGER                shows long reports at the prompt (less); cat shows them as they are
-  OMC_DATA_DIR         where that file is looked for, under the name credentials (.data)
-
-The credentials file holds one line user:password and must have mode 0600.
-
-Commands that do much at once, such as RMV NE, are asked about at the prompt, and need CONFIRM=Y in scripts.
-
-Exit status: 0 if every RETCODE was 0, else 1; 2 wrong usage or unreadable file;
-3 the OMC cannot be reached or does not let the user in.
-
-Examples:
-  omc-mml -e 'LST ALMAF: ALVL=CRITICAL;'
-  omc-mml --json -e 'LST NE:;' | jq .rows
-  omc-mml filters.mml
-  omc-mml --watch -e 'LST ALMAF: ALVL=CRITICAL&MAJOR;'
-`;
+type Wrong = { readonly ok: false; readonly status: ExitStatus };
 
 /** Reads the command line. Help and usage errors are printed here and only leave a status. */
-export function readOptions(
-  args: readonly string[],
-  world: World,
-): Options | { readonly ok: false; readonly status: ExitStatus } {
+export function readOptions(args: readonly string[], world: SpeakingWorld): Options | Wrong {
+  const { voice } = world;
   const command = commandLine(world);
   try {
     command.parse([...args], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return { ok: false, status: error.exitCode === 0 ? exitStatus.success : exitStatus.usage };
+    if (error.exitCode === 0) return { ok: false, status: exitStatus.success };
+    return wrong(voice.say('seeHelp', { what: saidOf(error, voice) }), world);
   }
-  const { execute, json, watch, pager, credentials } = command.opts<{
-    execute: string[];
-    json: boolean;
-    watch: boolean;
-    pager: boolean;
-    credentials?: string;
-  }>();
+  const given = command.opts<Given>();
   const [file] = command.args;
-  if (file !== undefined && execute.length > 0) {
-    world.stderr.write('omc-mml: give commands with -e or in a FILE, not both\n');
-    return { ok: false, status: exitStatus.usage };
-  }
-  if (watch && !world.stdout.isTTY) {
-    world.stderr.write('omc-mml: --watch needs a terminal\n');
-    return { ok: false, status: exitStatus.usage };
-  }
+  const trouble = troubleWith(given, file, world);
+  if (trouble !== undefined) return wrong(trouble, world);
+  const { execute, json, watch, pager, credentials } = given;
   return {
-    ok: true,
-    execute,
-    json,
-    watch,
-    pager,
+    ...{ ok: true, execute, json, watch, pager },
     ...(file !== undefined && { file }),
     ...(credentials !== undefined && { credentials }),
   };
 }
 
-function commandLine(world: World): Command {
+/** What commander makes of the options. */
+interface Given {
+  readonly execute: string[];
+  readonly json: boolean;
+  readonly watch: boolean;
+  readonly pager: boolean;
+  readonly credentials?: string;
+  readonly lang?: string;
+}
+
+/** What does not go together; undefined where all is well. */
+function troubleWith(
+  { execute, watch, lang }: Given,
+  file: string | undefined,
+  { stdout, voice }: SpeakingWorld,
+): string | undefined {
+  if (lang !== undefined && !mmlLanguages.some((language) => language === lang))
+    return voice.say('wrongLang', { given: lang });
+  if (file !== undefined && execute.length > 0) return voice.say('eitherExecuteOrFile');
+  return watch && !stdout.isTTY ? voice.say('watchNeedsTerminal') : undefined;
+}
+
+function wrong(message: string, { stderr }: SpeakingWorld): Wrong {
+  stderr.write(`omc-mml: ${message}\n`);
+  return { ok: false, status: exitStatus.usage };
+}
+
+/** What commander found wrong, in our words. */
+function saidOf({ code, message }: CommanderError, voice: Voice): string {
+  const what = /'([^']*)'/.exec(message)?.[1] ?? '';
+  if (code === 'commander.unknownOption') return voice.say('unknownOption', { what });
+  if (code === 'commander.optionMissingArgument') return voice.say('optionNeedsValue', { what });
+  if (code === 'commander.excessArguments') return voice.say('tooManyArguments');
+  return voice.say('wrongCall', { what: message });
+}
+
+const headings = new Map<string, TextKey>([
+  ['Usage:', 'usageHeading'],
+  ['Arguments:', 'argumentsHeading'],
+  ['Options:', 'optionsHeading'],
+]);
+
+function commandLine({ stdout, voice }: SpeakingWorld): Command {
+  const say = (key: TextKey) => voice.say(key);
   return new Command('omc-mml')
-    .description('Runs MML commands on the OMC and prints their reports.')
-    .argument('[file]', 'a script of MML commands; - is standard input')
+    .description(say('purpose'))
+    .argument('[file]', say('fileArgument'))
     .option(
       '-e, --execute <commands>',
-      'run these commands (repeatable)',
+      say('executeOption'),
       (text: string, before: string[]) => [...before, text],
       [] as string[],
     )
-    .option('--json', 'print one JSON object {"retcode","rows"} a line instead of reports', false)
-    .option('--watch', 'show the active alarms, or what -e lists, drawn anew as they change; q ends', false)
-    .option('--no-pager', 'do not show long reports at the prompt in a pager')
-    .option('--credentials <file>', 'sign in with the user:password in this file (mode 0600)')
-    .addHelpText('after', EXPLANATION)
+    .option('--json', say('jsonOption'), false)
+    .option('--watch', say('watchOption'), false)
+    .option('--no-pager', say('noPagerOption'))
+    .option('--credentials <file>', say('credentialsOption'))
+    .option('--lang <language>', say('langOption'))
+    .helpOption('-h, --help', say('helpOption'))
+    .addHelpText('after', say('explanation'))
     .exitOverride()
-    .configureOutput({
-      writeOut: (text) => world.stdout.write(text),
-      writeErr: (text) => world.stderr.write(text),
-    });
+    .configureHelp({ styleTitle: (title) => say(headings.get(title) ?? 'optionsHeading') })
+    .configureOutput({ writeOut: (text) => stdout.write(text), outputError: () => undefined });
 }

@@ -1,4 +1,4 @@
-import type { World } from './world.js';
+import type { SpeakingWorld } from './voice.js';
 
 const WIDTH = 30;
 const FIRST_AFTER_MS = 1_000;
@@ -7,14 +7,14 @@ const CLEAR_LINE = '\r\u001b[K';
 
 /** Shows on a terminal how far a script is, once it takes a while; nothing elsewhere. */
 export class Progress {
-  readonly #world: World;
+  readonly #world: SpeakingWorld;
   readonly #total: number;
   readonly #since = performance.now();
   readonly #ticking: NodeJS.Timeout | undefined;
   #done = 0;
   #shown = false;
 
-  constructor(world: World, total: number) {
+  constructor(world: SpeakingWorld, total: number) {
     this.#world = world;
     this.#total = total;
     if (world.stderr.isTTY) this.#ticking = setInterval(() => this.#show(), EVERY_MS).unref();
@@ -42,7 +42,9 @@ export class Progress {
     const full = Math.floor((WIDTH * this.#done) / this.#total);
     const bar = `${'#'.repeat(full)}${'.'.repeat(WIDTH - full)}`;
     const seconds = Math.floor(elapsedMs / 1000);
-    this.#world.stderr.write(`${CLEAR_LINE}[${bar}] ${this.#done} of ${this.#total} commands, ${seconds} s`);
+    const { stderr, voice } = this.#world;
+    const words = voice.say('progress', { done: this.#done, total: this.#total, seconds });
+    stderr.write(`${CLEAR_LINE}[${bar}] ${words}`);
     this.#shown = true;
   }
 }

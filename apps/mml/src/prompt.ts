@@ -4,7 +4,7 @@ import type { Completer } from './completer.js';
 import { type ExitStatus, exitStatus } from './exit-status.js';
 import { type History, MOST_KEPT } from './history.js';
 import { statementsOf } from './read-source.js';
-import type { World } from './world.js';
+import type { SpeakingWorld } from './voice.js';
 
 const FRESH = 'MML> ';
 const CONTINUED = '  -> ';
@@ -23,14 +23,15 @@ export interface Talk {
  * however many lines. Ctrl-C drops what was typed so far.
  */
 export class Conversation {
-  readonly #world: World;
+  readonly #world: SpeakingWorld;
   readonly #talk: Talk;
   readonly #lines: Interface;
   #typed = '';
   #atPrompt = false;
+  #gone = false;
   #answer: ((line: string) => void) | undefined;
 
-  constructor(world: World, talk: Talk) {
+  constructor(world: SpeakingWorld, talk: Talk) {
     const terminal = world.stdout.isTTY === true;
     this.#world = world;
     this.#talk = talk;
@@ -41,6 +42,9 @@ export class Conversation {
     });
     if (terminal) this.#lines.on('history', (lines: string[]) => talk.history.keep(lines));
     this.#lines.on('SIGINT', () => this.#drop());
+    this.#lines.once('close', () => {
+      this.#gone = true;
+    });
   }
 
   /** Goes on until the person leaves, or the session is lost; answers the worst status. */
@@ -66,19 +70,21 @@ export class Conversation {
   show(text: string): void {
     if (this.#atPrompt && this.#world.stdout.isTTY) this.#world.stdout.write('\r\u001b[K');
     this.#world.stdout.write(text);
-    if (this.#atPrompt) this.#lines.prompt(true);
+    if (this.#atPrompt && !this.#gone) this.#lines.prompt(true);
   }
 
   /** Asks a question that Y answers with yes. */
   async ask(question: string): Promise<boolean> {
+    // Whoever has gone does not agree.
+    if (this.#gone) return false;
     const answered = new Promise<string>((resolve) => {
       this.#answer = resolve;
     });
-    this.#lines.question(`${question} (Y/N) `, (line) => this.#answer?.(line));
+    this.#lines.question(this.#world.voice.say('yesOrNo', { question }), (line) => this.#answer?.(line));
     this.#lines.once('close', () => this.#answer?.(''));
     const answer = await answered;
     this.#answer = undefined;
-    return /^\s*y(es)?\s*$/i.test(answer);
+    return /^\s*(y(es)?|是)\s*$/i.test(answer);
   }
 
   /** Lets another program have the terminal. */
@@ -111,7 +117,8 @@ export class Conversation {
   #prompt(): void {
     this.#atPrompt = true;
     this.#lines.setPrompt(this.#typed === '' ? FRESH : CONTINUED);
-    this.#lines.prompt();
+    if (this.#gone) this.#world.stdout.write(this.#lines.getPrompt());
+    else this.#lines.prompt();
   }
 }
 

@@ -4,7 +4,7 @@ import { parseCommands, printCommand } from '@omc/mml';
 import { exitStatus, type Stop, stop } from './exit-status.js';
 import { messageOf } from './message-of.js';
 import type { Options } from './options.js';
-import type { World } from './world.js';
+import type { SpeakingWorld, Voice } from './voice.js';
 
 /** Where commands come from: all there already, or a person who types them. */
 export type Source =
@@ -15,8 +15,11 @@ export type Source =
   | Stop;
 
 /** Reads -e, a script or standard input to its end, before anything is run. */
-export async function readSource({ execute, file, watch }: Options, { stdin }: World): Promise<Source> {
-  if (watch) return watched(execute.join(' '));
+export async function readSource(
+  { execute, file, watch }: Options,
+  { stdin, voice }: SpeakingWorld,
+): Promise<Source> {
+  if (watch) return watched(execute.join(' '), voice);
   if (execute.length > 0) return statements(execute);
   if (file === undefined && stdin.isTTY) return { ok: true, kind: 'prompt' };
   try {
@@ -24,17 +27,17 @@ export async function readSource({ execute, file, watch }: Options, { stdin }: W
       file === undefined || file === '-' ? await text(stdin) : await readFile(file, 'utf8'),
     ]);
   } catch (error) {
-    return stop(exitStatus.usage, `cannot read the commands: ${messageOf(error)}`);
+    return stop(exitStatus.usage, voice.say('commandsUnreadable', { reason: messageOf(error) }));
   }
 }
 
-function watched(text: string): Source {
+function watched(text: string, voice: Voice): Source {
   const commandFor = (rows: number) => text || `LST ALMAF: CNT=${Math.min(rows, 1000)};`;
   const parsed = parseCommands(text);
   const [command, ...others] = parsed.ok ? parsed.commands : [];
   const isList = text === '' || (others.length === 0 && /^(LST|DSP)$/.test(command?.verb ?? ''));
   if (isList) return { ok: true, kind: 'watch', commandFor };
-  return stop(exitStatus.usage, '--watch takes one command that lists or shows: LST or DSP');
+  return stop(exitStatus.usage, voice.say('watchTakesOneList'));
 }
 
 function statements(texts: readonly string[]): Source {

@@ -201,9 +201,9 @@ describe('omc-mml signs in', () => {
 
 describe('omc-mml called wrongly', () => {
   it.each([
-    [['--unknown'], /unknown option/],
+    [['--unknown'], /there is no option --unknown/],
     [['-e', 'HLP;', 'file.mml'], /not both/],
-    [['one', 'two'], /too many arguments/],
+    [['one', 'two'], /give one FILE at most/],
   ])('with %j ends with 2', async (args, message) => {
     const { status, stderr } = await runWith(args, env);
     expect(status).toBe(2);

@@ -12,11 +12,17 @@ import { Conversation } from './prompt.js';
 import { readSource, type Source } from './read-source.js';
 import { runStatements } from './run-statements.js';
 import { openSession, type Session } from './session.js';
+import { languageFor, type SpeakingWorld, Voice } from './voice.js';
 import { watch } from './watch.js';
 import type { World } from './world.js';
 
 /** The whole program: reads its arguments and commands, signs in, runs, signs out. Answers the exit status. */
-export async function runMml(args: readonly string[], world: World): Promise<ExitStatus> {
+export async function runMml(
+  args: readonly string[],
+  { env, stdin, stdout, stderr }: World,
+): Promise<ExitStatus> {
+  const voice = new Voice(languageFor(args, env));
+  const world = { env, stdin, stdout, stderr, voice };
   const options = readOptions(args, world);
   if (!options.ok) return options.status;
   const source = await readSource(options, world);
@@ -26,37 +32,41 @@ export async function runMml(args: readonly string[], world: World): Promise<Exi
   if (!signedIn.ok) return complain(signedIn, world);
   const status = await use(signedIn.session, source, options, world);
   const trouble = status === exitStatus.noSession ? undefined : await signedIn.session.close();
-  if (trouble !== undefined) world.stderr.write(`omc-mml: could not sign out: ${trouble}\n`);
+  if (trouble !== undefined) stderr.write(`omc-mml: ${voice.say('couldNotSignOut', { reason: trouble })}\n`);
   return status;
 }
 
 async function signIn(
   options: Options,
-  world: World,
+  world: SpeakingWorld,
 ): Promise<{ readonly ok: true; readonly session: Session } | Stop> {
   const address = readAddress(world);
   if (!address.ok) return address;
   const found = await findCredentials(world, options.credentials);
-  if (found.ok) return openSession(address.address, found.credentials);
+  if (found.ok) return openSession(address.address, found.credentials, world.voice);
   const where = hostAndPort(address.address);
-  return { ...found, message: `cannot sign in to the OMC at ${where}: ${found.message}` };
+  return { ...found, message: world.voice.say('cannotSignInAt', { where, reason: found.message }) };
 }
 
 function use(
   session: Session,
   source: Exclude<Source, Stop>,
   options: Options,
-  world: World,
+  world: SpeakingWorld,
 ): Promise<ExitStatus> {
   if (source.kind === 'watch') return watch(source.commandFor, session, world);
   if (source.kind === 'statements')
     return runStatements(source.statements, session, { print: printerOn(world, options.json) }, world);
-  world.stdout.write(`OMC at ${session.description}. Commands end with ;  HLP:; lists them, exit leaves.\n`);
+  world.stdout.write(`${world.voice.say('greeting', { where: session.description })}\n`);
   return converse(session, options, world);
 }
 
 /** Talks with a person: with history, completion, questions, a pager, and alarms as they come and go. */
-async function converse(session: Session, { json, pager }: Options, world: World): Promise<ExitStatus> {
+async function converse(
+  session: Session,
+  { json, pager }: Options,
+  world: SpeakingWorld,
+): Promise<ExitStatus> {
   const showAnswer = async (answer: MmlResource, print: (answer: MmlResource) => void) => {
     let paged = false;
     if (pager && !json)
@@ -84,13 +94,13 @@ async function converse(session: Session, { json, pager }: Options, world: World
       return status;
     },
   });
-  const reports = new AlarmReports(session, (text) => talk.show(text));
+  const reports = new AlarmReports(session, world.voice, (text) => talk.show(text));
   const status = await talk.hold();
   reports.stop();
   return status;
 }
 
-function complain({ status, message }: Stop, { stderr }: World): ExitStatus {
+function complain({ status, message }: Stop, { stderr }: SpeakingWorld): ExitStatus {
   stderr.write(`omc-mml: ${message}\n`);
   return status;
 }

@@ -3,7 +3,7 @@ import { confirmed, inLanguage, parseCommands, printCommand, questionBefore, typ
 import { type ExitStatus, exitStatus } from './exit-status.js';
 import { Progress } from './progress.js';
 import type { Session } from './session.js';
-import type { World } from './world.js';
+import type { SpeakingWorld, Voice } from './voice.js';
 
 /** How statements are run. */
 export interface Manner {
@@ -17,7 +17,7 @@ export async function runStatements(
   statements: readonly string[],
   session: Session,
   manner: Manner,
-  world: World,
+  world: SpeakingWorld,
 ): Promise<ExitStatus> {
   const progress = new Progress(world, statements.length);
   let status: ExitStatus = exitStatus.success;
@@ -39,12 +39,12 @@ async function runStatement(
   session: Session,
   { print, ask }: Manner,
   progress: Progress,
-  { stderr }: World,
+  { stderr, voice }: SpeakingWorld,
 ): Promise<ExitStatus> {
-  const agreed = await agreedTo(statement, session, ask);
+  const agreed = await agreedTo(statement, voice, ask);
   if (agreed === undefined) {
     progress.clear();
-    if (ask === undefined) stderr.write(`omc-mml: not run, it needs CONFIRM=Y: ${statement}\n`);
+    if (ask === undefined) stderr.write(`omc-mml: ${voice.say('needsConfirm', { statement })}\n`);
     return ask === undefined ? exitStatus.failed : exitStatus.success;
   }
   const result = await session.run(agreed);
@@ -58,7 +58,7 @@ async function runStatement(
 /** A statement as it may be run; undefined where it does much and nobody has confirmed it. */
 async function agreedTo(
   statement: string,
-  { language }: Session,
+  { language }: Voice,
   ask: Manner['ask'],
 ): Promise<string | undefined> {
   const parsed = parseCommands(statement);

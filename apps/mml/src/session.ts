@@ -1,9 +1,10 @@
 import { type MmlResource, mmlResource, problem, sessionResource } from '@omc/api';
-import { escapeControls, languageChosen, type MmlLanguage } from '@omc/mml';
+import { escapeControls, languageChosen } from '@omc/mml';
 import { type Address, hostAndPort } from './address.js';
 import type { Credentials } from './credentials.js';
 import { exchange, type Reply } from './exchange.js';
 import { exitStatus, type Stop, stop } from './exit-status.js';
+import type { Voice } from './voice.js';
 
 /** A signed-in connection to the OMC. */
 export interface Session {
@@ -11,64 +12,78 @@ export interface Session {
   readonly description: string;
   readonly address: Address;
   readonly token: string;
-  /** The language of reports, which SET LANG changes. */
-  readonly language: MmlLanguage;
   /** Runs one text of commands. */
   run(command: string): Promise<{ readonly ok: true; readonly answer: MmlResource } | Stop>;
   /** Signs out; answers why that failed, if it did. */
   close(): Promise<string | undefined>;
 }
 
-/** Signs in. */
+/** Signs in. Reports come in the language of the voice, which SET LANG changes. */
 export async function openSession(
   address: Address,
   { user, password }: Credentials,
+  voice: Voice,
 ): Promise<{ readonly ok: true; readonly session: Session } | Stop> {
   const where = hostAndPort(address);
-  const reply = await exchange(address, { method: 'POST', path: '/session', body: { user, password } });
-  if (!reply.ok) return stop(exitStatus.noSession, `cannot reach the OMC at ${where}: ${reply.reason}`);
+  const ask = { method: 'POST', path: '/session', body: { user, password } } as const;
+  const reply = await exchange(address, ask, voice);
+  if (!reply.ok) return stop(exitStatus.noSession, voice.say('cannotReach', { where, reason: reply.reason }));
   const opened = sessionResource.safeParse(reply.body);
   if (reply.status !== 201 || !opened.success)
-    return stop(exitStatus.noSession, `cannot sign in to the OMC at ${where} as ${user}: ${whyNot(reply)}`);
+    return stop(
+      exitStatus.noSession,
+      voice.say('cannotSignIn', { where, user, reason: whyNotIn(reply, voice) }),
+    );
   const { token, role } = opened.data;
-  return { ok: true, session: sessionOn(address, token, `${where} as ${user} (${role})`) };
+  const description = voice.say('whereAndWho', { where, user, role });
+  return { ok: true, session: sessionOn(address, token, description, voice) };
 }
 
-function sessionOn(address: Address, token: string, description: string): Session {
-  let language: MmlLanguage = 'en';
+/** The OMC tells in English only. */
+function whyNotIn(reply: Extract<Reply, { readonly ok: true }>, voice: Voice): string {
+  const isWrong = reply.status === 401 && voice.language !== 'en';
+  return isWrong ? voice.say('wrongPassword') : whyNot(reply, voice);
+}
+
+function sessionOn(address: Address, token: string, description: string, voice: Voice): Session {
   return {
     description,
     address,
     token,
-    get language() {
-      return language;
-    },
     run: async (command) => {
+      const { language } = voice;
       const body = { command, ...(language === 'en' ? {} : { language }) };
-      const reply = await exchange(address, { method: 'POST', path: '/mml', token, body });
-      const result = answerIn(reply, hostAndPort(address));
-      if (result.ok && result.answer.retcode === 0) language = languageChosen(command) ?? language;
+      const reply = await exchange(address, { method: 'POST', path: '/mml', token, body }, voice);
+      const result = answerIn(reply, hostAndPort(address), voice);
+      if (result.ok && result.answer.retcode === 0) voice.language = languageChosen(command) ?? language;
       return result;
     },
     close: async () => {
-      const reply = await exchange(address, { method: 'DELETE', path: '/session', token });
+      const reply = await exchange(address, { method: 'DELETE', path: '/session', token }, voice);
       if (!reply.ok) return reply.reason;
-      return reply.status === 204 ? undefined : whyNot(reply);
+      return reply.status === 204 ? undefined : whyNot(reply, voice);
     },
   };
 }
 
-function answerIn(reply: Reply, where: string): { readonly ok: true; readonly answer: MmlResource } | Stop {
-  if (!reply.ok) return stop(exitStatus.noSession, `lost the OMC at ${where}: ${reply.reason}`);
+function answerIn(
+  reply: Reply,
+  where: string,
+  voice: Voice,
+): { readonly ok: true; readonly answer: MmlResource } | Stop {
+  if (!reply.ok) return stop(exitStatus.noSession, voice.say('lost', { where, reason: reply.reason }));
   if (reply.status === 401)
-    return stop(exitStatus.noSession, `the session with ${where} has ended: ${whyNot(reply)}`);
+    return {
+      ...stop(exitStatus.noSession, voice.say('sessionEnded', { where, reason: whyNot(reply, voice) })),
+      sessionOver: true,
+    };
   const answer = mmlResource.safeParse(reply.body);
   if (reply.status === 200 && answer.success) return { ok: true, answer: answer.data };
-  return stop(exitStatus.failed, `the OMC at ${where} refused: ${whyNot(reply)}`);
+  return stop(exitStatus.failed, voice.say('refused', { where, reason: whyNot(reply, voice) }));
 }
 
-function whyNot({ status, body }: { readonly status: number; readonly body: unknown }): string {
+function whyNot({ status, body }: { readonly status: number; readonly body: unknown }, voice: Voice): string {
   const told = problem.safeParse(body);
   if (told.success) return escapeControls(told.data.detail ?? told.data.title);
-  return status === 401 ? 'wrong user or password' : `unexpected answer with status ${status}`;
+  return status === 401 ? voice.say('wrongPassword') : voice.say('unexpectedAnswer', { status });
 }

@@ -2,7 +2,7 @@ import { displayWidth } from '@omc/mml';
 import { type ExitStatus, exitStatus } from './exit-status.js';
 import { followAlarms } from './live-alarms.js';
 import type { Session } from './session.js';
-import type { World } from './world.js';
+import type { SpeakingWorld } from './voice.js';
 
 /** However much changes, it is not drawn more often. */
 const LEAST_BETWEEN_MS = 500;
@@ -29,31 +29,34 @@ const colours: readonly (readonly [RegExp, string])[] = [
 export async function watch(
   commandFor: (rows: number) => string,
   session: Session,
-  world: World,
+  world: SpeakingWorld,
 ): Promise<ExitStatus> {
   const screen = new Screen(commandFor, session, world);
   return await screen.show();
 }
 
+const states = { connected: 'connected', lost: 'interrupted' } as const;
+
 class Screen {
   readonly #commandFor: (rows: number) => string;
   readonly #session: Session;
-  readonly #world: World;
-  #state = 'connecting';
+  readonly #world: SpeakingWorld;
+  #state: string;
   #body: readonly string[] = [];
   #stale = true;
   #busy = false;
   #timer: NodeJS.Timeout | undefined;
   #finish: (status: ExitStatus) => void = () => undefined;
 
-  constructor(commandFor: (rows: number) => string, session: Session, world: World) {
+  constructor(commandFor: (rows: number) => string, session: Session, world: SpeakingWorld) {
     this.#commandFor = commandFor;
     this.#session = session;
     this.#world = world;
+    this.#state = world.voice.say('connecting');
   }
 
   async show(): Promise<ExitStatus> {
-    const { stdin, stdout } = this.#world;
+    const { stdin, stdout, voice } = this.#world;
     const ended = new Promise<ExitStatus>((resolve) => {
       this.#finish = resolve;
     });
@@ -72,7 +75,7 @@ class Screen {
       {
         onChange: () => this.#refresh(),
         onState: (state) => {
-          this.#state = typeof state === 'string' ? state : state.refused;
+          this.#state = typeof state === 'string' ? voice.say(states[state]) : state.refused;
           this.#refresh();
         },
       },
@@ -126,15 +129,15 @@ class Screen {
         .filter((line) => !/^RETCODE = 0 /.test(line));
     } else if (result.status === exitStatus.noSession) {
       this.#state = result.message;
-      if (/session/.test(result.message)) this.#finish(result.status);
+      if (result.sessionOver) this.#finish(result.status);
     } else this.#body = [result.message];
   }
 
   #draw(): void {
-    const { stdout } = this.#world;
+    const { stdout, voice } = this.#world;
     const [columns, rows] = [stdout.columns ?? 80, stdout.rows ?? 24];
     const clock = new Date().toISOString().slice(0, 19).replace('T', ' ');
-    const head = `${clock}  ${this.#session.description}  ${this.#state}  (q ends)`;
+    const head = `${clock}  ${this.#session.description}  ${this.#state}  ${voice.say('watchKeys')}`;
     const lines = [head, ...this.#body].slice(0, rows - 1).map((line) => cutTo(columns, line));
     const painted = lines.map((line, at) => (at === 0 ? `\u001b[7m${line}${RESET}` : paint(line)));
     stdout.write(`${HOME}${painted.map((line) => `${line}${CLEAR_LINE}\r\n`).join('')}${CLEAR_REST}`);
