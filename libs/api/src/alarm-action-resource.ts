@@ -49,7 +49,7 @@ export type AlarmActionResult = AlarmActionsResource['results'][number];
 
 /** What somebody said about an alarm. */
 export const alarmCommentResource = z.object({
-  id: z.string(),
+  id: z.string().describe('id of the comment'),
   at: instant,
   by: z.string(),
   text: z.string(),

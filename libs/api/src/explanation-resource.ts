@@ -4,7 +4,7 @@ import { alarmResource } from './alarm-resource.js';
 
 /** Why an alarm is there. The path leads from its object to the first root; it is empty where there is none. */
 export const explanationResource = z.object({
-  alarm: z.uuid(),
+  alarm: z.uuid().describe('id of the alarm that is explained'),
   role: z.enum(roles),
   rule: z.string().nullable(),
   /** The earliest fault first. */

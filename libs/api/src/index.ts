@@ -18,6 +18,7 @@ export * from './filter-resource.js';
 export * from './ledger-resource.js';
 export * from './live.js';
 export * from './log-level.js';
+export * from './member-words.js';
 export * from './mml-resource.js';
 export * from './ne-resource.js';
 export * from './note-resource.js';

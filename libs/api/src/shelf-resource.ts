@@ -5,6 +5,7 @@ import { instant } from './times.js';
 /** Members of a filter of `/alarms` by which nothing can be shelved, so that who tries is told why. */
 const unfit = z
   .never({ error: 'is nothing to shelve by: name ne, object, subnet, alarmId or severity' })
+  .describe('never: it is nothing to shelve by')
   .exactOptional();
 
 /** A list, or one member by itself. */

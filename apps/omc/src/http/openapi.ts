@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { SESSION_COOKIE } from '../access/credentials-of-request.js';
 import { VERSION } from '../version.js';
 import { VES_PATH } from '../ves/ves-error-of.js';
+import { described, describedMember } from './described.js';
 import { REFUSALS, refusalStatuses } from './refusal-statuses.js';
 
 type Json = Record<string, unknown>;
@@ -26,7 +27,8 @@ export function openApiDocument(): Json {
   for (const { operationId, path: served, endpoint } of servedEndpoints) {
     const path = served.replace(/:(\w+)/g, '{$1}');
     const operation = isVes(served) ? vesOperationOf : operationOf;
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(operationId, endpoint) };
+    const method = endpoint.method.toLowerCase();
+    paths[path] = { ...paths[path], [method]: operation(operationId, endpoint, placeOf(served)) };
   }
   return {
     openapi: '3.1.0',
@@ -45,13 +47,18 @@ export function openApiDocument(): Json {
   };
 }
 
+/** The first part of a path behind the API's own: what it is about. */
+function placeOf(path: string): string {
+  return /^\/(?:api\/v1\/|eventListener\/)?(\w+)/.exec(path)?.[1] ?? '';
+}
+
 function isVes(path: string): boolean {
   return path.startsWith(VES_PATH);
 }
 
 const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
-function operationOf(operationId: string, endpoint: Endpoint): Json {
+function operationOf(operationId: string, endpoint: Endpoint, place: string): Json {
   const { body, role, basicAuth, summary } = endpoint;
   return {
     operationId,
@@ -59,18 +66,18 @@ function operationOf(operationId: string, endpoint: Endpoint): Json {
     description: role === 'anyone' ? 'Needs no session.' : `Needs the role ${role} or a greater one.`,
     ...(role === 'anyone' ? { security: [] } : {}),
     ...(basicAuth ? { security: [{ bearer: [] }, { cookie: [] }, { basic: [] }] } : {}),
-    parameters: [...pathParameters(endpoint), ...queryParameters(endpoint)],
+    parameters: [...pathParameters(endpoint, place), ...queryParameters(endpoint, place)],
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: contentOf(endpoint, shapeOf(body, 'input')) } }),
-    responses: { ...successOf(endpoint), ...refusalsOf(endpoint, PROBLEM) },
+      : { requestBody: { required: true, content: contentOf(endpoint, shapeOf(body, 'input', place)) } }),
+    responses: { ...successOf(endpoint, place), ...refusalsOf(endpoint, PROBLEM) },
   };
 }
 
-function successOf(endpoint: Endpoint): Json {
+function successOf(endpoint: Endpoint, place: string): Json {
   const { status, schema } = endpoint.answers;
   const content =
-    schema === undefined ? {} : { content: contentOf(endpoint, shapeOf(schema, 'output'), true) };
+    schema === undefined ? {} : { content: contentOf(endpoint, shapeOf(schema, 'output', place), true) };
   return { [status]: { description: 'Done', headers: { 'X-Request-Id': REQUEST_ID }, ...content } };
 }
 
@@ -91,13 +98,13 @@ function refusalsOf(endpoint: Endpoint, content: Json): Json {
 }
 
 /** VES senders may use basic authentication, and know errors of another form. */
-function vesOperationOf(operationId: string, endpoint: Endpoint): Json {
-  const operation = operationOf(operationId, endpoint);
+function vesOperationOf(operationId: string, endpoint: Endpoint, place: string): Json {
+  const operation = operationOf(operationId, endpoint, place);
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/VesError' } } };
   return {
     ...operation,
     security: [{ basic: [] }, { bearer: [] }],
-    responses: { ...successOf(endpoint), ...refusalsOf(endpoint, content) },
+    responses: { ...successOf(endpoint, place), ...refusalsOf(endpoint, content) },
   };
 }
 
@@ -105,35 +112,38 @@ function readiness(): Json {
   return shapeOf(readinessResource, 'output');
 }
 
-function pathParameters({ path }: Endpoint): Json[] {
-  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
-    name,
+function pathParameters({ path }: Endpoint, place: string): Json[] {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
+    ...parameter(name, { type: 'string' }, place),
     in: 'path',
     required: true,
-    schema: { type: 'string' },
   }));
 }
 
-function queryParameters({ query }: Endpoint): Json[] {
+function queryParameters({ query }: Endpoint, place: string): Json[] {
   if (query === undefined) return [];
-  const { properties = {}, required = [] } = shapeOf(query, 'input') as {
+  const { properties = {}, required = [] } = shapeOf(query, 'input', place) as {
     properties?: Record<string, Json>;
     required?: string[];
   };
   return Object.entries(properties).map(([name, schema]) => ({
-    name,
+    ...parameter(name, schema, place),
     in: 'query',
     required: required.includes(name),
     // A list is given as one text with commas, save where the values may have some.
     ...(schema['type'] === 'array' ? { style: 'form', explode: repeatedMembers.includes(name) } : {}),
-    schema,
   }));
 }
 
+function parameter(name: string, schema: Json, place: string): Json {
+  const { description, ...rest } = describedMember(name, schema, place);
+  return { name, description, schema: rest };
+}
+
 /** A shape as JSON Schema. A member that is made from other forms is described by what it becomes. */
-function shapeOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+function shapeOf(schema: z.ZodType, io: 'input' | 'output', place = ''): Json {
   const { $schema: _, ...shape } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
-  return shape;
+  return described(shape, place);
 }
 
 /** The schema of NDJSON is that of a line. */
