@@ -1,6 +1,7 @@
 import { Alert, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Change } from '../data/use-change.js';
 import { AntProvider } from '../theme/ant-provider.js';
 import { useTroubleText } from './use-trouble-text.js';
 
@@ -8,16 +9,14 @@ interface ConfirmDialogProps {
   readonly title: string;
   readonly text: string;
   readonly action: string;
-  readonly busy: boolean;
-  readonly error: unknown;
-  readonly onConfirm: () => void;
+  readonly change: Change<undefined>;
   readonly onClose: () => void;
 }
 
 /** Asks before something is undone that cannot be had back by a click. */
 export default function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
   const { t } = useTranslation();
-  const trouble = useTroubleText(props.error);
+  const trouble = useTroubleText(props.change.error);
   return (
     <AntProvider>
       <Modal
@@ -28,8 +27,8 @@ export default function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
         okText={props.action}
         okButtonProps={{ danger: true }}
         cancelText={t('form.cancel')}
-        confirmLoading={props.busy}
-        onOk={props.onConfirm}
+        confirmLoading={props.change.isPending}
+        onOk={() => props.change.mutate(undefined)}
         onCancel={props.onClose}
       >
         <p>{props.text}</p>

@@ -2,6 +2,7 @@ import { Alert, Form, type FormInstance, Modal } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RequestProblem } from '../data/request-errors.js';
+import type { Change } from '../data/use-change.js';
 import { AntProvider } from '../theme/ant-provider.js';
 import { useTroubleText } from './use-trouble-text.js';
 
@@ -10,9 +11,8 @@ interface FormDialogProps<Values extends object> {
   readonly initial: Partial<Values>;
   /** The fields of the form: reasons of the OMC that name one of them are shown there. */
   readonly fields: readonly string[];
-  readonly busy: boolean;
-  readonly error: unknown;
-  readonly onSubmit: (values: Values) => void;
+  /** What is done with what was filled in. */
+  readonly change: Change<Values>;
   readonly onClose: () => void;
   /** Pixels; what a form needs by itself unless given. */
   readonly width?: number;
@@ -25,8 +25,9 @@ const DIALOG_WIDTH = 520;
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>): ReactNode {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const trouble = useTroubleText(props.error);
-  const placed = usePlacedReasons(form, props.fields, props.error);
+  const { change } = props;
+  const trouble = useTroubleText(change.error);
+  const placed = usePlacedReasons(form, props.fields, change.error);
   return (
     <AntProvider>
       <Modal
@@ -36,7 +37,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
         width={props.width ?? DIALOG_WIDTH}
         okText={t('form.save')}
         cancelText={t('form.cancel')}
-        confirmLoading={props.busy}
+        confirmLoading={change.isPending}
         onOk={form.submit}
         onCancel={props.onClose}
       >
@@ -45,8 +46,8 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
           layout="vertical"
           requiredMark={false}
           initialValues={props.initial}
-          disabled={props.busy}
-          onFinish={props.onSubmit}
+          disabled={change.isPending}
+          onFinish={(values) => change.mutate(values)}
         >
           {props.children}
           <button type="submit" hidden />

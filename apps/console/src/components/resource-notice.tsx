@@ -5,8 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './button.js';
 import { Notice } from './notice.js';
 
+/** What the rows are read by. */
+export type ResourceQuery = Pick<UseQueryResult<unknown>, 'error' | 'refetch'>;
+
 interface ResourceNoticeProps {
-  readonly query: Pick<UseQueryResult<unknown>, 'error' | 'refetch'>;
+  readonly query: ResourceQuery;
   /** How many rows there are; undefined while that is not known. */
   readonly count: number | undefined;
   /** How many rows the search leaves. */

@@ -5,7 +5,7 @@ import { gridTheme } from '../theme/grid-theme.js';
 import { rememberColumns, restoreColumns } from './column-memory.js';
 import { gridModules } from './grid-modules.js';
 
-interface ResourceTableProps<Row> {
+export interface ResourceTableProps<Row> {
   /** Under which name the columns are remembered. */
   readonly name: string;
   readonly rows: Row[] | undefined;
@@ -17,7 +17,8 @@ interface ResourceTableProps<Row> {
   /** Enter and Delete on a row, which are its buttons for the keyboard. */
   readonly onEnter?: ((row: Row) => void) | undefined;
   readonly onDelete?: ((row: Row) => void) | undefined;
-  readonly onClick?: ((row: Row) => void) | undefined;
+  /** Enter or a click on a row, which opens its details. */
+  readonly onOpen?: ((row: Row) => void) | undefined;
   /** The last rows are on screen: further ones may be read. */
   readonly onEnd?: (() => void) | undefined;
 }
@@ -29,7 +30,7 @@ const defaultColumn = { sortable: true, resizable: true, suppressHeaderMenuButto
 
 /** A table of what was read by REST. */
 export function ResourceTable<Row>(props: ResourceTableProps<Row>): ReactNode {
-  const { name, rowId, onShown, onEnter, onDelete, onClick, onEnd } = props;
+  const { name, rowId, onShown, onOpen, onEnter = onOpen, onDelete, onEnd } = props;
   const key = `omc.columns.${name}`;
   const getRowId = useMemo(
     () =>
@@ -68,7 +69,7 @@ export function ResourceTable<Row>(props: ResourceTableProps<Row>): ReactNode {
         onBodyScrollEnd={({ api }) => {
           if (api.getLastDisplayedRowIndex() >= api.getDisplayedRowCount() - NEAR_END) onEnd?.();
         }}
-        onRowClicked={({ data }) => data && onClick?.(data)}
+        onRowClicked={({ data }) => data && onOpen?.(data)}
         onCellKeyDown={(event) => press({ event: event.event ?? null, data: event.data })}
       />
     </div>

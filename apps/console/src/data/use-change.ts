@@ -1,5 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
+/** A change that a dialog asks for. */
+export interface Change<Input> {
+  readonly isPending: boolean;
+  readonly error: unknown;
+  readonly mutate: (input: Input) => void;
+}
+
 /** A change by REST, after which what was read of it before is read anew. */
 export function useChange<Input>(
   key: string | readonly string[],

@@ -21,9 +21,7 @@ export default function EndTokenDialog({ token, onDone, onClose }: EndTokenDialo
       title={t('tokens.endTitle', { name })}
       text={t('tokens.endText', { user })}
       action={t('tokens.end')}
-      busy={end.isPending}
-      error={end.error}
-      onConfirm={() => end.mutate(undefined)}
+      change={end}
       onClose={onClose}
     />
   );

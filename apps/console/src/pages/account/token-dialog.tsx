@@ -42,9 +42,7 @@ export default function TokenDialog({ session, onDone, onClose }: TokenDialogPro
       title={t('tokens.add')}
       initial={{ role: 'viewer', days: 90, ...scopeValues(null) }}
       fields={fields}
-      busy={save.isPending}
-      error={save.error}
-      onSubmit={(values) => save.mutate(values)}
+      change={save}
       onClose={onClose}
     >
       <Form.Item

@@ -1,8 +1,8 @@
-import { CloseOutlined } from '@ant-design/icons';
 import type { AuditResource } from '@omc/api';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
+import { DetailPane } from '../../components/detail-pane.js';
 import { auditMembers } from '../../data/audit-queries.js';
 import { differencesOf } from '../../data/differences.js';
 import { formatWithOffset } from '../../data/instants.js';
@@ -13,19 +13,13 @@ export function AuditEntry({ entry, onClose }: { entry: AuditResource; onClose: 
   const { t } = useTranslation();
   const differences = differencesOf(entry.before, entry.after);
   return (
-    <aside className="detail" aria-label={t('audit.entry')} data-testid="audit-entry">
-      <div className="detail-tools">
-        <Button
-          look="quiet"
-          icon={<CloseOutlined />}
-          aria-label={t('ledger.close')}
-          title={t('ledger.close')}
-          onClick={onClose}
-        />
-      </div>
-      <h2>
-        {entry.action} <small className="detail-type">{entry.target}</small>
-      </h2>
+    <DetailPane
+      label={t('audit.entry')}
+      testId="audit-entry"
+      title={entry.action}
+      about={entry.target}
+      onClose={onClose}
+    >
       <p className="detail-text">
         {t('audit.byFrom', { user: entry.user, from: entry.from || '–', via: t(`wayIn.${entry.via}`) })}
       </p>
@@ -53,7 +47,7 @@ export function AuditEntry({ entry, onClose }: { entry: AuditResource; onClose: 
           </tbody>
         </table>
       )}
-    </aside>
+    </DetailPane>
   );
 }
 

@@ -1,20 +1,19 @@
-import { CloseCircleOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import { SafetyCertificateOutlined } from '@ant-design/icons';
 import type { AuditResource, Whoami } from '@omc/api';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.js';
 import { ExportMenu } from '../../components/export-menu.js';
-import { MoreRows } from '../../components/more-rows.js';
 import { NeedsRight } from '../../components/needs-right.js';
 import { Notice } from '../../components/notice.js';
-import { ResourceNotice } from '../../components/resource-notice.js';
-import { ResourceTable } from '../../components/resource-table.js';
+import { ResetButton } from '../../components/reset-button.js';
 import { SettledField } from '../../components/settled-field.js';
+import { TablePage } from '../../components/table-page.js';
+import { TablePanel } from '../../components/table-panel.js';
 import { TimeRangeField } from '../../components/time-range-field.js';
 import { auditMembers, auditSelection, useAudit } from '../../data/audit-queries.js';
 import { mayAdminister } from '../../data/rights.js';
 import { setOwn } from '../../data/use-own.js';
-import { navigate, useUrlState } from '../../data/use-url-state.js';
+import { useUrlState } from '../../data/use-url-state.js';
 import { auditColumns } from './audit-columns.js';
 import { AuditEntry } from './audit-entry.js';
 import './audit.css';
@@ -30,54 +29,37 @@ function AuditLog(): ReactNode {
   const { t } = useTranslation();
   const { own } = useUrlState();
   const { found, entries } = useAudit(own, true);
-  const [shown, setShown] = useState(0);
   const [opened, setOpened] = useState<number | null>(null);
   const columns = useMemo(() => auditColumns(t), [t]);
   const entry = entries?.find(({ id }) => id === opened);
-  const open = ({ id }: AuditResource) => setOpened(id);
   return (
-    <div className="page">
-      <div className="page-bar">
-        <h1>{t('audit.title')}</h1>
-        <span className="header-gap" />
-        <span className="shown-count">
-          {t(found.hasNextPage ? 'history.firstOf' : 'audit.count', { count: shown })}
-        </span>
-        <ExportMenu path="/audit/export" query={() => auditSelection(own, Date.now())} />
-      </div>
+    <TablePage
+      title={t('audit.title')}
+      count={(count, cut) => t(cut ? 'history.firstOf' : 'audit.count', { count })}
+      actions={<ExportMenu path="/audit/export" query={() => auditSelection(own, Date.now())} />}
+    >
       <Filters own={own} />
-      <div className="alarms-panes">
-        <section className="list-area list-column" aria-label={t('audit.title')}>
-          <ResourceTable
-            name="audit"
-            rows={entries}
-            rowId={idOf}
-            columns={columns}
-            search=""
-            onShown={setShown}
-            onEnter={open}
-            onClick={open}
-            onEnd={() => found.hasNextPage && !found.isFetchingNextPage && void found.fetchNextPage()}
+      <TablePanel
+        name="audit"
+        label={t('audit.title')}
+        query={found}
+        more={found}
+        rows={entries}
+        rowId={idOf}
+        columns={columns}
+        onOpen={({ id }) => setOpened(id)}
+        failed={t('audit.failed')}
+        noMatch={t('audit.noMatch')}
+        empty={
+          <Notice
+            icon={<SafetyCertificateOutlined />}
+            title={t('audit.noMatch')}
+            hint={t('audit.noMatchHint')}
           />
-          <MoreRows query={found} />
-          <ResourceNotice
-            query={found}
-            count={entries?.length}
-            shown={shown}
-            failed={t('audit.failed')}
-            noMatch={t('audit.noMatch')}
-            empty={
-              <Notice
-                icon={<SafetyCertificateOutlined />}
-                title={t('audit.noMatch')}
-                hint={t('audit.noMatchHint')}
-              />
-            }
-          />
-        </section>
-        {entry && <AuditEntry entry={entry} onClose={() => setOpened(null)} />}
-      </div>
-    </div>
+        }
+        detail={entry && <AuditEntry entry={entry} onClose={() => setOpened(null)} />}
+      />
+    </TablePage>
   );
 }
 
@@ -95,15 +77,7 @@ function Filters({ own }: { own: Readonly<Record<string, string>> }): ReactNode 
           onSettle={(text) => setOwn({ [name]: text })}
         />
       ))}
-      {Object.keys(own).length > 0 && (
-        <Button
-          look="quiet"
-          icon={<CloseCircleOutlined aria-hidden="true" />}
-          onClick={() => navigate({ own: {} })}
-        >
-          {t('alarms.reset')}
-        </Button>
-      )}
+      <ResetButton />
     </search>
   );
 }

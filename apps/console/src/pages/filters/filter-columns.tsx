@@ -5,23 +5,17 @@ import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.js';
+import { actionsColumn, type RowAction } from '../../components/row-actions.js';
 import { clearRule, raiseRule, statRule } from './filter-rules.js';
+import type { FilterTask } from './filter-task-dialog.js';
 
 type Cell = CustomCellRendererProps<FilterResource>;
 
-/** What may be done to a filter, for who may. */
-export interface FilterActions {
-  readonly edit: (filter: FilterResource) => void;
-  readonly reset: (filter: FilterResource) => void;
-}
-
-interface ActionsCellProps extends Cell {
-  readonly actions: FilterActions;
+interface NameOf {
   readonly nameOf: (alarmId: number) => string;
 }
 
-function TypeCell({ data, nameOf }: Cell & Pick<ActionsCellProps, 'nameOf'>): ReactNode {
+function TypeCell({ data, nameOf }: Cell & NameOf): ReactNode {
   if (!data) return null;
   return (
     <>
@@ -36,37 +30,26 @@ function OriginCell({ data }: Cell): ReactNode {
   return <span className={`origin origin-${data.origin}`}>{t(`filters.${data.origin}`)}</span>;
 }
 
-function ActionsCell({ data, actions, nameOf }: ActionsCellProps): ReactNode {
-  const { t } = useTranslation();
-  if (!data) return null;
-  const name = nameOf(data.alarmId);
-  return (
-    <span className="row-actions">
-      <Button
-        look="quiet"
-        icon={<EditOutlined aria-hidden="true" />}
-        aria-label={t('filters.editNamed', { name })}
-        title={t('filters.edit')}
-        onClick={() => actions.edit(data)}
-      />
-      {data.origin === 'stored' && (
-        <Button
-          look="quiet"
-          icon={<UndoOutlined aria-hidden="true" />}
-          aria-label={t('filters.resetNamed', { name })}
-          title={t('filters.reset')}
-          onClick={() => actions.reset(data)}
-        />
-      )}
-    </span>
-  );
+function actionsOf(
+  t: TFunction,
+  filter: FilterResource,
+  name: string,
+  change: (task: FilterTask) => void,
+): RowAction[] {
+  const deed = (kind: 'edit' | 'reset', icon: RowAction['icon']): RowAction => ({
+    icon,
+    title: t(`filters.${kind}`),
+    label: t(`filters.${kind}Named`, { name }),
+    run: () => change({ kind, filter }),
+  });
+  return [deed('edit', EditOutlined), ...(filter.origin === 'stored' ? [deed('reset', UndoOutlined)] : [])];
 }
 
 /** The columns of the filters: each rule as an operator would say it. */
 export function filterColumns(
   t: TFunction,
-  nameOf: (alarmId: number) => string,
-  actions: FilterActions | undefined,
+  nameOf: NameOf['nameOf'],
+  change: ((task: FilterTask) => void) | undefined,
 ): ColDef<FilterResource>[] {
   const rule = (id: 'raise' | 'clear' | 'stat', say: typeof raiseRule): ColDef<FilterResource> => ({
     colId: id,
@@ -108,16 +91,11 @@ export function filterColumns(
       valueGetter: ({ data }) => data && t(`filters.${data.origin}`),
       cellRenderer: OriginCell,
     },
-    ...(actions
+    ...(change
       ? [
-          {
-            colId: 'actions',
-            headerName: t('filters.actions'),
-            initialWidth: 96,
-            sortable: false,
-            cellRenderer: ActionsCell,
-            cellRendererParams: { actions, nameOf },
-          },
+          actionsColumn<FilterResource>(t, 96, (filter) =>
+            actionsOf(t, filter, nameOf(filter.alarmId), change),
+          ),
         ]
       : []),
   ];

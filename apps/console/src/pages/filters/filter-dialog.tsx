@@ -6,6 +6,7 @@ import { FormDialog } from '../../components/form-dialog.js';
 import { useAlarmTypes } from '../../data/queries.js';
 import { request } from '../../data/request.js';
 import { useChange } from '../../data/use-change.js';
+import type { TaskEnds } from '../../data/use-task.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { type FilterValues, filterPutOf } from './filter-put-of.js';
 import { StudyPanel } from './studies/study-panel.js';
@@ -13,11 +14,9 @@ import { useSettled } from './use-settled.js';
 import { useTypeName } from './use-type-name.js';
 import { boundOf, windowRule } from './window-rules.js';
 
-interface FilterDialogProps {
+interface FilterDialogProps extends TaskEnds {
   /** The filter to change; null adds one for a scope. */
   readonly filter: FilterResource | null;
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
 }
 
 const PAUSE_MS = 500;
@@ -40,9 +39,7 @@ export default function FilterDialog({ filter, onDone, onClose }: FilterDialogPr
       initial={filter ?? {}}
       fields={fields}
       width={1120}
-      busy={save.isPending}
-      error={save.error}
-      onSubmit={(values) => save.mutate(values)}
+      change={save}
       onClose={onClose}
     >
       <div className="filter-panes">

@@ -1,5 +1,6 @@
 import type { FilterResource } from '@omc/api';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode } from 'react';
+import type { TaskEnds } from '../../data/use-task.js';
 
 const FilterDialog = lazy(() => import('./filter-dialog.js'));
 const ResetFilterDialog = lazy(() => import('./reset-filter-dialog.js'));
@@ -9,28 +10,14 @@ export type FilterTask =
   | { readonly kind: 'add' }
   | { readonly kind: 'edit' | 'reset'; readonly filter: FilterResource };
 
-interface FilterTaskDialogProps {
+interface FilterTaskDialogProps extends TaskEnds {
   readonly task: FilterTask;
   readonly nameOf: (alarmId: number) => string;
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
 }
 
-/** The dialog of what is being done, loaded when it is first needed. */
-export function FilterTaskDialog({ task, nameOf, onDone, onClose }: FilterTaskDialogProps): ReactNode {
-  const close = () => onClose();
-  return (
-    <Suspense fallback={null}>
-      {task.kind === 'reset' ? (
-        <ResetFilterDialog
-          filter={task.filter}
-          name={nameOf(task.filter.alarmId)}
-          onDone={onDone}
-          onClose={close}
-        />
-      ) : (
-        <FilterDialog filter={task.kind === 'edit' ? task.filter : null} onDone={onDone} onClose={close} />
-      )}
-    </Suspense>
-  );
+/** The dialog of what is being done. */
+export function FilterTaskDialog({ task, nameOf, ...on }: FilterTaskDialogProps): ReactNode {
+  if (task.kind === 'reset')
+    return <ResetFilterDialog filter={task.filter} name={nameOf(task.filter.alarmId)} {...on} />;
+  return <FilterDialog filter={task.kind === 'edit' ? task.filter : null} {...on} />;
 }

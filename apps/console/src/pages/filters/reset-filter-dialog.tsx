@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import ConfirmDialog from '../../components/confirm-dialog.js';
 import { request } from '../../data/request.js';
 import { useChange } from '../../data/use-change.js';
+import type { TaskEnds } from '../../data/use-task.js';
 
-interface ResetFilterDialogProps {
+interface ResetFilterDialogProps extends TaskEnds {
   readonly filter: FilterResource;
   readonly name: string;
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
 }
 
 /** Asks whether a stored filter is to go, and removes it. */
@@ -31,9 +30,7 @@ export default function ResetFilterDialog({
       title={t('filters.resetTitle', { name })}
       text={t('filters.resetText')}
       action={t('filters.reset')}
-      busy={reset.isPending}
-      error={reset.error}
-      onConfirm={() => reset.mutate(undefined)}
+      change={reset}
       onClose={onClose}
     />
   );

@@ -1,7 +1,6 @@
-import { CloseCircleOutlined } from '@ant-design/icons';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.js';
+import { ResetButton } from '../../components/reset-button.js';
 import { SettledField } from '../../components/settled-field.js';
 import { SeverityShape } from '../../components/severity-mark.js';
 import { TimeRangeField } from '../../components/time-range-field.js';
@@ -9,7 +8,7 @@ import { historyWords, readHistory, typesIn } from '../../data/history-view.js';
 import { useAlarmTypes, useNeIds } from '../../data/queries.js';
 import { type Severity, severities, severityLetters } from '../../data/severity.js';
 import { setOwn } from '../../data/use-own.js';
-import { navigate, useUrlState } from '../../data/use-url-state.js';
+import { useUrlState } from '../../data/use-url-state.js';
 import { useLanguage } from '../../i18n/use-language.js';
 
 const MOST_OFFERED = 2000;
@@ -40,15 +39,7 @@ export function HistoryFilters(): ReactNode {
       <Words name="ack" value={view.ack} />
       <Words name="role" value={view.role} />
       <Words name="sort" value={view.sort} />
-      {Object.keys(own).length > 0 && (
-        <Button
-          look="quiet"
-          icon={<CloseCircleOutlined aria-hidden="true" />}
-          onClick={() => navigate({ own: {} })}
-        >
-          {t('alarms.reset')}
-        </Button>
-      )}
+      <ResetButton />
     </search>
   );
 }

@@ -3,8 +3,8 @@ import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { instantColumn } from '../../components/instant-column.js';
 import { PageLink } from '../../components/page-link.js';
-import { formatLocal, formatWithOffset } from '../../data/instants.js';
 import type { LossRow } from '../../data/ledger-queries.js';
 import { meaningOf } from './loss-reasons.js';
 
@@ -18,18 +18,6 @@ function FromCell({ data }: CustomCellRendererProps<LossRow>): ReactNode {
       {data.from}
     </PageLink>
   );
-}
-
-function instant(id: 'firstAt' | 'lastAt', headerName: string): ColDef<LossRow> {
-  return {
-    colId: id,
-    headerName,
-    initialWidth: 160,
-    field: id,
-    sortingOrder: ['desc', 'asc'],
-    valueFormatter: ({ value }) => formatLocal(Date.parse(value)),
-    tooltipValueGetter: ({ value }) => formatWithOffset(Date.parse(value)),
-  };
 }
 
 /** The columns of the ledger; what was heard last comes first. */
@@ -67,7 +55,10 @@ export function ledgerColumns(t: TFunction): ColDef<LossRow>[] {
       headerClass: 'head-number',
       sortingOrder: ['desc', 'asc'],
     },
-    { ...instant('lastAt', t('ledger.lastAt')), initialSort: 'desc' },
-    instant('firstAt', t('ledger.firstAt')),
+    {
+      ...instantColumn<LossRow>('lastAt', t('ledger.lastAt'), ({ lastAt }) => lastAt),
+      initialSort: 'desc',
+    },
+    instantColumn('firstAt', t('ledger.firstAt'), ({ firstAt }) => firstAt),
   ];
 }

@@ -6,12 +6,8 @@ import { Choice } from '../../components/choice.js';
 import { useTroubleText } from '../../components/use-trouble-text.js';
 import { bulkLines } from '../../data/bulk-lines.js';
 import { type BulkPath, sendLines } from '../../data/send-lines.js';
+import type { TaskEnds } from '../../data/use-task.js';
 import { AntProvider } from '../../theme/ant-provider.js';
-
-interface ImportDialogProps {
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
-}
 
 /** A line that was not taken. */
 interface Refused {
@@ -24,7 +20,7 @@ const paths: readonly BulkPath[] = ['/nes/bulk', '/topology/bulk'];
 const MOST_SHOWN = 200;
 
 /** Registers many NEs, or tells many topologies, from a file or what is pasted; what is refused is told line by line. */
-export default function ImportDialog({ onDone, onClose }: ImportDialogProps): ReactNode {
+export default function ImportDialog({ onDone, onClose }: TaskEnds): ReactNode {
   const { t } = useTranslation();
   const [path, setPath] = useState<BulkPath>('/nes/bulk');
   const [text, setText] = useState('');

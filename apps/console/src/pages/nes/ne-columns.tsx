@@ -12,21 +12,16 @@ import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/button.js';
 import { PageLink } from '../../components/page-link.js';
+import { actionsColumn, type RowAction } from '../../components/row-actions.js';
 import { RunningDuration } from '../../components/running-duration.js';
 import { TimeLeft } from '../../components/time-left.js';
 import { everythingActive } from '../../data/alarm-view.js';
 import { formatWithOffset } from '../../data/instants.js';
 import { LinkMark } from './link-mark.js';
+import type { NeTask } from './ne-task-dialog.js';
 
 type Cell = CustomCellRendererProps<NeResource>;
-
-/** What may be done to an NE, for who may. */
-export interface NeActions {
-  readonly edit: (ne: NeResource) => void;
-  readonly remove: (ne: NeResource) => void;
-}
 
 function LinkCell({ data }: Cell): ReactNode {
   return data ? <LinkMark state={data.link.state} /> : null;
@@ -71,74 +66,41 @@ function GapsCell({ data, value }: Cell): ReactNode {
 
 /** What the columns need to know beside the NEs, and what may be done. */
 export interface NeColumnsOf {
-  readonly actions: NeActions | undefined;
-  readonly sync: ((id: string) => void) | undefined;
-  readonly maintain: ((id: string) => void) | undefined;
+  /** Begins what an engineer does. */
+  readonly engineers: ((task: NeTask) => void) | undefined;
+  readonly sync?: (id: string) => void;
+  readonly maintain?: (id: string) => void;
   /** Numbers that never came, by NE; undefined while that is not known. */
   readonly gaps: ReadonlyMap<string, number> | undefined;
 }
 
-function ActionsCell({ data, actions, sync, maintain }: Cell & NeColumnsOf): ReactNode {
-  const { t } = useTranslation();
-  if (!data) return null;
-  const { id } = data;
-  return (
-    <span className="row-actions">
-      <PageLink
-        className="button button-quiet"
-        to={{ page: 'alarms', alarm: null, view: { ...everythingActive, ne: id } }}
-        aria-label={t('nes.alarms', { id })}
-        title={t('nes.alarms', { id })}
-      >
-        <BellOutlined aria-hidden="true" />
-      </PageLink>
-      <PageLink
-        className="button button-quiet"
-        to={{ page: 'network', at: id, find: '' }}
-        aria-label={t('nes.map', { id })}
-        title={t('nes.map', { id })}
-      >
-        <ApartmentOutlined aria-hidden="true" />
-      </PageLink>
-      {sync && data.kind === 'link' && (
-        <Button
-          look="quiet"
-          icon={<SyncOutlined aria-hidden="true" />}
-          disabled={data.link.state !== 'connected'}
-          aria-label={t('nes.syncNamed', { id })}
-          title={t(data.link.state === 'connected' ? 'nes.sync' : 'nes.noSync')}
-          onClick={() => sync(id)}
-        />
-      )}
-      {maintain && (
-        <Button
-          look="quiet"
-          icon={<ToolOutlined aria-hidden="true" />}
-          aria-label={t('nes.maintainNamed', { id })}
-          title={t('nes.maintain')}
-          onClick={() => maintain(id)}
-        />
-      )}
-      {actions && (
-        <>
-          <Button
-            look="quiet"
-            icon={<EditOutlined aria-hidden="true" />}
-            aria-label={t('nes.editNamed', { id })}
-            title={t('nes.edit')}
-            onClick={() => actions.edit(data)}
-          />
-          <Button
-            look="quiet"
-            icon={<DeleteOutlined aria-hidden="true" />}
-            aria-label={t('nes.removeNamed', { id })}
-            title={t('nes.remove')}
-            onClick={() => actions.remove(data)}
-          />
-        </>
-      )}
-    </span>
-  );
+function actionsOf(t: TFunction, ne: NeResource, { engineers, sync, maintain }: NeColumnsOf): RowAction[] {
+  const { id } = ne;
+  const linked = ne.link.state === 'connected';
+  const alarms = { page: 'alarms', alarm: null, view: { ...everythingActive, ne: id } } as const;
+  const map = { page: 'network', at: id, find: '' } as const;
+  const goes: RowAction[] = [
+    { icon: BellOutlined, title: t('nes.alarms', { id }), label: t('nes.alarms', { id }), to: alarms },
+    { icon: ApartmentOutlined, title: t('nes.map', { id }), label: t('nes.map', { id }), to: map },
+  ];
+  const deed = (icon: RowAction['icon'], name: 'sync' | 'maintain' | 'edit' | 'remove', run: () => void) => ({
+    icon,
+    title: t(`nes.${name}`),
+    label: t(`nes.${name}Named`, { id }),
+    run,
+  });
+  if (sync && ne.kind === 'link')
+    goes.push({
+      ...deed(SyncOutlined, 'sync', () => sync(id)),
+      ...(!linked && { disabled: true, title: t('nes.noSync') }),
+    });
+  if (maintain) goes.push(deed(ToolOutlined, 'maintain', () => maintain(id)));
+  if (engineers)
+    goes.push(
+      deed(EditOutlined, 'edit', () => engineers({ kind: 'edit', ne })),
+      deed(DeleteOutlined, 'remove', () => engineers({ kind: 'remove', ne })),
+    );
+  return goes;
 }
 
 const urgency = { disconnected: 0, connecting: 1, connected: 2, none: 3 };
@@ -224,14 +186,6 @@ export function neColumns(t: TFunction, of: NeColumnsOf): ColDef<NeResource>[] {
       field: 'link.reason',
       tooltipField: 'link.reason',
     },
-    {
-      colId: 'actions',
-      initialPinned: 'right',
-      headerName: t('nes.actions'),
-      initialWidth: 230,
-      sortable: false,
-      cellRenderer: ActionsCell,
-      cellRendererParams: of,
-    },
+    { ...actionsColumn<NeResource>(t, 230, (ne) => actionsOf(t, ne, of)), initialPinned: 'right' },
   ];
 }

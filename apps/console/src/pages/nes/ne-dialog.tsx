@@ -5,12 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../components/form-dialog.js';
 import { request } from '../../data/request.js';
 import { useChange } from '../../data/use-change.js';
+import type { TaskEnds } from '../../data/use-task.js';
 
-interface NeDialogProps {
+interface NeDialogProps extends TaskEnds {
   /** The NE to change; null adds one. */
   readonly ne: NeResource | null;
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
 }
 
 const fields = ['id', 'kind', 'host', 'port'];
@@ -35,9 +34,7 @@ export default function NeDialog({ ne, onDone, onClose }: NeDialogProps): ReactN
       title={ne ? t('nes.editTitle', { id: ne.id }) : t('nes.addTitle')}
       initial={ne ? { id: ne.id, kind: ne.kind, host: ne.host, port: ne.port } : { kind: 'link' }}
       fields={fields}
-      busy={save.isPending}
-      error={save.error}
-      onSubmit={(values) => save.mutate(values)}
+      change={save}
       onClose={onClose}
     >
       {!ne && (

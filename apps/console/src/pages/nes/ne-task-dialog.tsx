@@ -1,5 +1,6 @@
 import type { NeResource } from '@omc/api';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode } from 'react';
+import type { TaskEnds } from '../../data/use-task.js';
 
 const NeDialog = lazy(() => import('./ne-dialog.js'));
 const ImportDialog = lazy(() => import('./import-dialog.js'));
@@ -12,26 +13,14 @@ export type NeTask =
   | { readonly kind: 'maintain'; readonly ne: string }
   | { readonly kind: 'edit' | 'remove'; readonly ne: NeResource };
 
-interface NeTaskDialogProps {
+interface NeTaskDialogProps extends TaskEnds {
   readonly task: NeTask;
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
 }
 
-/** The dialog of what is being done, loaded when it is first needed. */
-export function NeTaskDialog({ task, onDone, onClose }: NeTaskDialogProps): ReactNode {
-  const close = () => onClose();
-  return (
-    <Suspense fallback={null}>
-      {task.kind === 'import' ? (
-        <ImportDialog onDone={onDone} onClose={close} />
-      ) : task.kind === 'maintain' ? (
-        <ShelfDialog shelf={null} ne={task.ne} onDone={onDone} onClose={close} />
-      ) : task.kind === 'remove' ? (
-        <RemoveNeDialog id={task.ne.id} onDone={onDone} onClose={close} />
-      ) : (
-        <NeDialog ne={task.kind === 'edit' ? task.ne : null} onDone={onDone} onClose={close} />
-      )}
-    </Suspense>
-  );
+/** The dialog of what is being done. */
+export function NeTaskDialog({ task, ...on }: NeTaskDialogProps): ReactNode {
+  if (task.kind === 'import') return <ImportDialog {...on} />;
+  if (task.kind === 'maintain') return <ShelfDialog shelf={null} ne={task.ne} {...on} />;
+  if (task.kind === 'remove') return <RemoveNeDialog id={task.ne.id} {...on} />;
+  return <NeDialog ne={task.kind === 'edit' ? task.ne : null} {...on} />;
 }

@@ -1,19 +1,19 @@
-import { ApiOutlined, PlusOutlined, ReloadOutlined, UploadOutlined } from '@ant-design/icons';
+import { ApiOutlined, ReloadOutlined, UploadOutlined } from '@ant-design/icons';
 import type { NeResource, Whoami } from '@omc/api';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddButton } from '../../components/add-button.js';
 import { Button } from '../../components/button.js';
 import { Notice } from '../../components/notice.js';
-import { PageBar } from '../../components/page-bar.js';
-import { ResourceNotice } from '../../components/resource-notice.js';
-import { ResourceTable } from '../../components/resource-table.js';
+import { TablePage } from '../../components/table-page.js';
+import { TablePanel } from '../../components/table-panel.js';
 import { formatClock } from '../../data/instants.js';
 import { useNes } from '../../data/queries.js';
 import { mayEngineer, mayOperate, seesEverything } from '../../data/rights.js';
-import { useFind } from '../../data/use-find.js';
 import { useGaps } from '../../data/use-gaps.js';
+import { useTask } from '../../data/use-task.js';
 import { LinkCounts } from './link-counts.js';
-import { type NeActions, neColumns } from './ne-columns.js';
+import { neColumns } from './ne-columns.js';
 import { type NeTask, NeTaskDialog } from './ne-task-dialog.js';
 import { useSync } from './use-sync.js';
 
@@ -23,85 +23,58 @@ const idOf = (ne: NeResource) => ne.id;
 export default function NesPage({ session }: { session: Whoami }): ReactNode {
   const { t } = useTranslation();
   const nes = useNes();
-  const [search, setSearch] = useFind();
-  const [shown, setShown] = useState(0);
-  const [task, setTask] = useState<NeTask | null>(null);
-  const [said, setSaid] = useState('');
-  const { role } = session;
-  const actions = useMemo(() => (mayEngineer(role) ? actionsOf(setTask) : undefined), [role]);
-  const sync = useSync(setSaid);
-  const ask = mayOperate(role) ? sync : undefined;
+  const { task, begin, said, say, ends } = useTask<NeTask>();
+  const sync = useSync(say);
   const { data: gaps } = useGaps(seesEverything(session));
-  const maintain = useMemo(
-    () => (mayOperate(role) ? (ne: string) => setTask({ kind: 'maintain', ne }) : undefined),
-    [role],
-  );
+  const engineers = mayEngineer(session.role) ? begin : undefined;
+  const operates = mayOperate(session.role);
   const columns = useMemo(
-    () => neColumns(t, { actions, sync: ask, maintain, gaps }),
-    [t, actions, ask, maintain, gaps],
+    () =>
+      neColumns(t, {
+        engineers,
+        gaps,
+        ...(operates && { sync, maintain: (ne) => begin({ kind: 'maintain', ne }) }),
+      }),
+    [t, engineers, operates, sync, begin, gaps],
   );
-  const add = actions && <AddButton onClick={() => setTask({ kind: 'add' })} />;
-  const close = (text = '') => {
-    setSaid(text);
-    setTask(null);
-  };
+  const add = engineers && <AddButton onClick={() => engineers({ kind: 'add' })}>{t('nes.add')}</AddButton>;
   return (
-    <div className="page">
-      <PageBar
-        title={t('nes.title')}
-        searchLabel={t('nes.search')}
-        search={search}
-        onSearch={setSearch}
-        said={said}
-        count={t('nes.count', { count: shown })}
-        middle={nes.data && <LinkCounts nes={nes.data} />}
-      >
-        <Refresh nes={nes} />
-        {actions && (
-          <Button icon={<UploadOutlined aria-hidden="true" />} onClick={() => setTask({ kind: 'import' })}>
-            {t('import.open')}
-          </Button>
-        )}
-        {add}
-      </PageBar>
-      <section className="list-area" aria-label={t('nes.list')}>
-        <ResourceTable
-          name="nes"
-          rows={nes.data}
-          rowId={idOf}
-          columns={columns}
-          search={search}
-          onShown={setShown}
-          onEnter={actions?.edit}
-          onDelete={actions?.remove}
-        />
-        <ResourceNotice
-          query={nes}
-          count={nes.data?.length}
-          shown={shown}
-          failed={t('nes.failed')}
-          noMatch={t('nes.noMatch')}
-          empty={<Empty add={add} />}
-        />
-      </section>
-      {task && <NeTaskDialog task={task} onDone={close} onClose={close} />}
-    </div>
-  );
-}
-
-function actionsOf(setTask: (task: NeTask) => void): NeActions {
-  return {
-    edit: (ne) => setTask({ kind: 'edit', ne }),
-    remove: (ne) => setTask({ kind: 'remove', ne }),
-  };
-}
-
-function AddButton({ onClick }: { onClick: () => void }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <Button look="strong" icon={<PlusOutlined aria-hidden="true" />} onClick={onClick}>
-      {t('nes.add')}
-    </Button>
+    <TablePage
+      title={t('nes.title')}
+      searchLabel={t('nes.search')}
+      said={said}
+      count={(count) => t('nes.count', { count })}
+      middle={nes.data && <LinkCounts nes={nes.data} />}
+      actions={
+        <>
+          <Refresh nes={nes} />
+          {engineers && (
+            <Button
+              icon={<UploadOutlined aria-hidden="true" />}
+              onClick={() => engineers({ kind: 'import' })}
+            >
+              {t('import.open')}
+            </Button>
+          )}
+          {add}
+        </>
+      }
+      dialog={task && <NeTaskDialog task={task} {...ends} />}
+    >
+      <TablePanel
+        name="nes"
+        label={t('nes.list')}
+        query={nes}
+        rows={nes.data}
+        rowId={idOf}
+        columns={columns}
+        onEnter={engineers && ((ne: NeResource) => engineers({ kind: 'edit', ne }))}
+        onDelete={engineers && ((ne: NeResource) => engineers({ kind: 'remove', ne }))}
+        failed={t('nes.failed')}
+        noMatch={t('nes.noMatch')}
+        empty={<Empty add={add} />}
+      />
+    </TablePage>
   );
 }
 

@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import ConfirmDialog from '../../components/confirm-dialog.js';
 import { request } from '../../data/request.js';
 import { useChange } from '../../data/use-change.js';
+import type { TaskEnds } from '../../data/use-task.js';
 
-interface RemoveNeDialogProps {
+interface RemoveNeDialogProps extends TaskEnds {
   readonly id: string;
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
 }
 
 /** Asks whether an NE is to be removed, and removes it. */
@@ -23,9 +22,7 @@ export default function RemoveNeDialog({ id, onDone, onClose }: RemoveNeDialogPr
       title={t('nes.removeTitle', { id })}
       text={t('nes.removeText')}
       action={t('nes.remove')}
-      busy={remove.isPending}
-      error={remove.error}
-      onConfirm={() => remove.mutate(undefined)}
+      change={remove}
       onClose={onClose}
     />
   );

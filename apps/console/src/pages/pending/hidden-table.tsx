@@ -6,8 +6,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice.js';
 import { PageLink } from '../../components/page-link.js';
-import { ResourceNotice } from '../../components/resource-notice.js';
-import { ResourceTable } from '../../components/resource-table.js';
+import { TablePanel } from '../../components/table-panel.js';
 import { formatDuration } from '../../data/duration.js';
 import { formatClock } from '../../data/instants.js';
 import type { Language } from '../../i18n/language.js';
@@ -15,40 +14,27 @@ import { useLanguage } from '../../i18n/use-language.js';
 import { useTypeName } from '../filters/use-type-name.js';
 import { type HiddenRow, useHidden } from './use-hidden.js';
 
-interface HiddenTableProps {
-  readonly find: string;
-  readonly shown: number;
-  readonly onShown: (count: number) => void;
-}
-
 const idOf = ({ alarmId }: HiddenRow) => String(alarmId);
 
 /** What the hold-off hid in the last hour, type by type. */
-export function HiddenTable({ find, shown, onShown }: HiddenTableProps): ReactNode {
+export function HiddenTable(): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const nameOf = useTypeName();
   const hidden = useHidden();
   const columns = useMemo(() => hiddenColumns(t, language, nameOf), [t, language, nameOf]);
   return (
-    <section className="list-area" aria-label={t('pending.hidden')}>
-      <ResourceTable
-        name="hidden"
-        rows={hidden.data}
-        rowId={idOf}
-        columns={columns}
-        search={find}
-        onShown={onShown}
-      />
-      <ResourceNotice
-        query={hidden}
-        count={hidden.data?.length}
-        shown={shown}
-        failed={t('pending.failed')}
-        noMatch={t('pending.noMatch')}
-        empty={<Notice icon={<FilterOutlined />} title={t('pending.hiddenEmpty')} />}
-      />
-    </section>
+    <TablePanel
+      name="hidden"
+      label={t('pending.hidden')}
+      query={hidden}
+      rows={hidden.data}
+      rowId={idOf}
+      columns={columns}
+      failed={t('pending.failed')}
+      noMatch={t('pending.noMatch')}
+      empty={<Notice icon={<FilterOutlined />} title={t('pending.hiddenEmpty')} />}
+    />
   );
 }
 

@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import ConfirmDialog from '../../components/confirm-dialog.js';
 import { request } from '../../data/request.js';
 import { useChange } from '../../data/use-change.js';
+import type { TaskEnds } from '../../data/use-task.js';
 
-interface EndShelfDialogProps {
+interface EndShelfDialogProps extends TaskEnds {
   readonly shelf: ShelfResource;
   readonly what: string;
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
 }
 
 /** Asks whether a shelf is to end now, and ends it. */
@@ -25,9 +24,7 @@ export default function EndShelfDialog({ shelf, what, onDone, onClose }: EndShel
       title={t('shelves.endTitle')}
       text={t('shelves.endText', { what, count: shelf.hides })}
       action={t('shelves.end')}
-      busy={end.isPending}
-      error={end.error}
-      onConfirm={() => end.mutate(undefined)}
+      change={end}
       onClose={onClose}
     />
   );

@@ -3,13 +3,12 @@ import type { NeResource } from '@omc/api';
 import type { ColDef } from 'ag-grid-community';
 import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { TFunction } from 'i18next';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantColumn } from '../../components/instant-column.js';
 import { Notice } from '../../components/notice.js';
 import { PageLink } from '../../components/page-link.js';
-import { ResourceNotice } from '../../components/resource-notice.js';
-import { ResourceTable } from '../../components/resource-table.js';
+import { TablePanel } from '../../components/table-panel.js';
 import { TimeLeft } from '../../components/time-left.js';
 import { useNes } from '../../data/queries.js';
 
@@ -24,33 +23,25 @@ function LeftCell({ data }: CustomCellRendererProps<NeResource>): ReactNode {
 const idOf = ({ id }: NeResource) => id;
 
 /** The NEs all of whose alarms are out of sight: who works on them, why, and for how long. */
-export function MaintainedNes({ search }: { search: string }): ReactNode {
+export function MaintainedNes(): ReactNode {
   const { t } = useTranslation();
   const nes = useNes();
-  const [shown, setShown] = useState(0);
   const rows = useMemo(() => nes.data?.filter(({ maintenance }) => maintenance !== undefined), [nes.data]);
   const columns = useMemo(() => columnsOf(t), [t]);
   return (
-    <section className="list-area" aria-label={t('shelves.nes')}>
-      <ResourceTable
-        name="maintained-nes"
-        rows={rows}
-        rowId={idOf}
-        columns={columns}
-        search={search}
-        onShown={setShown}
-      />
-      <ResourceNotice
-        query={nes}
-        count={rows?.length}
-        shown={shown}
-        failed={t('nes.failed')}
-        noMatch={t('nes.noMatch')}
-        empty={
-          <Notice icon={<ToolOutlined />} title={t('shelves.nesEmpty')} hint={t('shelves.nesEmptyHint')} />
-        }
-      />
-    </section>
+    <TablePanel
+      name="maintained-nes"
+      label={t('shelves.nes')}
+      query={nes}
+      rows={rows}
+      rowId={idOf}
+      columns={columns}
+      failed={t('nes.failed')}
+      noMatch={t('nes.noMatch')}
+      empty={
+        <Notice icon={<ToolOutlined />} title={t('shelves.nesEmpty')} hint={t('shelves.nesEmptyHint')} />
+      }
+    />
   );
 }
 

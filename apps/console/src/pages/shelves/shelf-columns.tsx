@@ -6,17 +6,12 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantColumn } from '../../components/instant-column.js';
-import { RowButton } from '../../components/row-button.js';
+import { actionsColumn, type RowAction } from '../../components/row-actions.js';
 import { TimeLeft } from '../../components/time-left.js';
 import type { ShelfPart } from '../../data/shelf-queries.js';
+import type { ShelfTask } from './shelf-task-dialog.js';
 
 type Cell = CustomCellRendererProps<ShelfResource>;
-
-/** What may be done to a shelf, for who may. */
-export interface ShelfActions {
-  readonly edit: (shelf: ShelfResource) => void;
-  readonly end: (shelf: ShelfResource) => void;
-}
 
 function StateCell({ data }: Cell): ReactNode {
   const { t } = useTranslation();
@@ -46,36 +41,15 @@ function EndCell({ data }: Cell): ReactNode {
   );
 }
 
-function ActionsCell({ data, actions, say }: Cell & ColumnsOf): ReactNode {
-  const { t } = useTranslation();
-  if (!data || !actions) return null;
-  const what = say(data.match);
-  return (
-    <span className="row-actions">
-      <RowButton
-        icon={<EditOutlined aria-hidden="true" />}
-        title={t('shelves.edit')}
-        label={t('shelves.editNamed', { what })}
-        onClick={() => actions.edit(data)}
-      />
-      <RowButton
-        icon={<StopOutlined aria-hidden="true" />}
-        title={t('shelves.end')}
-        label={t('shelves.endNamed', { what })}
-        onClick={() => actions.end(data)}
-      />
-    </span>
-  );
-}
-
 interface ColumnsOf {
-  readonly actions: ShelfActions | undefined;
+  /** Begins what may be done to a shelf, for who may. */
+  readonly change: ((task: ShelfTask) => void) | undefined;
   readonly say: (match: ShelfResource['match']) => string;
 }
 
 /** The columns of the shelves of a part. */
 export function shelfColumns(t: TFunction, part: ShelfPart, of: ColumnsOf): ColDef<ShelfResource>[] {
-  const { say, actions } = of;
+  const { say, change } = of;
   return [
     {
       colId: 'state',
@@ -102,16 +76,18 @@ export function shelfColumns(t: TFunction, part: ShelfPart, of: ColumnsOf): ColD
     },
     { colId: 'owner', headerName: t('shelves.owner'), initialWidth: 110, field: 'owner' },
     ...(part === 'now' ? presentColumns(t) : pastColumns(t)),
-    ...(part === 'now' && actions
+    ...(change
       ? [
-          {
-            colId: 'actions',
-            headerName: t('nes.actions'),
-            initialWidth: 96,
-            sortable: false,
-            cellRenderer: ActionsCell,
-            cellRendererParams: of,
-          },
+          actionsColumn<ShelfResource>(t, 96, (shelf) => {
+            const what = say(shelf.match);
+            const deed = (kind: 'edit' | 'end', icon: RowAction['icon']): RowAction => ({
+              icon,
+              title: t(`shelves.${kind}`),
+              label: t(`shelves.${kind}Named`, { what }),
+              run: () => change({ kind, shelf }),
+            });
+            return [deed('edit', EditOutlined), deed('end', StopOutlined)];
+          }),
         ]
       : []),
   ];

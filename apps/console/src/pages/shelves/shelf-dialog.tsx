@@ -6,16 +6,15 @@ import { FormDialog } from '../../components/form-dialog.js';
 import { toLocalInput } from '../../data/local-input.js';
 import { request } from '../../data/request.js';
 import { useChange } from '../../data/use-change.js';
+import type { TaskEnds } from '../../data/use-task.js';
 import { MatchFields } from './match-fields.js';
 import { lengths, type ShelfValues, shelfPatchOf, shelfPostOf } from './shelf-of.js';
 
-interface ShelfDialogProps {
+interface ShelfDialogProps extends TaskEnds {
   /** The shelf to change; null adds one. */
   readonly shelf: ShelfResource | null;
   /** The NE that a new one is about. */
   readonly ne?: string;
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
 }
 
 const fields = ['reason'];
@@ -41,9 +40,7 @@ export default function ShelfDialog({ shelf, ne, onDone, onClose }: ShelfDialogP
       initial={shelf ? asItIs(shelf) : aNewOne(ne)}
       fields={fields}
       width={640}
-      busy={save.isPending}
-      error={save.error}
-      onSubmit={(values) => save.mutate(values)}
+      change={save}
       onClose={onClose}
     >
       {!shelf && <MatchFields />}

@@ -1,5 +1,6 @@
 import type { ShelfResource } from '@omc/api';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode } from 'react';
+import type { TaskEnds } from '../../data/use-task.js';
 import { useMatchWords } from './use-match-words.js';
 
 const ShelfDialog = lazy(() => import('./shelf-dialog.js'));
@@ -7,24 +8,16 @@ const EndShelfDialog = lazy(() => import('./end-shelf-dialog.js'));
 
 /** What is being done to a shelf. */
 export type ShelfTask =
-  | { readonly kind: 'add'; readonly ne?: string }
+  | { readonly kind: 'add' }
   | { readonly kind: 'edit' | 'end'; readonly shelf: ShelfResource };
 
-interface ShelfTaskDialogProps {
+interface ShelfTaskDialogProps extends TaskEnds {
   readonly task: ShelfTask;
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
 }
 
-/** The dialog of what is being done, loaded when it is first needed. */
-export function ShelfTaskDialog({ task, onDone, onClose }: ShelfTaskDialogProps): ReactNode {
+/** The dialog of what is being done. */
+export function ShelfTaskDialog({ task, ...on }: ShelfTaskDialogProps): ReactNode {
   const say = useMatchWords();
-  const close = () => onClose();
-  const dialog = () => {
-    if (task.kind === 'add')
-      return <ShelfDialog shelf={null} onDone={onDone} onClose={close} {...(task.ne && { ne: task.ne })} />;
-    if (task.kind === 'edit') return <ShelfDialog shelf={task.shelf} onDone={onDone} onClose={close} />;
-    return <EndShelfDialog shelf={task.shelf} what={say(task.shelf.match)} onDone={onDone} onClose={close} />;
-  };
-  return <Suspense fallback={null}>{dialog()}</Suspense>;
+  if (task.kind === 'end') return <EndShelfDialog shelf={task.shelf} what={say(task.shelf.match)} {...on} />;
+  return <ShelfDialog shelf={task.kind === 'edit' ? task.shelf : null} {...on} />;
 }

@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next';
 import ConfirmDialog from '../../components/confirm-dialog.js';
 import { request } from '../../data/request.js';
 import { useChange } from '../../data/use-change.js';
+import type { TaskEnds } from '../../data/use-task.js';
 
-interface RemoveDialogProps {
+interface RemoveDialogProps extends TaskEnds {
   readonly what: 'rule' | 'user';
   readonly name: string;
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
 }
 
 /** Asks whether a rule, or a user of SNMPv3, is to go, and removes it. */
@@ -27,9 +26,7 @@ export default function RemoveDialog({ what, name, onDone, onClose }: RemoveDial
       title={t('nes.removeTitle', { id: name })}
       text={t(what === 'rule' ? 'traps.removeRuleText' : 'snmpUsers.removeText')}
       action={t('nes.remove')}
-      busy={remove.isPending}
-      error={remove.error}
-      onConfirm={() => remove.mutate(undefined)}
+      change={remove}
       onClose={onClose}
     />
   );

@@ -7,13 +7,12 @@ import { useAlarmTypes } from '../../data/queries.js';
 import { request } from '../../data/request.js';
 import { severities } from '../../data/severity.js';
 import { useChange } from '../../data/use-change.js';
+import type { TaskEnds } from '../../data/use-task.js';
 import { useLanguage } from '../../i18n/use-language.js';
 
-interface RuleDialogProps {
+interface RuleDialogProps extends TaskEnds {
   /** The notification that a rule is made for. */
   readonly trap: UnmappedTrapResource | undefined;
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
 }
 
 interface RuleValues {
@@ -45,9 +44,7 @@ export default function RuleDialog({ trap, onDone, onClose }: RuleDialogProps): 
       initial={{ action: 'report', state: 'fault', ...trap?.suggestion }}
       fields={fields}
       width={640}
-      busy={save.isPending}
-      error={save.error}
-      onSubmit={(values) => save.mutate(values)}
+      change={save}
       onClose={onClose}
     >
       <div className="form-grid">

@@ -5,11 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../components/form-dialog.js';
 import { request } from '../../data/request.js';
 import { useChange } from '../../data/use-change.js';
-
-interface SnmpUserDialogProps {
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
-}
+import type { TaskEnds } from '../../data/use-task.js';
 
 const fields = ['user', 'authProtocol', 'authPassword', 'privProtocol', 'privPassword'];
 const protocols = {
@@ -18,7 +14,7 @@ const protocols = {
 } satisfies { auth: SnmpUserPost['authProtocol'][]; priv: SnmpUserPost['privProtocol'][] };
 
 /** Accepts a user of SNMPv3 from now on. */
-export default function SnmpUserDialog({ onDone, onClose }: SnmpUserDialogProps): ReactNode {
+export default function SnmpUserDialog({ onDone, onClose }: TaskEnds): ReactNode {
   const { t } = useTranslation();
   const save = useChange(
     'snmp-users',
@@ -31,9 +27,7 @@ export default function SnmpUserDialog({ onDone, onClose }: SnmpUserDialogProps)
       title={t('snmpUsers.add')}
       initial={{ authProtocol: 'sha256', privProtocol: 'aes' }}
       fields={fields}
-      busy={save.isPending}
-      error={save.error}
-      onSubmit={(values) => save.mutate(values)}
+      change={save}
       onClose={onClose}
     >
       <Form.Item name="user" label={t('users.user')} rules={[required]}>

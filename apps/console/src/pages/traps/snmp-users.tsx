@@ -1,73 +1,55 @@
 import { DeleteOutlined, KeyOutlined } from '@ant-design/icons';
 import type { SnmpUserResource, Whoami } from '@omc/api';
 import type { ColDef } from 'ag-grid-community';
-import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { TFunction } from 'i18next';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantColumn } from '../../components/instant-column.js';
 import { NeedsRight } from '../../components/needs-right.js';
 import { Notice } from '../../components/notice.js';
-import { ResourceNotice } from '../../components/resource-notice.js';
-import { ResourceTable } from '../../components/resource-table.js';
-import { RowButton } from '../../components/row-button.js';
+import { actionsColumn, type RowAction } from '../../components/row-actions.js';
+import { TablePanel } from '../../components/table-panel.js';
 import { mayEngineer, seesEverything } from '../../data/rights.js';
 import { useSnmpUsers } from '../../data/trap-queries.js';
 import type { TrapTask } from './trap-task.js';
 
 interface SnmpUsersProps {
   readonly session: Whoami;
-  readonly search: string;
   readonly setTask: (task: TrapTask) => void;
 }
 
 const nameOf = ({ user }: SnmpUserResource) => user;
 
 /** The users of SNMPv3 whose notifications are accepted; their passwords are never shown. */
-export function SnmpUsers({ session, search, setTask }: SnmpUsersProps): ReactNode {
+export function SnmpUsers({ session, setTask }: SnmpUsersProps): ReactNode {
   const { t } = useTranslation();
   const may = mayEngineer(session.role);
   const users = useSnmpUsers(may);
-  const [shown, setShown] = useState(0);
   const change = seesEverything(session) ? setTask : undefined;
   const columns = useMemo(() => columnsOf(t, change), [t, change]);
   if (!may) return <NeedsRight right="engineer" />;
   return (
-    <section className="list-area" aria-label={t('trapPart.users')}>
-      <ResourceTable
-        name="snmp-users"
-        rows={users.data}
-        rowId={nameOf}
-        columns={columns}
-        search={search}
-        onShown={setShown}
-      />
-      <ResourceNotice
-        query={users}
-        count={users.data?.length}
-        shown={shown}
-        failed={t('snmpUsers.failed')}
-        noMatch={t('users.noMatch')}
-        empty={<Notice icon={<KeyOutlined />} title={t('snmpUsers.empty')} hint={t('snmpUsers.emptyHint')} />}
-      />
-    </section>
+    <TablePanel
+      name="snmp-users"
+      label={t('trapPart.users')}
+      query={users}
+      rows={users.data}
+      rowId={nameOf}
+      columns={columns}
+      failed={t('snmpUsers.failed')}
+      noMatch={t('users.noMatch')}
+      empty={<Notice icon={<KeyOutlined />} title={t('snmpUsers.empty')} hint={t('snmpUsers.emptyHint')} />}
+    />
   );
 }
 
-function ActionsCell({
-  data,
-  setTask,
-}: CustomCellRendererProps<SnmpUserResource> & Pick<SnmpUsersProps, 'setTask'>): ReactNode {
-  const { t } = useTranslation();
-  if (!data) return null;
-  return (
-    <RowButton
-      icon={<DeleteOutlined aria-hidden="true" />}
-      title={t('nes.remove')}
-      label={t('nes.removeNamed', { id: data.user })}
-      onClick={() => setTask({ kind: 'remove-user', user: data })}
-    />
-  );
+function removalOf(t: TFunction, user: SnmpUserResource, setTask: SnmpUsersProps['setTask']): RowAction {
+  return {
+    icon: DeleteOutlined,
+    title: t('nes.remove'),
+    label: t('nes.removeNamed', { id: user.user }),
+    run: () => setTask({ kind: 'remove-user', user }),
+  };
 }
 
 function columnsOf(t: TFunction, setTask: SnmpUsersProps['setTask'] | undefined): ColDef<SnmpUserResource>[] {
@@ -86,17 +68,6 @@ function columnsOf(t: TFunction, setTask: SnmpUsersProps['setTask'] | undefined)
     },
     { colId: 'createdBy', headerName: t('snmpUsers.createdBy'), initialWidth: 140, field: 'createdBy' },
     instantColumn('createdAt', t('snmpUsers.createdAt'), ({ createdAt }) => createdAt),
-    ...(setTask
-      ? [
-          {
-            colId: 'actions',
-            headerName: t('nes.actions'),
-            initialWidth: 80,
-            sortable: false,
-            cellRenderer: ActionsCell,
-            cellRendererParams: { setTask },
-          },
-        ]
-      : []),
+    ...(setTask ? [actionsColumn<SnmpUserResource>(t, 80, (user) => [removalOf(t, user, setTask)])] : []),
   ];
 }

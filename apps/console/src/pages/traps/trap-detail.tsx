@@ -1,9 +1,10 @@
-import { CloseOutlined, ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
+import { ExperimentOutlined, PlusOutlined } from '@ant-design/icons';
 import type { UnmappedTrapResource, Whoami } from '@omc/api';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
+import { DetailPane } from '../../components/detail-pane.js';
 import { PageLink } from '../../components/page-link.js';
 import { useTroubleText } from '../../components/use-trouble-text.js';
 import { request } from '../../data/request.js';
@@ -22,19 +23,13 @@ export function TrapDetail({ trap, session, setTask, onClose }: TrapDetailProps)
   const { t } = useTranslation();
   const may = mayEngineer(session.role);
   return (
-    <aside className="detail" aria-label={t('traps.detail')} data-testid="trap-detail">
-      <div className="detail-tools">
-        <Button
-          look="quiet"
-          icon={<CloseOutlined />}
-          aria-label={t('ledger.close')}
-          title={t('ledger.close')}
-          onClick={onClose}
-        />
-      </div>
-      <h2>
-        {trap.name ?? trap.notification} <small className="detail-type">{trap.source}</small>
-      </h2>
+    <DetailPane
+      label={t('traps.detail')}
+      testId="trap-detail"
+      title={trap.name ?? trap.notification}
+      about={trap.source}
+      onClose={onClose}
+    >
       <p className="detail-text">{[trap.reason, trap.detail].filter(Boolean).join(': ')}</p>
       <div className="actions-buttons trap-actions">
         <Button
@@ -66,7 +61,7 @@ export function TrapDetail({ trap, session, setTask, onClose }: TrapDetailProps)
       </table>
       <h3>{t('traps.suggestion')}</h3>
       <pre className="trap-suggestion">{JSON.stringify(trap.suggestion, null, 2)}</pre>
-    </aside>
+    </DetailPane>
   );
 }
 

@@ -1,20 +1,17 @@
 import { DeleteOutlined, SwapOutlined } from '@ant-design/icons';
 import type { ColDef } from 'ag-grid-community';
-import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { TFunction } from 'i18next';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice.js';
-import { ResourceNotice } from '../../components/resource-notice.js';
-import { ResourceTable } from '../../components/resource-table.js';
-import { RowButton } from '../../components/row-button.js';
+import { actionsColumn, type RowAction } from '../../components/row-actions.js';
+import { TablePanel } from '../../components/table-panel.js';
 import { useTrapRules } from '../../data/trap-queries.js';
 import type { TrapTask } from './trap-task.js';
 
 type Rule = NonNullable<ReturnType<typeof useTrapRules>['data']>[number];
 
 interface TrapRulesProps {
-  readonly search: string;
   /** Undefined for who may not change rules. */
   readonly setTask: ((task: TrapTask) => void) | undefined;
 }
@@ -22,47 +19,35 @@ interface TrapRulesProps {
 const idOf = ({ name, origin, place }: Rule) => `${origin} ${name} ${place}`;
 
 /** What notifications mean, rule by rule, in the order in which they are asked. */
-export function TrapRules({ search, setTask }: TrapRulesProps): ReactNode {
+export function TrapRules({ setTask }: TrapRulesProps): ReactNode {
   const { t } = useTranslation();
   const rules = useTrapRules();
-  const [shown, setShown] = useState(0);
   const columns = useMemo(() => columnsOf(t, setTask), [t, setTask]);
   return (
-    <section className="list-area" aria-label={t('trapPart.rules')}>
-      <ResourceTable
-        name="trap-rules"
-        rows={rules.data}
-        rowId={idOf}
-        columns={columns}
-        search={search}
-        onShown={setShown}
-      />
-      <ResourceNotice
-        query={rules}
-        count={rules.data?.length}
-        shown={shown}
-        failed={t('traps.rulesFailed')}
-        noMatch={t('traps.rulesNoMatch')}
-        empty={<Notice icon={<SwapOutlined />} title={t('traps.rulesEmpty')} />}
-      />
-    </section>
+    <TablePanel
+      name="trap-rules"
+      label={t('trapPart.rules')}
+      query={rules}
+      rows={rules.data}
+      rowId={idOf}
+      columns={columns}
+      failed={t('traps.rulesFailed')}
+      noMatch={t('traps.rulesNoMatch')}
+      empty={<Notice icon={<SwapOutlined />} title={t('traps.rulesEmpty')} />}
+    />
   );
 }
 
-function ActionsCell({
-  data,
-  setTask,
-}: CustomCellRendererProps<Rule> & Pick<TrapRulesProps, 'setTask'>): ReactNode {
-  const { t } = useTranslation();
-  if (data?.origin !== 'stored' || !setTask) return null;
-  return (
-    <RowButton
-      icon={<DeleteOutlined aria-hidden="true" />}
-      title={t('traps.removeRule')}
-      label={t('traps.removeRuleNamed', { name: data.name })}
-      onClick={() => setTask({ kind: 'remove-rule', rule: data })}
-    />
-  );
+function actionsOf(t: TFunction, rule: Rule, setTask: (task: TrapTask) => void): RowAction[] {
+  if (rule.origin !== 'stored') return [];
+  return [
+    {
+      icon: DeleteOutlined,
+      title: t('traps.removeRule'),
+      label: t('traps.removeRuleNamed', { name: rule.name }),
+      run: () => setTask({ kind: 'remove-rule', rule }),
+    },
+  ];
 }
 
 /** A member of a rule in a line. */
@@ -112,17 +97,6 @@ function columnsOf(t: TFunction, setTask: TrapRulesProps['setTask']): ColDef<Rul
       cellClass: 'is-bad',
       tooltipField: 'fault',
     },
-    ...(setTask
-      ? [
-          {
-            colId: 'actions',
-            headerName: t('nes.actions'),
-            initialWidth: 80,
-            sortable: false,
-            cellRenderer: ActionsCell,
-            cellRendererParams: { setTask },
-          },
-        ]
-      : []),
+    ...(setTask ? [actionsColumn<Rule>(t, 80, (rule) => actionsOf(t, rule, setTask))] : []),
   ];
 }

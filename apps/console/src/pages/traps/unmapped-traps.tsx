@@ -7,8 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { instantColumn } from '../../components/instant-column.js';
 import { NeedsRight } from '../../components/needs-right.js';
 import { Notice } from '../../components/notice.js';
-import { ResourceNotice } from '../../components/resource-notice.js';
-import { ResourceTable } from '../../components/resource-table.js';
+import { TablePanel } from '../../components/table-panel.js';
 import { seesEverything } from '../../data/rights.js';
 import { useUnmappedTraps } from '../../data/trap-queries.js';
 import { TrapDetail } from './trap-detail.js';
@@ -16,7 +15,6 @@ import type { TrapTask } from './trap-task.js';
 
 interface UnmappedTrapsProps {
   readonly session: Whoami;
-  readonly search: string;
   readonly setTask: (task: TrapTask) => void;
 }
 
@@ -24,42 +22,30 @@ const idOf = ({ source, notification, reason }: UnmappedTrapResource) =>
   `${source} ${notification} ${reason}`;
 
 /** What came by SNMP and leads to no alarm, since no rule knows it or its sender is no NE. */
-export function UnmappedTraps({ session, search, setTask }: UnmappedTrapsProps): ReactNode {
+export function UnmappedTraps({ session, setTask }: UnmappedTrapsProps): ReactNode {
   const { t } = useTranslation();
   const whole = seesEverything(session);
   const traps = useUnmappedTraps(whole);
-  const [shown, setShown] = useState(0);
   const [opened, setOpened] = useState<string | null>(null);
   const columns = useMemo(() => columnsOf(t), [t]);
   const trap = traps.data?.find((one) => idOf(one) === opened);
-  const open = (one: UnmappedTrapResource) => setOpened(idOf(one));
   if (!whole) return <NeedsRight right="everything" />;
   return (
-    <div className="alarms-panes">
-      <section className="list-area" aria-label={t('trapPart.unmapped')}>
-        <ResourceTable
-          name="unmapped-traps"
-          rows={traps.data}
-          rowId={idOf}
-          columns={columns}
-          search={search}
-          onShown={setShown}
-          onEnter={open}
-          onClick={open}
-        />
-        <ResourceNotice
-          query={traps}
-          count={traps.data?.length}
-          shown={shown}
-          failed={t('traps.failed')}
-          noMatch={t('traps.noMatch')}
-          empty={
-            <Notice icon={<CheckCircleOutlined />} title={t('traps.empty')} hint={t('traps.emptyHint')} />
-          }
-        />
-      </section>
-      {trap && <TrapDetail trap={trap} session={session} setTask={setTask} onClose={() => setOpened(null)} />}
-    </div>
+    <TablePanel
+      name="unmapped-traps"
+      label={t('trapPart.unmapped')}
+      query={traps}
+      rows={traps.data}
+      rowId={idOf}
+      columns={columns}
+      onOpen={(one) => setOpened(idOf(one))}
+      failed={t('traps.failed')}
+      noMatch={t('traps.noMatch')}
+      empty={<Notice icon={<CheckCircleOutlined />} title={t('traps.empty')} hint={t('traps.emptyHint')} />}
+      detail={
+        trap && <TrapDetail trap={trap} session={session} setTask={setTask} onClose={() => setOpened(null)} />
+      }
+    />
   );
 }
 

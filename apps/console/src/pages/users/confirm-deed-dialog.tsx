@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import ConfirmDialog from '../../components/confirm-dialog.js';
 import { request } from '../../data/request.js';
 import { useChange } from '../../data/use-change.js';
+import type { TaskEnds } from '../../data/use-task.js';
 
-interface ConfirmDeedDialogProps {
+interface ConfirmDeedDialogProps extends TaskEnds {
   readonly deed: 'lock' | 'remove';
   readonly user: UserResource;
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
 }
 
 /** Asks before somebody is kept out, let in again or removed, and does it. */
@@ -35,9 +34,7 @@ export default function ConfirmDeedDialog({
       title={t('users.sure', { deed: t(`userDeedNamed.${word}`, { user: name }) })}
       text={t(`userDeedText.${word}`)}
       action={t(`userDeed.${word}`)}
-      busy={change.isPending}
-      error={change.error}
-      onConfirm={() => change.mutate(undefined)}
+      change={change}
       onClose={onClose}
     />
   );

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../components/form-dialog.js';
 import { request } from '../../data/request.js';
 import { useChange } from '../../data/use-change.js';
+import type { TaskEnds } from '../../data/use-task.js';
 
-interface ResetPasswordDialogProps {
+interface ResetPasswordDialogProps extends TaskEnds {
   readonly user: string;
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
 }
 
 interface PasswordValues {
@@ -31,9 +30,7 @@ export default function ResetPasswordDialog({ user, onDone, onClose }: ResetPass
       title={t('userDeedNamed.reset', { user })}
       initial={{ mustChange: true }}
       fields={fields}
-      busy={save.isPending}
-      error={save.error}
-      onSubmit={(values) => save.mutate(values)}
+      change={save}
       onClose={onClose}
     >
       <Form.Item

@@ -6,7 +6,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantColumn } from '../../components/instant-column.js';
-import { RowButton } from '../../components/row-button.js';
+import { actionsColumn, type RowAction } from '../../components/row-actions.js';
 
 type Cell = CustomCellRendererProps<UserResource>;
 
@@ -16,30 +16,16 @@ export type UserDeed = (typeof userDeeds)[number];
 
 const icons = { edit: EditOutlined, reset: KeyOutlined, lock: LockOutlined, remove: DeleteOutlined };
 
-interface ActionsOf {
-  readonly act: (deed: UserDeed, user: UserResource) => void;
-}
+type Act = (deed: UserDeed, user: UserResource) => void;
 
-function ActionsCell({ data, act }: Cell & ActionsOf): ReactNode {
-  const { t } = useTranslation();
-  if (!data) return null;
-  return (
-    <span className="row-actions">
-      {userDeeds.map((deed) => {
-        const word = deed === 'lock' && data.disabled ? 'unlock' : deed;
-        const Icon = word === 'unlock' ? UnlockOutlined : icons[deed];
-        return (
-          <RowButton
-            key={deed}
-            icon={<Icon aria-hidden="true" />}
-            title={t(`userDeed.${word}`)}
-            label={t(`userDeedNamed.${word}`, { user: data.user })}
-            onClick={() => act(deed, data)}
-          />
-        );
-      })}
-    </span>
-  );
+function actionOf(t: TFunction, deed: UserDeed, user: UserResource, act: Act): RowAction {
+  const word = deed === 'lock' && user.disabled ? 'unlock' : deed;
+  return {
+    icon: word === 'unlock' ? UnlockOutlined : icons[deed],
+    title: t(`userDeed.${word}`),
+    label: t(`userDeedNamed.${word}`, { user: user.user }),
+    run: () => act(deed, user),
+  };
 }
 
 function StateCell({ data }: Cell): ReactNode {
@@ -61,7 +47,7 @@ function scopeWords(t: TFunction, scope: UserResource['scope']): string {
 }
 
 /** The columns of the users. */
-export function userColumns(t: TFunction, act: ActionsOf['act']): ColDef<UserResource>[] {
+export function userColumns(t: TFunction, act: Act): ColDef<UserResource>[] {
   return [
     {
       colId: 'user',
@@ -94,13 +80,6 @@ export function userColumns(t: TFunction, act: ActionsOf['act']): ColDef<UserRes
     },
     instantColumn('changedAt', t('users.changedAt'), ({ changedAt }) => changedAt),
     { colId: 'changedBy', headerName: t('users.changedBy'), initialWidth: 120, field: 'changedBy' },
-    {
-      colId: 'actions',
-      headerName: t('nes.actions'),
-      initialWidth: 160,
-      sortable: false,
-      cellRenderer: ActionsCell,
-      cellRendererParams: { act },
-    },
+    actionsColumn(t, 160, (user) => userDeeds.map((deed) => actionOf(t, deed, user, act))),
   ];
 }

@@ -7,12 +7,11 @@ import { ScopeFields, type ScopeValues, scopeIn, scopeValues } from '../../compo
 import { request } from '../../data/request.js';
 import { roles } from '../../data/rights.js';
 import { useChange } from '../../data/use-change.js';
+import type { TaskEnds } from '../../data/use-task.js';
 
-interface UserDialogProps {
+interface UserDialogProps extends TaskEnds {
   /** The user to change; null adds one. */
   readonly user: UserResource | null;
-  readonly onDone: (said: string) => void;
-  readonly onClose: () => void;
 }
 
 interface UserValues extends ScopeValues {
@@ -48,9 +47,7 @@ export default function UserDialog({ user, onDone, onClose }: UserDialogProps): 
           : { role: 'viewer', mustChange: true, ...scopeValues(null) }
       }
       fields={fields}
-      busy={save.isPending}
-      error={save.error}
-      onSubmit={(values) => save.mutate(values)}
+      change={save}
       onClose={onClose}
     >
       {!user && (

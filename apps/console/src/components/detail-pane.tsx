@@ -1,0 +1,36 @@
+import { CloseOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button.js';
+
+interface DetailPaneProps {
+  readonly label: string;
+  readonly testId: string;
+  readonly title: string;
+  /** Smaller, behind the title. */
+  readonly about: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The details of a row, beside its table. */
+export function DetailPane({ label, testId, title, about, onClose, children }: DetailPaneProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <aside className="detail" aria-label={label} data-testid={testId}>
+      <div className="detail-tools">
+        <Button
+          look="quiet"
+          icon={<CloseOutlined />}
+          aria-label={t('ledger.close')}
+          title={t('ledger.close')}
+          onClick={onClose}
+        />
+      </div>
+      <h2>
+        {title} <small className="detail-type">{about}</small>
+      </h2>
+      {children}
+    </aside>
+  );
+}
