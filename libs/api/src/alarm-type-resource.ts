@@ -24,6 +24,13 @@ export const alarmTypeResource = z.object({
   eventType: z.enum(eventTypes),
   probableCause: z.string(),
   failureClass: z.enum(failureClasses),
+  /** Another class, while an alarm's info has all of these members; null where there is none. */
+  failureClassWhen: z
+    .object({
+      info: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+      failureClass: z.enum(failureClasses),
+    })
+    .nullable(),
 });
 export type AlarmTypeResource = z.infer<typeof alarmTypeResource>;
 

@@ -50,7 +50,7 @@ export class AlarmTypesController {
 
 function alarmTypeToResource(type: AlarmType, thresholds: TypeThresholds) {
   const { alarmId, name, meaning, effect, causes, firstSteps } = type;
-  const { objectType, severity, eventType, probableCause, failureClass } = type;
+  const { objectType, severity, eventType, probableCause, failureClass, failureClassWhen = null } = type;
   return {
     alarmId,
     name,
@@ -64,5 +64,6 @@ function alarmTypeToResource(type: AlarmType, thresholds: TypeThresholds) {
     eventType,
     probableCause,
     failureClass,
+    failureClassWhen,
   };
 }

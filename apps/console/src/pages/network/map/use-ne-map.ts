@@ -1,14 +1,9 @@
 import type { AlarmResource, AlarmTypeResource } from '@omc/api';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { failuresOf } from '../../../data/failures.js';
 import { fullName, neGraph, partsOf } from '../../../data/ne-graph.js';
-import {
-  brokenPart,
-  type Failure,
-  type ObjectGraph,
-  type ObjectState,
-  objectStates,
-} from '../../../data/object-states.js';
+import { brokenPart, type ObjectGraph, type ObjectState, objectStates } from '../../../data/object-states.js';
 import { useAlarmTypes } from '../../../data/queries.js';
 import { request } from '../../../data/request.js';
 import { RequestProblem } from '../../../data/request-errors.js';
@@ -97,17 +92,4 @@ function byObject(alarms: readonly AlarmResource[]): Map<string, AlarmResource[]
     else map.set(name, [alarm]);
   }
   return map;
-}
-
-function failuresOf(
-  alarms: ReadonlyMap<string, readonly AlarmResource[]>,
-  types: ReadonlyMap<number, AlarmTypeResource> | undefined,
-): Map<string, Failure> {
-  const failures = new Map<string, Failure>();
-  for (const [name, list] of alarms) {
-    const classes = list.map(({ alarmId }) => types?.get(alarmId)?.failureClass);
-    if (classes.includes('down')) failures.set(name, 'down');
-    else if (classes.includes('degraded')) failures.set(name, 'degraded');
-  }
-  return failures;
 }
