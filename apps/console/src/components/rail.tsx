@@ -19,7 +19,7 @@ import type { Whoami } from '@omc/api';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { everythingActive } from '../data/alarm-view.js';
-import { mayAdminister } from '../data/rights.js';
+import { isFor } from '../data/rights.js';
 import type { Page, UrlState } from '../data/url-state.js';
 import { useUrlState } from '../data/use-url-state.js';
 import { PageLink } from './page-link.js';
@@ -49,11 +49,6 @@ const icons: Readonly<Record<Page, typeof BellOutlined>> = {
   settings: SettingOutlined,
   account: UserOutlined,
 };
-
-/** Whether a page is of any use to somebody: those for admins only are not shown to others. */
-function isFor(page: Page, session: Whoami): boolean {
-  return (page !== 'users' && page !== 'audit') || mayAdminister(session);
-}
 
 /** The way to every page, at the left edge. */
 export function Rail({ session }: { session: Whoami }): ReactNode {

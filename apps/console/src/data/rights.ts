@@ -1,4 +1,5 @@
 import type { UserRole, Whoami } from '@omc/api';
+import type { Page } from './url-state.js';
 
 /** The roles, each with the rights of those before it. */
 export const roles: readonly UserRole[] = ['viewer', 'operator', 'engineer', 'admin'];
@@ -21,4 +22,9 @@ export function seesEverything({ scope }: Pick<Whoami, 'scope'>): boolean {
 /** Whether somebody may look after users and the audit log. */
 export function mayAdminister({ role, scope }: Pick<Whoami, 'role' | 'scope'>): boolean {
   return role === 'admin' && scope === null;
+}
+
+/** Whether a page is of any use to somebody: those for admins only are not offered to others. */
+export function isFor(page: Page, session: Pick<Whoami, 'role' | 'scope'>): boolean {
+  return (page !== 'users' && page !== 'audit') || mayAdminister(session);
 }

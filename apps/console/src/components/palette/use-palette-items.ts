@@ -3,7 +3,8 @@ import { everythingActive } from '../../data/alarm-view.js';
 import { suggest } from '../../data/mml-completion.js';
 import { pageActions } from '../../data/page-actions.js';
 import { matchingItems, type PaletteItem } from '../../data/palette-items.js';
-import { useNeIds } from '../../data/queries.js';
+import { useNeIds, useSession } from '../../data/queries.js';
+import { isFor } from '../../data/rights.js';
 import { lookOf } from '../../data/saved-view.js';
 import { useMmlWords } from '../../data/use-mml.js';
 import { navigate } from '../../data/use-url-state.js';
@@ -22,6 +23,7 @@ const MOST_NES = 20;
 /** What a text in the palette can mean: what the page can do, pages, saved views, NEs, and MML commands. */
 export function usePaletteItems(text: string, { write, runMml, leave }: Deeds): readonly PaletteItem[] {
   const { t } = useTranslation();
+  const { data: session } = useSession();
   const { data: views = [] } = useViews();
   const { data: neIds = [] } = useNeIds(true);
   const words = useMmlWords(text);
@@ -30,7 +32,8 @@ export function usePaletteItems(text: string, { write, runMml, leave }: Deeds): 
     const able = { hint: reason, disabled: reason !== undefined, run: () => leave(run) };
     return { id: `action ${id}`, kind: 'action', name, ...able };
   });
-  const places = groups.flat().map(
+  const open = groups.flat().filter((page) => session && isFor(page, session));
+  const places = open.map(
     (place): PaletteItem => ({
       id: `page ${place}`,
       kind: 'page',
