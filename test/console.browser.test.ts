@@ -111,6 +111,8 @@ describe('the web console', () => {
     await rows().filter({ hasText: 'S1 Interface Fault' }).waitFor({ state: 'detached' });
     expect(await rows().count()).toBe(1);
     expect(page.url()).toContain('satell');
+    const sum = () => page.getByTestId('cause-sum').textContent();
+    await expect.poll(sum, PATIENTLY).toBe('1 alarm1 cause among them');
     await page.reload();
     await rows().filter({ hasText: 'GPS Locked Satellites' }).waitFor();
     expect(await rows().count()).toBe(1);

@@ -1,8 +1,8 @@
 import { MoonOutlined, SunOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { switchLanguage } from '../i18n/setup.js';
 import { useLanguage } from '../i18n/use-language.js';
+import { useLanguageSwitch } from '../i18n/use-language-switch.js';
 import { useTheme } from '../theme/theme-context.js';
 import { Button } from './button.js';
 
@@ -10,16 +10,22 @@ import { Button } from './button.js';
 export function Preferences(): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { change, failed } = useLanguageSwitch();
   const { mode, toggle } = useTheme();
   const themeLabel = t(mode === 'dark' ? 'preferences.light' : 'preferences.dark');
   return (
     <span className="preferences">
+      {failed && (
+        <span className="form-trouble" role="alert">
+          {t('preferences.languageFailed')}
+        </span>
+      )}
       <Button
         look="quiet"
         lang={language === 'zh' ? 'en' : 'zh-CN'}
         title={t('preferences.language')}
         data-testid="language"
-        onClick={() => void switchLanguage()}
+        onClick={change}
       >
         {language === 'zh' ? 'English' : '中文'}
       </Button>

@@ -27,7 +27,7 @@ export async function setUpLanguages(): Promise<void> {
   });
 }
 
-/** Changes to the other of the two languages, for this visit and the next. */
+/** Changes to the other of the two languages, for this visit and the next; rejects where its texts cannot be fetched. */
 export async function switchLanguage(): Promise<void> {
   const next = i18next.language === 'zh' ? 'en' : 'zh';
   if (!i18next.hasResourceBundle(next, 'translation'))

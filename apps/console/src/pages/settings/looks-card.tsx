@@ -2,14 +2,15 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../components/choice.js';
 import { prefer, usePreferences } from '../../data/preferences.js';
-import { switchLanguage } from '../../i18n/setup.js';
 import { useLanguage } from '../../i18n/use-language.js';
+import { useLanguageSwitch } from '../../i18n/use-language-switch.js';
 import { useTheme } from '../../theme/theme-context.js';
 
 /** How the console looks in this browser. */
 export function LooksCard(): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { change, failed } = useLanguageSwitch();
   const { mode, toggle } = useTheme();
   const { density, zone } = usePreferences();
   const rows = [
@@ -23,7 +24,7 @@ export function LooksCard(): ReactNode {
           { value: 'en', label: 'English' },
           { value: 'zh', label: '中文' },
         ]}
-        onChange={() => void switchLanguage()}
+        onChange={change}
       />,
     ],
     [
@@ -75,6 +76,11 @@ export function LooksCard(): ReactNode {
           </div>
         ))}
       </dl>
+      {failed && (
+        <p className="form-trouble" role="alert">
+          {t('preferences.languageFailed')}
+        </p>
+      )}
     </section>
   );
 }

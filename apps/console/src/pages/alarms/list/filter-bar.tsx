@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { Choice } from '../../../components/choice.js';
 import { type AlarmView, everythingActive, isNarrowed } from '../../../data/alarm-view.js';
-import type { ListLayout } from '../../../data/cause-rows.js';
 import { menuFacets } from '../../../data/facets-shown.js';
 import type { Look } from '../../../data/saved-view.js';
 import { navigate } from '../../../data/use-url-state.js';
@@ -68,7 +67,7 @@ export function FilterBar({ look, opened, table, search, onLeaveSearch, onHelp }
       )}
       <ShownCount view={view} />
       <span className="header-gap" />
-      {view.state === 'active' && <ByCause layout={layout} />}
+      {view.state === 'active' && <ByCause view={view} layout={layout} />}
       <ColumnMenu table={table} />
       <Button look="quiet" aria-label={t('keys.title')} title={t('keys.title')} onClick={onHelp}>
         <kbd>?</kbd>
@@ -77,12 +76,12 @@ export function FilterBar({ look, opened, table, search, onLeaveSearch, onHelp }
   );
 }
 
-/** How many causes there are behind what is active, and whether the list is laid out by them. */
-function ByCause({ layout }: { layout: ListLayout }): ReactNode {
+/** How many causes there are behind what is shown, and whether the list is laid out by them. */
+function ByCause({ view, layout }: Pick<Look, 'view' | 'layout'>): ReactNode {
   const { t } = useTranslation();
   return (
     <>
-      <CauseSum />
+      <CauseSum view={view} />
       <Choice
         label={t('cause.layout')}
         value={layout}
