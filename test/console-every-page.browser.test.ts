@@ -47,6 +47,13 @@ describe('every page of the console', () => {
   it.each(dresses)('is in order: $theme, $language, $width pixels wide', async (dress) => {
     const { theme, language, width, height } = dress;
     await page.setViewportSize({ width, height });
+    await context.newCDPSession(page).then((devtools) =>
+      devtools.send('Emulation.setDeviceMetricsOverride', {
+        ...{ width, height, mobile: false },
+        // The layout of a wide screen, in pixels that are quickly painted without a graphics card.
+        deviceScaleFactor: width > WIDE ? 0.5 : 1,
+      }),
+    );
     await page.evaluate(`localStorage.setItem('omc.theme', '${theme}')`);
     await page.evaluate(`localStorage.setItem('omc.language', '${language}')`);
     const addresses = await addressesOf(page);
