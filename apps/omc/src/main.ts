@@ -4,8 +4,10 @@ import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { loadCatalogue, loadMibs, loadSnmpUsers, loadTrapMap } from '@omc/catalogue';
 import { pino } from 'pino';
+import { z } from 'zod';
 import { type Configuration, readConfiguration } from './configuration/configuration.js';
 import { run } from './run.js';
+import { wordsOfIssue } from './words-of-issue.js';
 
 /** sysexits.h: something is wrong with the configuration. */
 const EX_CONFIG = 78;
@@ -25,6 +27,9 @@ async function filesOf({ OMC_MIB_DIR, OMC_TRAP_MAP, OMC_SNMP_USERS }: Configurat
     OMC_SNMP_USERS === undefined ? { ok: true as const, users: [] } : await loadSnmpUsers(OMC_SNMP_USERS);
   return { mibs, traps, users };
 }
+
+// Before anything is read: configuration, files and requests are refused in the same words.
+z.config({ customError: wordsOfIssue });
 
 const read = readConfiguration(process.env);
 const loaded = await loadCatalogue(ALARM_TYPES);

@@ -85,7 +85,10 @@ const phrases: readonly (readonly [english: string, chinese: string])[] = [
   // Lengths.
   ['must have at least {} characters', '至少{1}个字符'],
   ['must have at most {} characters', '最多{1}个字符'],
-  ['Too big: expected array to have <={} items', '最多{1}项'],
+  ['must have at most {} items', '最多{1}项'],
+  ['must be at most {}', '最大为{1}'],
+  ['must be at least {}', '最小为{1}'],
+  ['must be one of {}', '必须是{1}之一'],
 ];
 
 const patterns = phrases.map(([english, chinese]) => ({ pattern: patternOf(english), chinese }));
