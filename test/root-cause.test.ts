@@ -122,6 +122,60 @@ describe('root causes', () => {
     ]);
   });
 
+  it('outside of the NEs that one may see are told of, but not what they are', async () => {
+    const { body: made } = await client.post<{ token: string }>('/api/v1/tokens', {
+      ...{ name: 'of-a', role: 'viewer', scope: { nes: [A], subnets: [] } },
+    });
+    const limited = new OmcClient(omc.url);
+    limited.token = made.token;
+    const symptom = shown(A, 'X2Interface=5');
+    const [root] = symptom?.correlation.rootIds ?? [];
+    const seen = { role: 'symptom', rootIds: [], unnamedRoots: 1, rule: 'requires' };
+    const one = (await limited.get<AlarmResource>(`/api/v1/alarms/${symptom?.id}`)).body;
+    expect(one.correlation).toEqual(seen);
+    const own = await limited.alarms('?role=symptom');
+    expect(own.find(({ id }) => id === symptom?.id)?.correlation).toEqual(seen);
+    // What may be seen is named as before.
+    const mine = own.find(({ object }) => object === 'S1Interface=0');
+    expect(mine?.correlation).toEqual(shown(A, 'S1Interface=0')?.correlation);
+
+    const parts = [`/api/v1/alarms/${symptom?.id}/explanation`, `/api/v1/alarms/${symptom?.id}/log`];
+    const told = await Promise.all([...parts, '/api/v1/alarms/export'].map((path) => limited.get(path)));
+    const mml = await limited.post<{ report: string }>('/api/v1/mml', {
+      command: `DSP ALM: ID="${symptom?.id}";`,
+    });
+    const list = new LiveList(omc.url, made.token);
+    await list.subscribe();
+    expect(list.alarms.get(symptom?.id ?? '')?.correlation).toEqual(seen);
+    const window = new LiveList(omc.url, made.token);
+    await window.subscribe({ limit: 10 });
+    expect(window.alarms.get(symptom?.id ?? '')?.correlation).toEqual(seen);
+    expect(mml.body.report).toContain('RETCODE = 0');
+    expect(JSON.stringify(told[0])).toContain('is a symptom of an alarm outside of the NEs that you may see');
+    const all = JSON.stringify([one, own, told, mml, ...list.alarms.values(), ...window.alarms.values()]);
+    expect(all).not.toContain(B);
+    expect(all).not.toContain(root);
+    expect(await limited.alarms(`?group=${root}`)).toEqual([]);
+
+    await client.setFilter({ alarmId: 29204, createWindow: 0, restoreWindow: 0 });
+    report(A, 'X2Interface=5', 29204, 'ok');
+    for (const live of [list, window])
+      await until('the end', () =>
+        live.received.some(({ changes }) => changes.some(({ alarm }) => alarm.id === symptom?.id)),
+      );
+    report(A, 'X2Interface=5', 29204, 'fault');
+    for (const live of [list, window])
+      await until('the next life', () =>
+        [...live.alarms.values()].some(
+          ({ object, correlation }) => object === 'X2Interface=5' && correlation.unnamedRoots === 1,
+        ),
+      );
+    expect(JSON.stringify([list.received, window.received])).not.toMatch(new RegExp(`${B}|${root}`));
+    list.close();
+    window.close();
+    await until('the next life', () => shown(A, 'X2Interface=5')?.correlation.role === 'symptom');
+  });
+
   it('that clear leave what is left on its own', async () => {
     report(A, 'SctpLink=0', 25888, 'ok');
     await until('its own', () => shown(A, 'S1Interface=0')?.correlation.role === 'standalone');

@@ -26,7 +26,7 @@ export class AlarmActions {
     );
     const there = outcomes.filter(({ outcome }) => outcome !== 'not-found');
     const alarms = await this.#omc.store.alarms.readAll([...new Set(there.map(({ id }) => id))]);
-    const byId = new Map(alarms.map((alarm) => [alarm.id, this.#omc.office.present(alarm)]));
+    const byId = new Map(alarms.map((alarm) => [alarm.id, this.#omc.office.present(alarm, actor.scope)]));
     return outcomes.map((outcome) => resultOf(outcome, byId.get(outcome.id)));
   }
 

@@ -3,6 +3,8 @@ import {
   type AlarmWriter,
   type Catalogue,
   explanationText,
+  HIDDEN_MEMBER,
+  type PathStep,
   pendingOf,
   type Refusal,
   type Scope,
@@ -22,6 +24,12 @@ import { type AlarmSelection, alarmSelection } from './alarm-selection.js';
 import { countShelves } from './count-shelves.js';
 import type { ActiveCounts } from './live/active-counts.js';
 import { alarmToResource, changeToLogEntry, commentToResource } from './presentation/alarm-to-resource.js';
+import {
+  membersWithin,
+  type SeenAlarm,
+  withoutHiddenRoot,
+  withoutHiddenRoots,
+} from './presentation/within-scope.js';
 
 /** Answers questions about alarms: for REST, the live stream and MML alike. */
 export class AlarmOffice {
@@ -49,13 +57,15 @@ export class AlarmOffice {
   async page({ sort, limit, cursor, ...filter }: AlarmQuery, scope: Scope) {
     const selection = await this.select(filter, scope);
     const page = await this.#store.alarms.page(selection.filter, sort, limit, cursor);
-    return page && { items: page.alarms.map((alarm) => this.present(alarm)), nextCursor: page.nextCursor };
+    return (
+      page && { items: page.alarms.map((alarm) => this.present(alarm, scope)), nextCursor: page.nextCursor }
+    );
   }
 
   /** One alarm; undefined where there is none, or it is of an NE that whoever asks may not see. */
   async read(id: string, scope: Scope): Promise<AlarmResource | undefined> {
     const alarm = await this.#visible(id, scope);
-    return alarm && this.present(alarm);
+    return alarm && this.present(alarm, scope);
   }
 
   /** Every change of an alarm, oldest first; undefined where there is no such alarm. */
@@ -64,7 +74,10 @@ export class AlarmOffice {
     const changes = await this.#store.alarms.log(id);
     if (changes.length === 0) return undefined;
     // A mere count of reports is no event in an alarm's life.
-    return { items: changes.filter(({ kind }) => kind !== 'counted').map(changeToLogEntry) };
+    const seen = changes
+      .filter(({ kind }) => kind !== 'counted')
+      .map((change) => withoutHiddenRoot(change, (ne) => this.includes(scope, ne)));
+    return { items: seen.map(changeToLogEntry) };
   }
 
   /** What was said about an alarm, oldest first; undefined where the cursor does not belong to it. */
@@ -83,7 +96,7 @@ export class AlarmOffice {
     return {
       occurrence: count + 1,
       previous: earlier[0]?.id ?? null,
-      items: earlier.map((life) => this.present(life)),
+      items: earlier.map((life) => this.present(life, scope)),
     };
   }
 
@@ -121,8 +134,18 @@ export class AlarmOffice {
     return { refused: 'not-found', field: 'ne', reason: `NE ${ne} is not registered` };
   }
 
-  present(alarm: Alarm): AlarmResource {
-    return alarmToResource(alarm, this.#catalogue);
+  /** An alarm as somebody may see it who sees the NEs of a scope. */
+  seen(alarm: Alarm, scope: Scope): SeenAlarm {
+    if (scope === null || alarm.correlation.rootIds.length === 0) return alarm;
+    return withoutHiddenRoots(
+      alarm,
+      (ne) => this.includes(scope, ne),
+      (id) => this.#writer.neOf(id),
+    );
+  }
+
+  present(alarm: Alarm, scope: Scope): AlarmResource {
+    return alarmToResource(this.seen(alarm, scope), this.#catalogue);
   }
 
   /** Why an alarm is there: its roots, the way to the first, its symptoms; undefined where there is no such alarm. */
@@ -137,26 +160,38 @@ export class AlarmOffice {
     const isVisible = ({ ne }: { readonly ne: string }) => this.includes(scope, ne);
     const roots = allRoots.filter(isVisible);
     const symptoms = allSymptoms.filter(isVisible).map((symptom) => symptom.id);
-    const way = alarm.state === 'active' ? this.#writer.explanationPath(id) : [];
-    const path = way.filter(isVisible);
+    const path = this.path(alarm, scope);
+    const isPartHidden = roots.length < allRoots.length || symptoms.length < allSymptoms.length;
     return {
       alarm: id,
       role: alarm.correlation.role,
       rule: alarm.correlation.rule,
-      roots: roots.map((root) => this.present(root)),
+      roots: roots.map((root) => this.present(root, scope)),
       path: path.map(({ group, ...step }) => ({
         ...step,
-        ...(group === undefined ? {} : { group: [...group] }),
+        ...(group === undefined ? {} : { group: group.filter((member) => member !== HIDDEN_MEMBER) }),
       })),
       symptoms,
-      text: explanationText({ alarm, roots, path, symptoms: symptoms.length }, this.#catalogue),
+      text: explanationText({ alarm, roots, path, symptoms: symptoms.length, isPartHidden }, this.#catalogue),
     };
+  }
+
+  /** The way from an active alarm to its first root, as far as it leads through what may be seen. */
+  path(alarm: Alarm, scope: Scope): PathStep[] {
+    const way = alarm.state === 'active' ? this.#writer.explanationPath(alarm.id) : [];
+    return way
+      .filter(({ ne }) => this.includes(scope, ne))
+      .map(({ group, ...step }) => {
+        if (group === undefined) return step;
+        const seen = membersWithin(group, (ne) => this.includes(scope, ne));
+        return { ...step, group: seen.length < group.length ? [...seen, HIDDEN_MEMBER] : seen };
+      });
   }
 
   /** Finds out which alarms a filter stands for, asked by somebody who sees the NEs of a scope. */
   select(filter: AlarmFilter, scope: Scope): Promise<AlarmSelection> {
     return alarmSelection(filter, scope, {
-      readAlarm: (id) => this.#store.alarms.read(id),
+      readAlarm: (id) => this.#visible(id, scope),
       alarmIdsNamed: (text) => this.#alarmIdsNamed(text.toLowerCase()),
       topologyOf: (ne) => this.#writer.topologies.of(ne),
     });

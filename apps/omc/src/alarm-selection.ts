@@ -17,6 +17,7 @@ export interface AlarmSelection {
 
 /** What has to be known to select alarms. */
 export interface SelectionSources {
+  /** An alarm that whoever asks may see. */
   readAlarm(id: string): Promise<Alarm | undefined>;
   alarmIdsNamed(text: string): readonly number[];
   topologyOf(ne: string): Pick<StoredTopology, 'site' | 'subnet'> | undefined;
@@ -29,7 +30,7 @@ export async function alarmSelection(
   from: SelectionSources,
 ): Promise<AlarmSelection> {
   const { group: groupId, site, subnet, ...rest } = filter;
-  const group = groupId === undefined ? undefined : groupUnder(groupId, await from.readAlarm(groupId));
+  const group = groupId === undefined ? undefined : await groupOf(groupId, scope, from);
   const isVisible = ({ ne }: AlarmResource) => scopeIncludes(scope, ne, (id) => from.topologyOf(id)?.subnet);
   const isThere = (alarm: AlarmResource) =>
     isAt(site, 'site', alarm, from) && isAt(subnet, 'subnet', alarm, from);
@@ -61,6 +62,15 @@ function isAt(
 }
 
 const MEMBERS_ALARM = 90001;
+
+/** Under an alarm that whoever asks may not see nothing is folded. */
+async function groupOf(id: string, scope: Scope, from: SelectionSources): Promise<AlarmGroup> {
+  const alarm = await from.readAlarm(id);
+  return groupUnder(alarm === undefined && scope !== null ? NOBODY : id, alarm);
+}
+
+/** The id of no alarm. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** What is folded under an alarm: the members that a number of alarms counts, or the symptoms of a root. */
 function groupUnder(rootId: string, alarm: Alarm | undefined): AlarmGroup {

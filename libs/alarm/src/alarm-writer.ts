@@ -239,6 +239,11 @@ export class AlarmWriter {
     return this.#holderOf(id) !== undefined;
   }
 
+  /** The NE of an active alarm. */
+  neOf(id: string): string | undefined {
+    return this.#holderOf(id)?.alarm?.ne;
+  }
+
   #holderOf(id: string): AlarmHolder | undefined {
     const holder = this.#roles.correlation.find(id)?.holder;
     return holder?.alarm?.id === id ? holder : undefined;

@@ -63,6 +63,8 @@ function kindText({ kind, facts, by }: Told): Bilingual {
 function roleText({ role, root, roots }: Told['facts']): Bilingual {
   if (role === 'root') return { en: 'Other alarms are its symptoms', zh: '其他告警由它引起' };
   if (role !== 'symptom') return { en: 'Stands on its own', zh: '独立告警' };
+  if (root === undefined)
+    return { en: 'Symptom of an alarm outside of your NEs', zh: '由您权限范围之外的告警引起' };
   const { ne, object, alarmId } = root as { ne: string; object: string; alarmId: number };
   const place = object === '' ? ne : `${ne} ${object}`;
   const more = Number(roots) - 1;

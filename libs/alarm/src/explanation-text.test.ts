@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explanationText } from './explanation-text.js';
+import { explanationText, HIDDEN_MEMBER } from './explanation-text.js';
 import { roleOffice } from './testing/role-office.js';
 import { testCatalogue } from './testing/test-catalogue.js';
 
@@ -72,5 +72,37 @@ describe('the explanation of an alarm', () => {
     };
     expect(textOf('Cell=1')).toContain('It was a symptom of Alarm (25888) on a SctpLink=0.');
     expect(textOf('SctpLink=0')).toContain('It was a root cause');
+  });
+
+  it('says of what may not be seen that it is there, but not what it is', () => {
+    const office = roleOffice();
+    office.fault(0, 'Hub=1', 'HUB');
+    office.fault(1, 'Guest=1', 'CELL');
+    const textOf = (object: string, symptoms = 0) => {
+      const alarm = office.alarm(object);
+      if (alarm === undefined) throw new Error(`no alarm on ${object}`);
+      return explanationText({ alarm, roots: [], path: [], symptoms, isPartHidden: true }, testCatalogue).en;
+    };
+    expect(textOf('Guest=1')).toBe(
+      'Alarm (29243) on a Guest=1 is a symptom of an alarm outside of the NEs that you may see.',
+    );
+    expect(textOf('Hub=1')).toBe(
+      'Alarm (25952) on a Hub=1 is a root cause of alarms outside of the NEs that you may see.',
+    );
+    expect(textOf('Hub=1', 2)).toBe(
+      'Alarm (25952) on a Hub=1 is a root cause of 2 alarms here and of alarms outside of the NEs that you may see.',
+    );
+  });
+
+  it('names the members of a group that may be seen, and stands a sign for the others', () => {
+    const office = roleOffice();
+    office.fault(0, 'Hub=1', 'HUB');
+    office.fault(1, 'Guest=1', 'CELL');
+    const [alarm, root] = [office.alarm('Guest=1'), office.alarm('Hub=1')];
+    if (alarm === undefined || root === undefined) throw new Error('no alarms');
+    const [step] = office.writer.explanationPath(alarm.id);
+    const path = step === undefined ? [] : [{ ...step, group: ['a//Cell=1', HIDDEN_MEMBER] }];
+    const { en } = explanationText({ alarm, roots: [root], path, symptoms: 0 }, testCatalogue);
+    expect(en).toContain('since it requires Cell=1 / ….');
   });
 });

@@ -10,6 +10,8 @@ export interface Explained {
   readonly path: readonly PathStep[];
   /** How many alarms have it as a root. */
   readonly symptoms: number;
+  /** Whether there are roots, or symptoms, that whoever asks may not see. */
+  readonly isPartHidden?: boolean;
 }
 
 /** Why an alarm is there, in one plain sentence. */
@@ -17,6 +19,7 @@ export function explanationText(explained: Explained, catalogue: Catalogue): Bil
   const { alarm, roots, symptoms } = explained;
   const [root] = roots;
   const it = named(alarm, catalogue);
+  if (root === undefined && explained.isPartHidden) return hiddenText(alarm, it, symptoms);
   if (alarm.state === 'cleared') return clearedText(alarm, it, root && named(root, catalogue));
   if (root !== undefined) return symptomText(explained, root, catalogue);
   if (symptoms > 0)
@@ -27,6 +30,21 @@ export function explanationText(explained: Explained, catalogue: Catalogue): Bil
   return {
     en: `${it.en} stands on its own: nothing that it requires has failed, and nothing else is explained by it.`,
     zh: `${it.zh}是独立告警：其依赖的对象均正常，也没有其他告警由它引起。`,
+  };
+}
+
+/** Of an alarm that is tied to others, which are not named: outside of the NEs that one may see, or no longer stored. */
+function hiddenText({ state, correlation }: Alarm, it: Bilingual, symptoms: number): Bilingual {
+  const over = state === 'cleared';
+  const [is, was] = over ? ['is cleared. It was', '已清除。它曾'] : ['is', ''];
+  if (correlation.role === 'symptom')
+    return {
+      en: `${it.en} ${is} a symptom of an alarm outside of the NEs that you may see.`,
+      zh: `${it.zh}${was}由您权限范围之外的告警引起。`,
+    };
+  return {
+    en: `${it.en} ${is} a root cause of ${symptoms === 0 ? '' : `${symptoms} alarm${symptoms === 1 ? '' : 's'} here and of `}alarms outside of the NEs that you may see.`,
+    zh: `${it.zh}${was}是根因，引起了${symptoms === 0 ? '' : `此处 ${symptoms} 条告警及`}您权限范围之外的告警。`,
   };
 }
 
@@ -74,9 +92,13 @@ function wayText(path: readonly PathStep[]): Bilingual {
 
 const MOST_MEMBERS = 4;
 
+/** Stands for a member of a group that whoever asks may not see. */
+export const HIDDEN_MEMBER = '…';
+
 /** The members of a group, without the NE where it is the same. */
 function groupText({ ne, group = [] }: PathStep): string {
   const names = group.slice(0, MOST_MEMBERS).map((name) => {
+    if (name === HIDDEN_MEMBER) return name;
     const [of = '', object = ''] = name.split('//');
     return of === ne && object !== '' ? object : place({ ne: of, object });
   });

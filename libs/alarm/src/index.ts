@@ -22,7 +22,7 @@ export type { DerivedSettings } from './derived/derived-desk.js';
 export * from './derived/trouble-watch.js';
 export type { TypeThresholds } from './derived/type-counts.js';
 export * from './dry-run.js';
-export { type Explained, explanationText } from './explanation-text.js';
+export { type Explained, explanationText, HIDDEN_MEMBER } from './explanation-text.js';
 export type { FaultOutcome, KeyEntry, KeyName } from './fault-outcome.js';
 export type { StudiedTime } from './fault-study.js';
 export * from './filter.js';

@@ -33,6 +33,13 @@ export const alarmResource = z.object({
   correlation: z.object({
     role: z.enum(roles),
     rootIds: z.array(z.string()).describe('of a symptom: its roots, the earliest fault first'),
+    unnamedRoots: z
+      .number()
+      .int()
+      .exactOptional()
+      .describe(
+        'for who is limited to some NEs: how many more roots there are, outside of these NEs or over',
+      ),
     rule: z.string().nullable().describe('why it is a symptom; else null'),
   }),
   shelved: z.boolean().describe('a shelf hides it'),

@@ -1,4 +1,4 @@
-import type { Alarm } from '@omc/alarm';
+import type { Alarm, Scope } from '@omc/alarm';
 import type { AlarmResource } from '@omc/api';
 
 interface Face {
@@ -11,11 +11,24 @@ interface Face {
  * as long as a batch is published, so that nothing is kept of it.
  */
 export class AlarmFaces {
-  readonly #present: (alarm: Alarm) => AlarmResource;
+  readonly #present: (alarm: Alarm, scope: Scope) => AlarmResource;
+  readonly #scope: Scope;
   readonly #faces = new Map<Alarm, Face>();
+  /** For who is limited to some NEs, by these. */
+  readonly #limited = new Map<string, AlarmFaces>();
 
-  constructor(present: (alarm: Alarm) => AlarmResource) {
+  constructor(present: (alarm: Alarm, scope: Scope) => AlarmResource, scope: Scope = null) {
     this.#present = present;
+    this.#scope = scope;
+  }
+
+  /** How alarms look for who sees the NEs of a scope. */
+  for(scope: Scope): AlarmFaces {
+    if (scope === null) return this;
+    const key = JSON.stringify(scope);
+    const faces = this.#limited.get(key) ?? new AlarmFaces(this.#present, scope);
+    this.#limited.set(key, faces);
+    return faces;
   }
 
   resource(alarm: Alarm): AlarmResource {
@@ -31,7 +44,7 @@ export class AlarmFaces {
   #face(alarm: Alarm): Face {
     let face = this.#faces.get(alarm);
     if (face === undefined) {
-      face = { resource: this.#present(alarm) };
+      face = { resource: this.#present(alarm, this.#scope) };
       this.#faces.set(alarm, face);
     }
     return face;

@@ -40,7 +40,10 @@ export function wholeList(live: LiveAlarms, { selection, sort }: WholeWanted): L
         ...(index === 0 ? {} : { part: index }),
         ...(more ? { more } : {}),
       };
-      return { event: 'snapshot', json: snapshotJson(head, alarms, live.newFaces()) };
+      return {
+        event: 'snapshot',
+        json: snapshotJson(head, alarms, live.newFaces().for(selection.filter.scope)),
+      };
     },
     unfinished: (seq) => ({ cursor: encodeCursor(seq, false) }),
   };
@@ -60,7 +63,7 @@ export function missedSince(live: LiveAlarms, { selection }: WholeWanted, since:
           return step ?? ({ op: 'remove', alarm } as const);
         });
       const head = nextCursor === null ? { cursor: encodeCursor(seq) } : unfinished;
-      return { event: 'changes', json: changesJson(head, steps, faces) };
+      return { event: 'changes', json: changesJson(head, steps, faces.for(selection.filter.scope)) };
     },
     unfinished: () => unfinished,
   };

@@ -76,7 +76,7 @@ export class LiveAlarms {
 
   /** How alarms look from outside, for one message. */
   newFaces(): AlarmFaces {
-    return new AlarmFaces((alarm) => this.#office.present(alarm));
+    return new AlarmFaces((alarm, scope) => this.#office.present(alarm, scope));
   }
 
   /** A part of a whole list, from after the one before. */

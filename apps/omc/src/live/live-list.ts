@@ -36,7 +36,9 @@ export class WholeList implements LiveList {
 
   follow(changes: readonly AlarmChange[], seq: number, faces: AlarmFaces): string | undefined {
     const steps = filteredChanges(changes, this.selection.matches, faces);
-    return steps.length === 0 ? undefined : changesJson({ cursor: encodeCursor(seq) }, steps, faces);
+    return steps.length === 0
+      ? undefined
+      : changesJson({ cursor: encodeCursor(seq) }, steps, faces.for(this.selection.filter.scope));
   }
 }
 

@@ -137,7 +137,8 @@ export class WholeSubscription implements Subscription, Follower {
     for (let from = 0; from < steps.length && !this.#isOver; from += MOST_STEPS) {
       if (from > 0) await roomFor(this.socket);
       const head = from + MOST_STEPS >= steps.length ? finished : unfinished;
-      const json = changesJson(head, steps.slice(from, from + MOST_STEPS), this.#live.newFaces());
+      const faces = this.#live.newFaces().for(this.#wanted.selection.filter.scope);
+      const json = changesJson(head, steps.slice(from, from + MOST_STEPS), faces);
       this.#emit({ event: 'changes', json });
     }
   }

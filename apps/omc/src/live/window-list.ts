@@ -89,7 +89,7 @@ export class WindowList implements LiveList {
   /** The window as it is now, as a `snapshot` message. Only of a window that is settled. */
   snapshot(): string {
     const head = { cursor: encodeCursor(this.#live.seq), total: this.#window.total };
-    return snapshotJson(head, this.#window.alarms, this.#live.newFaces());
+    return snapshotJson(head, this.#window.alarms, this.#facesFor(this.#live.newFaces()));
   }
 
   /** What was told after a number; undefined where that is not known any more. */
@@ -129,6 +129,10 @@ export class WindowList implements LiveList {
     }
   }
 
+  #facesFor(faces: AlarmFaces): AlarmFaces {
+    return faces.for(this.#wanted.selection.filter.scope);
+  }
+
   #message(seq: number, faces: AlarmFaces): string | undefined {
     const steps = this.#window.steps();
     const { total } = this.#window;
@@ -137,7 +141,11 @@ export class WindowList implements LiveList {
     const isQuiet = steps.length === 0 && !isOther;
     const json = isQuiet
       ? undefined
-      : changesJson({ cursor: encodeCursor(seq), ...(isOther ? { total } : {}) }, steps, faces);
+      : changesJson(
+          { cursor: encodeCursor(seq), ...(isOther ? { total } : {}) },
+          steps,
+          this.#facesFor(faces),
+        );
     this.#recent.add(seq, json);
     return json;
   }

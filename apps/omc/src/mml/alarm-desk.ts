@@ -58,13 +58,12 @@ export class AlarmDesk {
   }
 
   async explain(id: string): Promise<BackendResult<ExplainedAlarm>> {
-    const { office, store, writer } = this.#omc;
+    const { office, store } = this.#omc;
     const { scope } = this.#actor;
     const [alarm, explanation] = await Promise.all([store.alarms.read(id), office.explain(id, scope)]);
     if (alarm === undefined || explanation === undefined)
       return { ok: false, refused: 'not-found', field: 'alarm', reason: 'names no alarm' };
-    const way = alarm.state === 'active' ? writer.explanationPath(id) : [];
-    const path = way.filter((step) => office.includes(scope, step.ne));
+    const path = office.path(alarm, scope);
     const { text, symptoms } = explanation;
     return { ok: true, value: { alarm: this.listed(alarm), path, symptoms: symptoms.length, text } };
   }
@@ -129,7 +128,8 @@ export class AlarmDesk {
   }
 
   listed(alarm: Alarm): ListedAlarm {
-    return { ...alarm, name: this.#nameOf(alarm.alarmId) };
+    const { unnamedRoots: _, ...seen } = this.#omc.office.seen(alarm, this.#actor.scope);
+    return { ...seen, name: this.#nameOf(alarm.alarmId) };
   }
 
   #nameOf(alarmId: number) {

@@ -1,9 +1,11 @@
-import { type Alarm, type AlarmComment, type Catalogue, changeText } from '@omc/alarm';
+import { type AlarmComment, type Catalogue, changeText } from '@omc/alarm';
 import { type AlarmCommentResource, type AlarmLogEntry, type AlarmResource, toRfc3339 } from '@omc/api';
 import type { StoredChange } from '@omc/store';
+import type { SeenAlarm } from './within-scope.js';
 
 /** An alarm as the outside sees it. */
-export function alarmToResource(alarm: Alarm, catalogue: Catalogue): AlarmResource {
+export function alarmToResource(seen: SeenAlarm, catalogue: Catalogue): AlarmResource {
+  const { unnamedRoots, ...alarm } = seen;
   const { ack, correlation, clearedAt } = alarm;
   const number = String(alarm.alarmId);
   return {
@@ -17,7 +19,11 @@ export function alarmToResource(alarm: Alarm, catalogue: Catalogue): AlarmResour
     faultAt: toRfc3339(alarm.faultAt),
     raisedAt: toRfc3339(alarm.raisedAt),
     clearedAt: clearedAt === null ? null : toRfc3339(clearedAt),
-    correlation: { ...correlation, rootIds: [...correlation.rootIds] },
+    correlation: {
+      ...correlation,
+      rootIds: [...correlation.rootIds],
+      ...(unnamedRoots === undefined ? {} : { unnamedRoots }),
+    },
   };
 }
 

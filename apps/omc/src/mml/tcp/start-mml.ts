@@ -25,7 +25,8 @@ function feedSourceOf(omc: Omc): MmlServerParts['alarms'] {
   const desk = new AlarmDesk(omc, NOBODY);
   return {
     published$: live.published$,
-    present: (alarm) => office.present(alarm),
+    // For the filter alone, which knows everything.
+    present: (alarm) => office.present(alarm, null),
     listed: (alarm) => desk.listed(alarm),
     matcherOf: async (selection, scope) => {
       const { matches } = await office.select(filterOf(selection), scope);

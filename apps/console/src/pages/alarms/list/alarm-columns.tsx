@@ -85,7 +85,7 @@ function cause(layout: ListLayout): Column {
       [
         data.alarm.correlation.role,
         data.alarm.correlation.rule,
-        data.alarm.correlation.rootIds.length,
+        data.alarm.correlation.rootIds.length + (data.alarm.correlation.unnamedRoots ?? 0),
         data.symptoms,
         data.gravest,
         data.unfolded,
@@ -95,7 +95,9 @@ function cause(layout: ListLayout): Column {
     cellRendererParams: { tree: layout === 'causes' },
     tooltipComponent: CauseTooltip,
     tooltipValueGetter: ({ data }) =>
-      data?.alarm.correlation.role === 'symptom' ? data.alarm.correlation.rootIds.join() : null,
+      data?.alarm.correlation.role === 'symptom'
+        ? [...data.alarm.correlation.rootIds, data.alarm.correlation.unnamedRoots].join()
+        : null,
   };
 }
 

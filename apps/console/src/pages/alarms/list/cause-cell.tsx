@@ -65,7 +65,8 @@ function Symptoms({ row: { alarm, symptoms, gravest } }: { row: AlarmRow }): Rea
 function Why({ row, tree }: { row: AlarmRow; tree: boolean }): ReactNode {
   const { t } = useTranslation();
   const { alarm } = row;
-  const roots = alarm.correlation.rootIds.length;
+  const { rootIds, unnamedRoots = 0 } = alarm.correlation;
+  const roots = rootIds.length + unnamedRoots;
   const word = t(`rule.${ruleOf(alarm)}`);
   return (
     <span className="why">

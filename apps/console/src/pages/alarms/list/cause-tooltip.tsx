@@ -11,10 +11,10 @@ const NAMED = 5;
 export function CauseTooltip({ data }: CustomTooltipProps<AlarmRow>): ReactNode {
   const { t } = useTranslation();
   if (data?.alarm.correlation.role !== 'symptom') return null;
-  const { rootIds } = data.alarm.correlation;
+  const { rootIds, unnamedRoots = 0 } = data.alarm.correlation;
   return (
     <div className="cause-tooltip">
-      <b>{t('cause.symptomOf', { count: rootIds.length })}</b>
+      <b>{t('cause.symptomOf', { count: rootIds.length + unnamedRoots })}</b>
       <ul>
         {rootIds.slice(0, NAMED).map((id) => (
           <li key={id}>
@@ -23,6 +23,7 @@ export function CauseTooltip({ data }: CustomTooltipProps<AlarmRow>): ReactNode 
         ))}
       </ul>
       {rootIds.length > NAMED && <p>{t('cause.more', { count: rootIds.length - NAMED })}</p>}
+      {unnamedRoots > 0 && <p>{t('cause.unnamed', { count: unnamedRoots })}</p>}
       <p>{t(`ruleHint.${ruleOf(data.alarm)}`)}</p>
     </div>
   );
