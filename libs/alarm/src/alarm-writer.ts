@@ -1,63 +1,30 @@
-import { ActionDesk } from './action-desk.js';
-import type { Alarm } from './alarm.js';
-import type { AlarmHolder } from './alarm-holder.js';
-import type { AutoAcknowledgement } from './auto-acknowledge.js';
 import { acknowledgeByThemselves } from './auto-acknowledgement.js';
 import { BatchDraft, type Sequences } from './batch.js';
 import type { Catalogue } from './catalogue.js';
 import { type NeCheckpoint, takeDown } from './checkpoint.js';
-import type { Command, CommandResult, KeyChange, LinkCommand, Refusal } from './commands.js';
+import type { Command, CommandResult, KeyChange } from './commands.js';
 import type { PathStep } from './correlation/explanation-path.js';
-import { DerivedDesk, type DerivedSettings, defaultDerivedSettings } from './derived/derived-desk.js';
+import { type DerivedSettings, defaultDerivedSettings } from './derived/derived-desk.js';
+import { Desks } from './desks.js';
 import type { StoredFilter } from './filter.js';
-import { FilterBook } from './filter-book.js';
-import { HoldOffDesk } from './hold-off-desk.js';
+import type { FilterBook } from './filter-book.js';
 import type { JournalEntry } from './journal.js';
-import { LinkDesk } from './link-desk.js';
 import type { LinkPosition, NetworkElement } from './ne.js';
-import { RegistryDesk } from './registry-desk.js';
 import { type Lookback, Replay } from './replay.js';
-import { RoleDesk } from './role-desk.js';
-import { roleSettings } from './role-settings.js';
-import type { Shelf, ShelfMatch } from './shelving/shelf.js';
 import type { ShelfBook } from './shelving/shelf-book.js';
-import { ShelfDesk } from './shelving/shelf-desk.js';
 import { defaultShelfSettings, type ShelfSettings } from './shelving/shelf-refusal.js';
-import { SupervisedKeys } from './supervised-keys.js';
-import { type StoredTopology, Topologies } from './topologies.js';
-import { type TypeSetting, TypeSettings } from './type-settings.js';
-
-/** What a writer starts from: what is stored. */
-export interface Stored {
-  readonly nes: Iterable<NetworkElement>;
-  /** The filters as they were where the replayed part of the journal begins: it tells what became of them. */
-  readonly filters: Iterable<StoredFilter>;
-  readonly topologies: Iterable<StoredTopology>;
-  readonly typeSettings: Iterable<TypeSetting>;
-  /** When alarms are acknowledged by themselves, by severity. */
-  readonly autoAcknowledgement?: AutoAcknowledgement;
-  readonly activeAlarms: Iterable<Alarm>;
-  /** Those that have not ended, and the last that have. */
-  readonly shelves: Iterable<Shelf>;
-  readonly sequences: Sequences;
-}
+import type { Stored } from './stored.js';
+import type { SupervisedKeys } from './supervised-keys.js';
+import type { Topologies } from './topologies.js';
+import type { TypeSettings } from './type-settings.js';
+import { notRegistered, toldByRemovedNe } from './unregistered.js';
 
 /**
  * The single writer of a partition, without clock and I/O: commands in, numbered journal entries and changes
  * out. What it decided must be committed before the next batch is.
  */
 export class AlarmWriter {
-  readonly filters: FilterBook;
-  readonly keys: SupervisedKeys;
-  readonly topologies: Topologies;
-  readonly typeSettings: TypeSettings;
-  readonly #holdOff: HoldOffDesk;
-  readonly #links: LinkDesk;
-  readonly #derived: DerivedDesk;
-  readonly #roles: RoleDesk;
-  readonly #shelves: ShelfDesk;
-  readonly #registry: RegistryDesk;
-  readonly #actions: ActionDesk;
+  readonly #desks: Desks;
   readonly #replay: Replay;
   #sequences: Sequences;
   #started = false;
@@ -70,57 +37,28 @@ export class AlarmWriter {
     settings: DerivedSettings = defaultDerivedSettings,
     shelfSettings: ShelfSettings = defaultShelfSettings,
   ) {
-    this.filters = new FilterBook(catalogue, stored.filters);
-    this.keys = new SupervisedKeys(this.filters);
-    const typeSettings = new TypeSettings(stored.typeSettings, stored.autoAcknowledgement);
-    this.typeSettings = typeSettings;
-    this.#holdOff = new HoldOffDesk(catalogue, this.keys, newId, typeSettings);
-    this.#links = new LinkDesk(catalogue, this.#holdOff, newId, typeSettings);
-    this.topologies = new Topologies(stored.topologies);
-    this.#derived = new DerivedDesk({ catalogue, settings, typeSettings, newId });
-    const causesOf301 = (ne: string) => this.#derived.causesOf301(ne);
-    this.#roles = new RoleDesk(catalogue, roleSettings(this.keys, causesOf301));
-    for (const { ne, topology } of this.topologies.all()) {
-      this.#roles.load(ne, topology);
-      this.#derived.place(ne, topology);
-    }
-    this.#shelves = new ShelfDesk(
-      {
-        catalogue,
-        settings: shelfSettings,
-        isRegistered: (ne) => this.#registry.nes.has(ne),
-        subnetOf: (ne) => this.topologies.of(ne)?.subnet,
-        holders: (match) => this.#holdersOf(match),
-      },
-      stored.shelves,
-    );
-    this.#registry = new RegistryDesk(
-      catalogue,
-      this.filters,
-      this.topologies,
-      this.keys,
-      this.#holdOff,
-      this.#links,
-      this.#roles,
-      typeSettings,
-    );
-    this.#actions = new ActionDesk({
-      catalogue,
-      holdOff: this.#holdOff,
-      holderOf: (id) => this.#holderOf(id),
-      newId,
-    });
+    this.#desks = new Desks({ catalogue, stored, newId, settings, shelfSettings });
     this.#sequences = stored.sequences;
-    for (const ne of stored.nes) {
-      this.#registry.nes.set(ne.id, ne);
-      // What an NE said while the OMC was away is not known yet.
-      this.keys.addNe(ne.id, ne.kind === 'link');
-      this.#derived.add(ne.id, ne.kind);
-    }
     const activeAlarms = [...stored.activeAlarms];
-    this.#derived.resume(activeAlarms);
+    this.#desks.derived.resume(activeAlarms);
     this.#replay = new Replay(catalogue, this.keys, this.filters);
     this.#replay.begin(activeAlarms);
+  }
+
+  get filters(): FilterBook {
+    return this.#desks.filters;
+  }
+
+  get keys(): SupervisedKeys {
+    return this.#desks.keys;
+  }
+
+  get topologies(): Topologies {
+    return this.#desks.topologies;
+  }
+
+  get typeSettings(): TypeSettings {
+    return this.#desks.typeSettings;
   }
 
   /** Begins with an NE as the checkpoint has it; between the constructor and the first `replay`. */
@@ -140,17 +78,17 @@ export class AlarmWriter {
 
   /** Remembers earlier changes of a type's keys, oldest first. */
   recall(alarmId: number, history: readonly KeyChange[]): void {
-    this.#holdOff.recall(alarmId, history);
+    this.#desks.holdOff.recall(alarmId, history);
   }
 
   /** Ends the replay: from now on there are deadlines, and the filters are those that are stored. */
   ready(filters: Iterable<StoredFilter>): void {
     this.filters.replace(filters);
-    const links = [...this.#registry.nes.values()].filter(({ kind }) => kind === 'link');
+    const links = [...this.#desks.registry.nes.values()].filter(({ kind }) => kind === 'link');
     this.#replay.end(new Set(links.map(({ id }) => id)));
-    const holders = [...this.keys.holders(), ...this.#derived.holders()];
-    this.#roles.begin(holders);
-    this.#shelves.begin(holders);
+    const holders = [...this.keys.holders(), ...this.#desks.derived.holders()];
+    this.#desks.roles.begin(holders);
+    this.#desks.shelves.begin(holders);
     this.#started = false;
   }
 
@@ -185,15 +123,15 @@ export class AlarmWriter {
   do(command: Command, now: number, draft: BatchDraft): CommandResult {
     const result = this.#carryOut(command, now, draft);
     if (result.refused !== undefined) return result;
-    this.#derived.take(command);
-    this.#shelves.take(command, now, draft);
+    this.#desks.derived.take(command);
+    this.#desks.shelves.take(command, now, draft);
     return result;
   }
 
   #carryOut(command: Command, now: number, draft: BatchDraft): CommandResult {
     switch (command.kind) {
       case 'deadline':
-        this.#holdOff.settleDue(command.at, command.unread ?? NOBODY, draft);
+        this.#desks.holdOff.settleDue(command.at, command.unread ?? NOBODY, draft);
         return {};
       case 'omc-trouble':
         // Derived, as what many alarms together mean is.
@@ -201,7 +139,7 @@ export class AlarmWriter {
       case 'report':
         return this.#report(command, draft);
       case 'act-on-alarms':
-        return { outcomes: this.#actions.do(command, now, draft) };
+        return { outcomes: this.#desks.actions.do(command, now, draft) };
       case 'set-filter':
       case 'remove-filter':
       case 'add-ne':
@@ -210,67 +148,57 @@ export class AlarmWriter {
       case 'set-topology':
       case 'change-alarm-type':
       case 'set-auto-acknowledgement':
-        return this.#registry.do(command, now, draft);
+        return this.#desks.registry.do(command, now, draft);
       case 'add-shelf':
       case 'change-shelf':
       case 'end-shelf':
-        return this.#shelves.do(command, now, draft);
+        return this.#desks.shelves.do(command, now, draft);
       default: {
         const ne = this.keys.nes.get(command.ne);
-        if (ne !== undefined) return this.#links.do(ne, command, draft);
-        return unknownNe(command, draft);
+        if (ne !== undefined) return this.#desks.links.do(ne, command, draft);
+        return toldByRemovedNe(command, draft);
       }
     }
   }
 
   /** Completes a draft: what moved within the batch is told once. */
   finish(draft: BatchDraft, now: number): void {
-    this.#holdOff.finish(now, draft);
-    this.#links.finish(now, draft);
-    for (const ne of this.#derived.finish(now, draft)) this.#roles.correlation.touch(ne);
-    this.#roles.finish(now, draft);
-    this.#shelves.finish(now, draft);
+    this.#desks.holdOff.finish(now, draft);
+    this.#desks.links.finish(now, draft);
+    for (const ne of this.#desks.derived.finish(now, draft)) this.#desks.roles.correlation.touch(ne);
+    this.#desks.roles.finish(now, draft);
+    this.#desks.shelves.finish(now, draft);
     acknowledgeByThemselves(this.typeSettings, now, draft);
     this.#sequences = draft.sequences;
   }
 
   /** Whether an alarm is active: what is done to it needs no look into the store. */
   isActive(id: string): boolean {
-    return this.#holderOf(id) !== undefined;
+    return this.#desks.holderOf(id) !== undefined;
   }
 
   /** The NE of an active alarm. */
   neOf(id: string): string | undefined {
-    return this.#holderOf(id)?.alarm?.ne;
-  }
-
-  #holderOf(id: string): AlarmHolder | undefined {
-    const holder = this.#roles.correlation.find(id)?.holder;
-    return holder?.alarm?.id === id ? holder : undefined;
+    return this.#desks.holderOf(id)?.alarm?.ne;
   }
 
   /** The way from an active alarm to its first root; empty where there is none. */
   explanationPath(id: string): PathStep[] {
-    const { correlation } = this.#roles;
+    const { correlation } = this.#desks.roles;
     const open = correlation.find(id);
     return open === undefined ? [] : correlation.pathOf(open);
   }
 
   get nextDeadlineAt(): number | undefined {
     let nextAt = this.keys.nextDeadlineAt;
-    for (const at of [this.#roles.correlation.nextAt, this.#shelves.nextAt])
+    for (const at of [this.#desks.roles.correlation.nextAt, this.#desks.shelves.nextAt])
       if (at !== undefined && (nextAt === undefined || at < nextAt)) nextAt = at;
     return nextAt;
   }
 
   /** The shelves as they are. */
   get shelves(): Pick<ShelfBook, 'find' | 'list'> {
-    return this.#shelves.book;
-  }
-
-  *#holdersOf(match: ShelfMatch): Iterable<AlarmHolder> {
-    yield* this.keys.holdersOf(match);
-    yield* this.#derived.holders();
+    return this.#desks.shelves.book;
   }
 
   /** The NEs that have a key on which a decision is due. */
@@ -280,11 +208,11 @@ export class AlarmWriter {
 
   /** How many keys wait in a create window, and how many alarms in a restore window. */
   get pending(): { readonly raise: number; readonly clear: number } {
-    return this.#holdOff.pending;
+    return this.#desks.holdOff.pending;
   }
 
   get nes(): ReadonlyMap<string, NetworkElement> {
-    return this.#registry.nes;
+    return this.#desks.registry.nes;
   }
 
   /** How far the events of an NE are processed. */
@@ -303,25 +231,9 @@ export class AlarmWriter {
       draft.tally.lose(origin, 'unknown-ne', `NE ${report.ne}`);
       return notRegistered(report.ne);
     }
-    this.#holdOff.hear(ne, { ...report, overLink: false, origin }, draft);
+    this.#desks.holdOff.hear(ne, { ...report, overLink: false, origin }, draft);
     return {};
   }
-}
-
-/** What an NE told that was removed just now. */
-function unknownNe(command: LinkCommand, { tally }: BatchDraft): Refusal {
-  const { ne } = command;
-  const sample = `NE ${ne} is not registered any more`;
-  const [source, reports] =
-    command.kind === 'link-events'
-      ? (['link', command.events.length] as const)
-      : (['sync', 'faults' in command ? command.faults.length : 0] as const);
-  if (reports > 0) tally.lose({ source, from: ne }, 'unknown-ne', sample, reports);
-  return notRegistered(ne);
-}
-
-function notRegistered(ne: string): Refusal {
-  return { refused: 'not-found', field: 'ne', reason: `NE ${ne} is not registered` };
 }
 
 const NOBODY: ReadonlySet<string> = new Set();

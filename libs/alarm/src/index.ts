@@ -58,6 +58,7 @@ export * from './shelving/shelf.js';
 export type { ListedShelf } from './shelving/shelf-book.js';
 export { defaultShelfSettings, type ShelfSettings } from './shelving/shelf-refusal.js';
 export * from './snmp-user.js';
+export * from './stored.js';
 export { type NeTopology, type StoredTopology, type Topologies, topologyOf } from './topologies.js';
 export type { ObjectRequirements, RequirementGroup, Topology } from './topology.js';
 export { trialFilters, windowsToAdvise } from './trial-filters.js';

@@ -19,6 +19,17 @@ type ChangeAlarmType = Extract<OperatorCommand, { kind: 'change-alarm-type' }>;
 type RemoveNe = Extract<OperatorCommand, { kind: 'remove-ne' }>;
 type SetTopology = Extract<OperatorCommand, { kind: 'set-topology' }>;
 
+/** The books and desks that it changes. */
+export interface RegistryParts {
+  readonly filters: FilterBook;
+  readonly topologies: Topologies;
+  readonly keys: SupervisedKeys;
+  readonly holdOff: HoldOffDesk;
+  readonly links: LinkDesk;
+  readonly roles: RoleDesk;
+  readonly typeSettings: TypeSettings;
+}
+
 /** Does what operators ask for: NEs, topologies, filters and settings of alarm types. */
 export class RegistryDesk {
   readonly nes = new Map<string, NetworkElement>();
@@ -31,24 +42,15 @@ export class RegistryDesk {
   readonly #roles: RoleDesk;
   readonly #typeSettings: TypeSettings;
 
-  constructor(
-    catalogue: Catalogue,
-    filters: FilterBook,
-    topologies: Topologies,
-    keys: SupervisedKeys,
-    holdOff: HoldOffDesk,
-    links: LinkDesk,
-    roles: RoleDesk,
-    typeSettings: TypeSettings,
-  ) {
+  constructor(catalogue: Catalogue, parts: RegistryParts) {
     this.#catalogue = catalogue;
-    this.#filters = filters;
-    this.#topologies = topologies;
-    this.#keys = keys;
-    this.#holdOff = holdOff;
-    this.#links = links;
-    this.#roles = roles;
-    this.#typeSettings = typeSettings;
+    this.#filters = parts.filters;
+    this.#topologies = parts.topologies;
+    this.#keys = parts.keys;
+    this.#holdOff = parts.holdOff;
+    this.#links = parts.links;
+    this.#roles = parts.roles;
+    this.#typeSettings = parts.typeSettings;
   }
 
   /** Carries out one request of an operator at `now`. */
