@@ -14,6 +14,7 @@ const suites = [
   },
   { name: 'SNMP', ending: '.snmp.test.ts', program: 'snmptrap', apt: 'snmp' },
   { name: 'terminal', ending: '.tmux.test.ts', program: 'tmux', apt: 'tmux' },
+  { name: 'expect', ending: '.expect.test.ts', program: 'expect', apt: 'expect' },
   { name: 'MIB', ending: '.smi.test.ts', program: 'smilint', apt: 'smitools' },
 ];
 
