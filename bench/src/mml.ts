@@ -10,7 +10,7 @@ import type { Stage } from './stage/stage.js';
  * same and take nothing. What is measured is whether the OMC's memory stays where it was. Baseline: the same list by
  * REST, page by page.
  */
-const NES = Number(process.argv[2] ?? 2000);
+const NES = Number(process.env['BENCH_NES'] ?? 2000);
 const KEYS = 50;
 const DEAF = 20;
 const LIST = 'LST ALMAF: ALL=YES;';

@@ -36,7 +36,7 @@ export function readOptions(args: readonly string[], world: SpeakingWorld): Opti
   const [file] = command.args;
   const trouble = troubleWith(given, file, world);
   if (trouble !== undefined) return wrong(trouble, world);
-  const { execute, json, watch, pager, credentials } = given;
+  const { execute = [], json = false, watch = false, pager, credentials } = given;
   return {
     ...{ ok: true, execute, json, watch, pager },
     ...(file !== undefined && { file }),
@@ -46,9 +46,9 @@ export function readOptions(args: readonly string[], world: SpeakingWorld): Opti
 
 /** What commander makes of the options. */
 interface Given {
-  readonly execute: string[];
-  readonly json: boolean;
-  readonly watch: boolean;
+  readonly execute?: string[];
+  readonly json?: true;
+  readonly watch?: true;
   readonly pager: boolean;
   readonly credentials?: string;
   readonly lang?: string;
@@ -56,7 +56,7 @@ interface Given {
 
 /** What does not go together; undefined where all is well. */
 function troubleWith(
-  { execute, watch, lang }: Given,
+  { execute = [], watch, lang }: Given,
   file: string | undefined,
   { stdout, voice }: SpeakingWorld,
 ): string | undefined {
@@ -91,14 +91,13 @@ function commandLine({ stdout, voice }: SpeakingWorld): Command {
   return new Command('omc-mml')
     .description(say('purpose'))
     .argument('[file]', say('fileArgument'))
-    .option(
-      '-e, --execute <commands>',
-      say('executeOption'),
-      (text: string, before: string[]) => [...before, text],
-      [] as string[],
-    )
-    .option('--json', say('jsonOption'), false)
-    .option('--watch', say('watchOption'), false)
+    .usage(say('usage'))
+    .option('-e, --execute <commands>', say('executeOption'), (text: string, before: string[] = []) => [
+      ...before,
+      text,
+    ])
+    .option('--json', say('jsonOption'))
+    .option('--watch', say('watchOption'))
     .option('--no-pager', say('noPagerOption'))
     .option('--credentials <file>', say('credentialsOption'))
     .option('--lang <language>', say('langOption'))

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runWith } from './testing/recorded-world.js';
 import { SmallOmc } from './testing/small-omc.js';
 
+const REFUSED = 'DSP NE: NE=a;';
 const LIST = 'LST NE:;';
 const BAD = 'DSP NE: NE=x;';
 const rows = [{ NE: 'eNB-1', PORT: 7001 }];
@@ -24,6 +25,10 @@ beforeEach(async () => {
       body: { type: 'about:blank', title: 'Bad', detail: 'no \u001bthanks', status: 400 },
     },
     'LST ALMAF:;': { status: 401 },
+    [REFUSED]: {
+      status: 200,
+      body: { retcode: 5, report: '%%x%%\nRETCODE = 5  Not found: NE: a is not registered\n', rows: [] },
+    },
   });
   folder = await mkdtemp(path.join(tmpdir(), 'omc-mml-'));
   env = { OMC_PORT: String(await omc.listen()), OMC_PASSWORD: 'secret:1', OMC_DATA_DIR: folder };
@@ -69,6 +74,15 @@ describe('omc-mml -e', () => {
       { retcode: 0, rows },
       { retcode: 5, rows: [] },
     ]);
+  });
+
+  it('says in JSON why a command failed, in the words of its report', async () => {
+    const { stdout } = await runWith(['--json', '-e', REFUSED], env);
+    expect(JSON.parse(stdout)).toEqual({
+      retcode: 5,
+      rows: [],
+      reason: 'Not found: NE: a is not registered',
+    });
   });
 
   it('goes on after a request that the OMC refuses, and ends with 1', async () => {

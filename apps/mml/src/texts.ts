@@ -13,8 +13,8 @@ export const texts = {
   },
   executeOption: { en: 'run these commands (repeatable)', zh: '执行这些命令（可重复）' },
   jsonOption: {
-    en: 'print one JSON object {"retcode","rows"} a line instead of reports',
-    zh: '每行打印一个JSON对象{"retcode","rows"}，不打印报告',
+    en: 'print one JSON object {"retcode","rows"} a line instead of reports, with a "reason" where the RETCODE is not 0',
+    zh: '每行打印一个JSON对象{"retcode","rows"}，不打印报告；RETCODE不为0时另有"reason"',
   },
   watchOption: {
     en: 'show the active alarms, or what -e lists, drawn anew as they change; q ends',
@@ -33,6 +33,7 @@ export const texts = {
     zh: '消息和报告的语言，en或zh；缺省取自LC_ALL、LC_MESSAGES或LANG',
   },
   helpOption: { en: 'show this help', zh: '显示本帮助' },
+  usage: { en: '[options] [file]', zh: '[选项] [文件]' },
   usageHeading: { en: 'Usage:', zh: '用法:' },
   argumentsHeading: { en: 'Arguments:', zh: '参数:' },
   optionsHeading: { en: 'Options:', zh: '选项:' },

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { displayWidth } from '../report/display-width.js';
 import type { MmlCommand, MmlItem, MmlScalar } from './command.js';
 import { parseCommands } from './parse-commands.js';
 import { printCommand } from './print-command.js';
+import type { SyntaxFault } from './syntax-fault.js';
 
 function commandsOf(text: string): readonly MmlCommand[] {
   const parsed = parseCommands(text);
@@ -37,6 +39,17 @@ const command: fc.Arbitrary<MmlCommand> = fc.record({
   }),
 });
 
+/** The place is on a line that there is, at most behind its last character, and the caret under it. */
+function expectWithin({ line, column, snippet: [shown, caret] }: SyntaxFault, given: string): void {
+  const lines = given.split(/\r\n|\r|\n/);
+  expect(line).toBeGreaterThanOrEqual(1);
+  expect(line).toBeLessThanOrEqual(lines.length);
+  expect(column).toBeGreaterThanOrEqual(1);
+  expect(column).toBeLessThanOrEqual([...(lines[line - 1] ?? '')].length + 1);
+  expect(caret).toMatch(/^ *\^$/);
+  expect(displayWidth(caret)).toBeLessThanOrEqual(displayWidth(shown) + 1);
+}
+
 function asWord(value: string): MmlScalar {
   return { kind: 'word', text: value };
 }
@@ -63,6 +76,13 @@ describe('MML grammar', () => {
   });
 
   it('answers any text whatever without throwing', () => {
+    // A command with something put into it that does not belong there.
+    const broken = fc
+      .tuple(command, fc.nat({ max: 200 }), fc.string({ unit: 'binary', maxLength: 4 }))
+      .map(([given, at, odd]) => {
+        const printed = printCommand(given);
+        return printed.slice(0, at) + odd + printed.slice(at);
+      });
     const pieces = fc.constantFrom(
       'LST',
       ' ',
@@ -83,13 +103,16 @@ describe('MML grammar', () => {
       fc.property(
         fc.oneof(
           fc.string(),
+          fc.string({ unit: 'binary' }),
           fc.array(pieces).map((list) => list.join('')),
+          broken,
         ),
         (any) => {
           const parsed = parseCommands(any);
-          if (!parsed.ok) expect(parsed.fault.line).toBeLessThanOrEqual(any.split(/\r\n|\r|\n/).length);
+          if (!parsed.ok) expectWithin(parsed.fault, any);
         },
       ),
+      { numRuns: 2_000 },
     );
   });
 
