@@ -143,7 +143,7 @@ describe('shelves', () => {
     expect((await run('RMV ALMSHLD: NE=eNB-1;')).retcode).toBe(5);
     expect((await run('RMV ALMSHLD: NE=eNB-1, AID=29201;')).retcode).toBe(0);
     expect(await list()).toEqual([]);
-    expect((await run('SET ALMSHLD: NE=eNB-9, DUR=60, RSN="no such NE";')).retcode).toBe(4);
+    expect((await run('SET ALMSHLD: NE=eNB-9, DUR=60, RSN="no such NE";')).retcode).toBe(5);
   });
 
   it.each([

@@ -32,7 +32,7 @@ export class MmlNes {
   async sync(id: string): Promise<BackendResult<void>> {
     if (this.#registry.find(id, this.#actor.scope) === undefined) return notRegistered(id);
     if (await this.#registry.sync(id, this.#actor)) return { ok: true, value: undefined };
-    return { ok: false, refused: 'conflict', field: 'ne', reason: `${id} is not connected` };
+    return { ok: false, refused: 'conflict', field: 'ne', reason: `NE ${id} is not connected` };
   }
 
   async add(ne: NetworkElement): Promise<BackendResult<void>> {
@@ -69,5 +69,5 @@ export class MmlNes {
 }
 
 function notRegistered(id: string): BackendRefusal {
-  return { ok: false, refused: 'not-found', field: 'ne', reason: `${id} is not registered` };
+  return { ok: false, refused: 'not-found', field: 'ne', reason: `NE ${id} is not registered` };
 }

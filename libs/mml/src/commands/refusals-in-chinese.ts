@@ -35,7 +35,7 @@ const phrases: readonly (readonly [english: string, chinese: string])[] = [
   ['{} is registered already', '{1}已存在'],
   ['{} is not in the networks where NEs may be', '{1}不在允许的网元网段内'],
   ['{} is a listener of the OMC itself', '{1}是OMC自身的监听地址'],
-  ['{} is not connected', '{1}未连接'],
+  ['NE {} is not connected', '网元{1}未连接'],
   ['you are limited to other NEs than {}', '当前用户的权限范围不含网元{1}'],
   ['concerns all NEs, and you are limited to some', '涉及全部网元，而当前用户仅限部分网元'],
   ['must be named: you are limited to some NEs', '必须指定: 当前用户仅限部分网元'],
