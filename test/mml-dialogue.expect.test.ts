@@ -3,9 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { makeOmc, type OmcProcess, PASSWORD } from '@omc/harness';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+const start = promisify(execFile);
 const MAIN = fileURLToPath(new URL('../apps/mml/dist/main.js', import.meta.url));
 
 /** How every script begins: what does not come in time ends it with 9, and so does an end that nobody expected. */
@@ -49,11 +51,11 @@ describe('expect scripts', () => {
       ...{ PATH: process.env['PATH'], HOME: folder, PAGER: 'cat', NODE: process.execPath, MAIN },
       ...{ OMC_PORT: String(omc.port), MML_PORT: String(omc.mmlPort), OMC_PASSWORD: PASSWORD },
     };
-    return await new Promise((resolve) => {
-      execFile('expect', [file], { env }, (error, stdout) =>
-        resolve({ code: error === null ? 0 : Number(error.code), shown: stdout.replaceAll('\r', '') }),
-      );
-    });
+    const { code, stdout } = await start('expect', [file], { env }).then(
+      (done) => ({ ...done, code: 0 }),
+      (failed: { readonly code: number; readonly stdout: string }) => failed,
+    );
+    return { code, shown: stdout.replaceAll('\r', '') };
   }
 
   it('log in over TCP, work by the RETCODE of each report, and log out', async () => {
