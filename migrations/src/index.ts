@@ -21,6 +21,7 @@ import { Lists1763987400000 } from './1763987400000-lists.js';
 import { SavedViews1763987500000 } from './1763987500000-saved-views.js';
 import { JournalDays1763988600000 } from './1763988600000-journal-days.js';
 import { TextsInOrder1763988610000 } from './1763988610000-texts-in-order.js';
+import { TextsAsTheyAre1763988611000 } from './1763988611000-texts-as-they-are.js';
 
 /** Every migration, oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   SavedViews1763987500000,
   JournalDays1763988600000,
   TextsInOrder1763988610000,
+  TextsAsTheyAre1763988611000,
 ];

@@ -44,9 +44,15 @@ describe('searching alarms', () => {
     expect(await store.alarms.search.enter()).toBe(true);
     expect(await store.alarms.search.enter()).toBe(false);
     expect(await words('antenna')).toEqual({
-      ...{ nes: [], objects: [], textHashes: [expect.any(String)], recent: [] },
+      ...{
+        nes: [],
+        objects: [],
+        texts: ['VSWR 100% of Antenna'],
+        textHashes: [expect.any(String)],
+        recent: [],
+      },
     });
-    expect(await words('ENB-2')).toMatchObject({ nes: ['eNB-2'], textHashes: [] });
+    expect(await words('ENB-2')).toMatchObject({ nes: ['eNB-2'], texts: [] });
     for (const q of ['antenna', 'ENB-2', '100%']) expect(await listed(q), q).toBe(1);
     expect(await listed('nothing')).toBe(0);
   });

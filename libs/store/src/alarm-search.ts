@@ -57,10 +57,12 @@ export class AlarmSearch {
       [containing(text)],
     );
     if (rows.length > MOST_WORDS) return undefined;
+    const texts = rows.filter((row) => row.is_text);
     return {
       nes: rows.filter((row) => row.is_ne).map(({ word }) => word),
       objects: rows.filter((row) => row.is_object).map(({ word }) => word),
-      textHashes: rows.filter((row) => row.is_text).map(({ hash }) => hash),
+      texts: texts.map(({ word }) => word),
+      textHashes: texts.map(({ hash }) => hash),
       recent,
     };
   }

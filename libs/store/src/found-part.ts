@@ -40,19 +40,19 @@ export function foundPart(
   { q, ...filter }: ResolvedFilter,
   sort: AlarmSort,
   limit: number,
-  { textHashes, ...others }: FoundWords,
+  words: FoundWords,
 ): PagePart {
   const ofTexts = conditionsOf(filter, parameters);
-  const hashes = ofTexts.parameter(textHashes);
+  const hashes = ofTexts.parameter(words.textHashes);
   const ofOthers = conditionsOf({ ...filter, ...(q === undefined ? {} : { q }) }, parameters, {
-    ...others,
-    textHashes: [],
+    ...words,
+    texts: [],
   });
   const order = `order by ${orderOf(sort)}`;
   const [upTo, end] = sort === 'raisedAt' ? ['<=', 'infinity'] : ['>=', '-infinity'];
   const ofEach = (most: number, condition = '') => `unnest(${hashes}::bigint[]) hash, lateral (
     select id, raised_at from alarm ${ofTexts.where} and ${TEXT_HASH} = hash ${condition} ${order} limit ${most}) each`;
-  const some = Math.ceil((SHARE * limit) / textHashes.length) + 1;
+  const some = Math.ceil((SHARE * limit) / words.textHashes.length) + 1;
   return {
     beginAfter: (list, cursor) =>
       [ofTexts, ofOthers].every((conditions) => beginAfter(conditions, sort, list, cursor)),

@@ -132,8 +132,8 @@ describe('a search by words', () => {
   }
 
   it('lists the same alarms in the same order as one that compares each, page by page', async () => {
-    await expectSame(60, ['-raisedAt', 'raisedAt']);
-    await expectSame(30, alarmSorts);
+    await expectSame(30, ['-raisedAt', 'raisedAt']);
+    await expectSame(15, alarmSorts);
   });
 
   it('does so while some are not entered yet', async () => {
@@ -141,32 +141,50 @@ describe('a search by words', () => {
     const raised = Array.from({ length: 100 }, (_, n) => randomAlarm(ALARMS + n));
     await committer.commit(batches.of([...again, ...raised]), batches.sequences);
     expect((await store.alarms.search.find('antenna 22'))?.recent).toHaveLength(400);
-    await expectSame(40, ['-raisedAt', 'raisedAt', '-severity']);
+    await expectSame(15, ['-raisedAt', 'raisedAt', '-severity']);
   });
 
-  it('reads few alarms of each text, by their index', async () => {
-    await database.rows(
-      `insert into alarm select gen_random_uuid(), partition, ne, object, alarm_id, severity, event_type,
-         probable_cause, state, acknowledged, ack_by, ack_at, fault_at, raised_at - n * interval '1 s', cleared_at,
-         cleared_by, reports, 'antenna ' || n % 50 || ' far', info, intermittent, comments, version, life_version,
-         stale, shelved, role, root_ids, rule
-       from generate_series(1, 20000) n, (select * from alarm where state = 'cleared' limit 1) one`,
-    );
-    await database.rows(
-      `insert into alarm_word select md5(text)::uuid, text, false, false, true from alarm where text like '%far' group by 2`,
-    );
-    await database.rows('analyze alarm');
-    const words = await store.alarms.search.find(' far');
-    const filter: ResolvedFilter = { ...filterOf({ q: ' far', state: 'cleared' }, []), scope: null };
-    const { text, parameters } = new PageQuery(filter, '-raisedAt', 101, words);
+  describe('of a long history', () => {
+    beforeAll(async () => {
+      // Texts of 400 alarms each, and texts of one alarm each.
+      await database.rows(
+        `insert into alarm select gen_random_uuid(), partition, ne, object, alarm_id, severity, event_type,
+           probable_cause, state, acknowledged, ack_by, ack_at, fault_at, raised_at - n * interval '1 s', cleared_at,
+           cleared_by, reports, case when n % 2 = 0 then 'antenna ' || n % 100 || ' far' else 'seen in ' || n || ' once' end,
+           info, intermittent, comments, version, life_version, stale, shelved, role, root_ids, rule
+         from generate_series(1, 40000) n, (select * from alarm where state = 'cleared' limit 1) one`,
+      );
+      await database.rows(
+        `insert into alarm_word select md5(text)::uuid, text, false, false, true from alarm
+         where text like '%far' or text like 'seen in 7%' group by 2`,
+      );
+      await database.rows('analyze alarm');
+    });
+
+    it('reads few alarms of each text, by their index', async () => {
+      const plan = await planOf(' far', '-raisedAt');
+      expect(plan['Actual Rows']).toBe(101);
+      expect(alarmsRead(plan)).toBeLessThan(1_000);
+    });
+
+    it('reads no others than those found, where their index does not have them in order', async () => {
+      const plan = await planOf('seen in 77', '-severity');
+      expect(plan['Actual Rows']).toBe(56);
+      expect(alarmsRead(plan)).toBeLessThan(1_000);
+    });
+  });
+
+  async function planOf(q: string, sort: AlarmSort): Promise<PlanNode> {
+    const words = await store.alarms.search.find(q);
+    const filter: ResolvedFilter = { ...filterOf({ q, state: 'cleared' }, []), scope: null };
+    const { text, parameters } = new PageQuery(filter, sort, 101, words);
     const [told] = await database.rows<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
       `explain (analyze, format json) ${text}`,
       parameters,
     );
-    const plan = told?.['QUERY PLAN'][0].Plan;
-    expect(plan?.['Actual Rows']).toBe(101);
-    expect(plan && alarmsRead(plan)).toBeLessThan(1_000);
-  });
+    if (told === undefined) throw new Error('there is no plan');
+    return told['QUERY PLAN'][0].Plan;
+  }
 });
 
 interface PlanNode {

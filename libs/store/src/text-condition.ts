@@ -4,7 +4,8 @@ import type { Conditions } from './conditions.js';
 export interface FoundWords {
   readonly nes: readonly string[];
   readonly objects: readonly string[];
-  /** Of texts the hashes, by which their index knows them. */
+  readonly texts: readonly string[];
+  /** Of the texts, by which the indexes that have their alarms in order know them. */
   readonly textHashes: readonly string[];
   readonly recent: readonly string[];
 }
@@ -39,15 +40,11 @@ export function textCondition(sought: SoughtText, conditions: Conditions): strin
 }
 
 /** By equality, which the indexes of lists answer, however long the list is. */
-function hasWord(
-  q: string,
-  { nes, objects, textHashes, recent }: FoundWords,
-  conditions: Conditions,
-): string[] {
+function hasWord(q: string, { nes, objects, texts, recent }: FoundWords, conditions: Conditions): string[] {
   return [
     ...among('ne', nes, 'text', conditions),
     ...among('object', objects, 'text', conditions),
-    ...among(TEXT_HASH, textHashes, 'bigint', conditions),
+    ...among('text', texts, 'text', conditions),
     ...among('id', recent, 'uuid', conditions).map((one) => `(${one} and ${contains(q, conditions)})`),
   ];
 }
