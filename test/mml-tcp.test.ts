@@ -76,6 +76,49 @@ describe('MML over TCP', () => {
       { numRuns: 60, seed: 20_261_123 },
     );
     expect(omc.output).not.toMatch(/"level":(50|60)/);
+    expect(retcodeOf(await known.run('LGO:;'))).toBe(0);
+    await known.ended();
+  });
+
+  it('answers 200 sessions while as many others send harm, or take nothing of what they asked for', async () => {
+    const sessions: MmlClient[] = [];
+    // More than five tries at once for one user are taken for guessing.
+    while (sessions.length < 200)
+      sessions.push(...(await Promise.all(Array.from({ length: 4 }, () => MmlClient.logIn(omc.mmlPort)))));
+    const before = omc.residentMiB();
+    const oneTooMany = await MmlClient.connect(omc.mmlPort);
+    expect(await oneTooMany.run(`LGI: OP="admin", PWD="${PASSWORD}";`)).toContain(
+      'RETCODE = 6  Not allowed: there are too many sessions',
+    );
+    const harm = [
+      '',
+      'LGI: OP="admin", P',
+      'x'.repeat(100_000),
+      Buffer.from(Array.from({ length: 20_000 }, (_, at) => (at * 151 + (at >> 5)) % 256)),
+      Buffer.alloc(100_000),
+      Buffer.alloc(60_000, Uint8Array.of(255, 253, 1, 255, 251, 3)),
+      'LST NE:;'.repeat(300),
+    ];
+    const hostile = Array.from({ length: 200 }, (_, at) => {
+      const socket = connect(omc.mmlPort, '127.0.0.1').on('error', () => undefined);
+      socket.pause().write(harm[at % harm.length] ?? '');
+      return socket;
+    });
+    // Each of these would be some 15 MB of reports.
+    const deaf = sessions.slice(0, 20);
+    for (const { socket } of deaf) socket.pause().write('HLP:;'.repeat(5_000));
+    const others = sessions.slice(20);
+    const answers = await Promise.all(others.map((each) => each.run('LST NE:;')));
+    expect(new Set(answers.map(retcodeOf))).toEqual(new Set([0]));
+    expect(omc.residentMiB() - before).toBeLessThan(150);
+    const farewells = await Promise.all(others.map((each) => each.run('LGO:;')));
+    expect(new Set(farewells.map(retcodeOf))).toEqual(new Set([0]));
+    for (const { socket } of deaf) socket.destroy();
+    for (const socket of hostile) socket.destroy();
+    oneTooMany.socket.destroy();
+    const again = await MmlClient.logIn(omc.mmlPort);
+    expect(retcodeOf(await again.run('LST NE:;'))).toBe(0);
+    again.socket.destroy();
   });
 
   it('ends with the OMC, at once, whoever is connected', async () => {
