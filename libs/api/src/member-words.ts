@@ -153,6 +153,8 @@ export const memberWords: Readonly<Record<string, MemberWords>> = {
   firstSteps: ['what to do first'],
   objectType: ['kind of object that it is about', 'Cell'],
   failureClass: ['what it tells about its object for root causes'],
+  failureClassWhen: ['another failureClass, while the info of an alarm is such; null: there is none'],
+  'failureClassWhen.info': ['members that the info of the alarm must have, with these values'],
   neSeverities: ['severities in single NEs, by NE id, which go before that of the type; null takes one back'],
   autoAck: ['when alarms of the type are acknowledged by themselves; null: as is set for their severity'],
   thresholds: ['more active alarms of the type than these raise 90001'],
