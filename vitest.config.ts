@@ -10,8 +10,8 @@ const exclude = [
   ...leftOut().map((suite) => suite.pattern),
 ];
 
-/** Floods, chaos and tight beats: what these tell would be about their neighbours if they had any. */
-const aloneTests = [
+/** Floods, chaos and tight beats: beside a browser that paints, what these tell would be about that. */
+const chaosTests = [
   'test/all-nes-restart.test.ts',
   'test/crash-under-load.test.ts',
   'test/database-outage.test.ts',
@@ -66,17 +66,17 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/**/*.test.ts'],
-          exclude: [...exclude, ...aloneTests],
+          exclude: [...exclude, ...chaosTests],
+          isolate: false,
           sequence: { groupOrder: 2 },
           ...endToEnd,
         },
       },
       {
         test: {
-          name: 'alone',
-          include: aloneTests,
+          name: 'chaos',
+          include: chaosTests,
           exclude,
-          fileParallelism: false,
           sequence: { groupOrder: 3 },
           ...endToEnd,
         },

@@ -115,7 +115,7 @@ describe('a start with a role that lacks the rights', () => {
   let database: TestDatabase;
 
   beforeEach(async () => {
-    database = await TestDatabase.make();
+    database = await TestDatabase.makeEmpty();
   });
   afterEach(() => database.close());
 

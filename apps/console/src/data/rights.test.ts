@@ -7,9 +7,15 @@ const closedTo = (
   scope: { nes: string[]; subnets: string[] } | null,
 ) => pages.filter((page) => !isFor(page, { role, scope }));
 
-test('users and the audit log are for admins of all NEs only', () => {
+test('what belongs to no NE is for those of all NEs, users and the audit log for admins among them', () => {
   expect(closedTo('viewer', null)).toEqual(['users', 'audit']);
   expect(closedTo('engineer', null)).toEqual(['users', 'audit']);
-  expect(closedTo('admin', { nes: ['eNB-1'], subnets: [] })).toEqual(['users', 'audit']);
+  expect(closedTo('viewer', { nes: [], subnets: ['Subnet=1'] })).toEqual([
+    'traps',
+    'ledger',
+    'users',
+    'audit',
+  ]);
+  expect(closedTo('admin', { nes: ['eNB-1'], subnets: [] })).toEqual(['traps', 'ledger', 'users', 'audit']);
   expect(closedTo('admin', null)).toEqual([]);
 });

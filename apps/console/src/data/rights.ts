@@ -24,7 +24,12 @@ export function mayAdminister({ role, scope }: Pick<Whoami, 'role' | 'scope'>): 
   return role === 'admin' && scope === null;
 }
 
-/** Whether a page is of any use to somebody: those for admins only are not offered to others. */
+/** Pages of what belongs to no NE. */
+const OF_ALL_NES: readonly Page[] = ['ledger', 'traps'];
+const OF_PEOPLE: readonly Page[] = ['users', 'audit'];
+
+/** Whether a page is of any use to somebody: what the OMC would refuse is not offered. */
 export function isFor(page: Page, session: Pick<Whoami, 'role' | 'scope'>): boolean {
-  return (page !== 'users' && page !== 'audit') || mayAdminister(session);
+  if (OF_PEOPLE.includes(page)) return mayAdminister(session);
+  return seesEverything(session) || !OF_ALL_NES.includes(page);
 }
