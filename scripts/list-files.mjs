@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const generated = new Set(['node_modules', 'dist', 'artifacts']);
+const generated = new Set(['node_modules', 'dist', 'bundle', 'artifacts']);
 
 /**
  * All files below a folder that somebody wrote: nothing installed, nothing generated.

@@ -1,4 +1,4 @@
-import { buildConsole } from './build-console.mjs';
+import { bundleConsole, bundleServer } from './bundles.mjs';
 import { checkNodeVersion } from './check-node-version.mjs';
 import { compile } from './compile.mjs';
 import { installPackages } from './install-packages.mjs';
@@ -8,5 +8,6 @@ export async function buildAll() {
   checkNodeVersion(process.versions.node);
   await installPackages();
   await compile();
-  await buildConsole();
+  await bundleServer();
+  await bundleConsole();
 }

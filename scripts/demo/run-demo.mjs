@@ -38,7 +38,7 @@ export async function runDemo(crew, settings, signal) {
 function startOmc({ env }, password, log) {
   return new Program({
     title: 'The OMC',
-    command: ['apps/omc/dist/main.js'],
+    command: ['apps/omc/bundle/omc.js'],
     env: { ...env, OMC_ADMIN_PASSWORD: password },
     stopLimitMs: 5_500,
     onLine: (line, stream) => log.hear(line, stream),

@@ -1,17 +1,16 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
 import { stat } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { loadCatalogue, loadMibs, loadSnmpUsers, loadTrapMap } from '@omc/catalogue';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { type Configuration, readConfiguration } from './configuration/configuration.js';
+import { places } from './places.js';
 import { run } from './run.js';
 import { wordsOfIssue } from './words-of-issue.js';
 
 /** sysexits.h: something is wrong with the configuration. */
 const EX_CONFIG = 78;
-const ALARM_TYPES = fileURLToPath(new URL('../../../config/alarm-types.yaml', import.meta.url));
 
 function endWith(faults: readonly string[]): never {
   process.stderr.write(
@@ -32,7 +31,7 @@ async function filesOf({ OMC_MIB_DIR, OMC_TRAP_MAP, OMC_SNMP_USERS }: Configurat
 z.config({ customError: wordsOfIssue });
 
 const read = readConfiguration(process.env);
-const loaded = await loadCatalogue(ALARM_TYPES);
+const loaded = await loadCatalogue(places.alarmTypes);
 const files = read.ok ? await filesOf(read.configuration) : undefined;
 if (!read.ok || !loaded.ok || !files?.traps.ok || !files.users.ok)
   endWith(

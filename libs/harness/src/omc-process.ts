@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { until } from './until.js';
 
-const MAIN = fileURLToPath(new URL('../../../apps/omc/dist/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../../apps/omc/bundle/omc.js', import.meta.url));
 
 /** USER_HZ, which is 100 on every Linux that Node runs on. */
 const TICKS_PER_SECOND = 100;

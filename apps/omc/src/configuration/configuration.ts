@@ -1,16 +1,14 @@
 import { isIP } from 'node:net';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { logLevels } from '@omc/api';
 import { z } from 'zod';
+import { places } from '../places.js';
 import { linkFileFaults } from './link-files.js';
 import { parseNetworks } from './ne-networks.js';
 import { serverFileFaults } from './server-files.js';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
 const seconds = (fallback: number) => z.coerce.number().min(0.01).max(86_400).default(fallback);
-
-const TRAP_MAP = fileURLToPath(new URL('../../../../config/traps.yaml', import.meta.url));
 
 /** Of a password that others than this machine can try. */
 const SHORTEST_PASSWORD = 12;
@@ -47,9 +45,9 @@ const shape = z.object({
         .map((name) => name.trim())
         .filter(Boolean),
     ),
-  OMC_TRAP_MAP: z.string().min(1).default(TRAP_MAP),
+  OMC_TRAP_MAP: z.string().min(1).default(places.trapMap),
   OMC_SNMP_USERS: z.string().optional(),
-  OMC_MIB_DIR: z.string().min(1).default(dirname(TRAP_MAP)),
+  OMC_MIB_DIR: z.string().min(1).default(dirname(places.trapMap)),
   OMC_NE_NETWORKS: z.string().optional().transform(parseNetworks),
   OMC_LINK_CA: z.string().optional(),
   OMC_LINK_CERT: z.string().optional(),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Server as HttpsServer } from 'node:https';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
@@ -11,6 +11,7 @@ import { busyPort } from '../busy-port.js';
 import { serverFilesOf } from '../configuration/server-files.js';
 import { LiveIoAdapter } from '../live/io-adapter.js';
 import type { Omc } from '../omc.js';
+import { places } from '../places.js';
 import { VES_PATH } from '../ves/ves-error-of.js';
 import { admitVes } from './admit-ves.js';
 import { entrance } from './entrance/entrance.js';
@@ -18,8 +19,6 @@ import { followRequest } from './entrance/follow-request.js';
 import { nameRequest } from './entrance/request-id.js';
 import { RequestLimits } from './entrance/request-limits.js';
 import { followServerCertificates, httpsOptionsOf } from './server-certificates.js';
-
-const CONSOLE = fileURLToPath(new URL('../../../console/dist/', import.meta.url));
 
 /** Serves REST, socket.io and the console. Rejects where the port is taken, naming it. */
 export async function serve(omc: Omc): Promise<NestExpressApplication> {
@@ -45,8 +44,8 @@ export async function serve(omc: Omc): Promise<NestExpressApplication> {
   app.use(compression({ threshold: '8kb' }));
   app.use(entrance(omc, limits));
   app.use(VES_PATH, admitVes(omc, limits));
-  if (existsSync(CONSOLE)) serveConsole(app);
-  else omc.log.warn({ CONSOLE }, 'the console is not built: only the API is served');
+  if (existsSync(places.console)) serveConsole(app);
+  else omc.log.warn({ folder: places.console }, 'the console is not built: only the API is served');
   try {
     await app.listen(port, host);
   } catch (error) {
@@ -88,11 +87,11 @@ const NO_PAGE = /^\/(api|3gpp|eventListener|metrics|healthz|readyz|socket\.io)(\
 
 function serveConsole(app: NestExpressApplication): void {
   // Names of assets change with their content; the page itself must always be asked for.
-  app.useStaticAssets(`${CONSOLE}assets`, { prefix: '/assets/', immutable: true, maxAge: '1y' });
-  app.useStaticAssets(CONSOLE, { index: false, maxAge: 0 });
+  app.useStaticAssets(join(places.console, 'assets'), { prefix: '/assets/', immutable: true, maxAge: '1y' });
+  app.useStaticAssets(places.console, { index: false, maxAge: 0 });
   app.use((request: express.Request, response: express.Response, next: express.NextFunction) => {
     const isPage = request.method === 'GET' && !NO_PAGE.test(request.path);
     if (!isPage) return next();
-    response.sendFile('index.html', { root: CONSOLE, maxAge: 0 });
+    response.sendFile('index.html', { root: places.console, maxAge: 0 });
   });
 }
