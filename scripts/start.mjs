@@ -1,4 +1,4 @@
-import { buildAll } from './build/build-all.mjs';
+import { buildPrograms } from './build/build-all.mjs';
 import { Crew } from './demo/crew.mjs';
 import { demoSettings } from './demo/demo-settings.mjs';
 import { runDemo } from './demo/run-demo.mjs';
@@ -9,7 +9,7 @@ await runMain(async () => {
   const leave = new AbortController();
   for (const signal of stopSignals) process.on(signal, () => leave.abort(new Stopped(signal)));
   try {
-    await buildAll();
+    await buildPrograms();
     await demoUntil(leave.signal);
     return 0;
   } catch (error) {
