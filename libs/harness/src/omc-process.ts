@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
+import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import http from 'node:http';
 import https from 'node:https';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -161,6 +162,7 @@ export async function makeFreshOmc(environment: NodeJS.ProcessEnv = {}): Promise
 /** Below the ports that the kernel gives to whoever names none, such as the NEs of the same test. */
 const LOWEST_PORT = 10_000;
 const PORTS = 20_000;
+const HOST = '127.0.0.1';
 
 /** Three ports that nobody listens on just now, and that nobody is given by chance. */
 export async function freePorts(): Promise<[number, number, number]> {
@@ -170,14 +172,27 @@ export async function freePorts(): Promise<[number, number, number]> {
 async function freePort(): Promise<number> {
   for (;;) {
     const port = LOWEST_PORT + randomInt(PORTS);
-    const server = createServer().listen(port, '127.0.0.1');
-    const isFree = await once(server, 'listening').then(
-      () => true,
-      () => false,
-    );
-    if (!isFree) continue;
-    server.close();
-    await once(server, 'close');
-    return port;
+    if ((await listensOnce(createServer().listen(port, HOST))) && (await listensOnce(udpSocket(port))))
+      return port;
   }
+}
+
+function udpSocket(port: number): Socket {
+  const socket = createSocket('udp4');
+  socket.bind(port, HOST);
+  return socket;
+}
+
+/** Whether it could listen; it does no longer. */
+async function listensOnce(listener: Server | Socket): Promise<boolean> {
+  try {
+    await once(listener, 'listening');
+  } catch {
+    // Somebody else does.
+    return false;
+  }
+  const closed = once(listener, 'close');
+  listener.close();
+  await closed;
+  return true;
 }

