@@ -47,7 +47,7 @@ export default defineConfig({
           exclude: [...exclude, ...databaseTests],
           // One process for all of a worker's files: loading what they have in common took longer than most of them.
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 90_000,
           sequence: { groupOrder: 0 },
         },
       },
