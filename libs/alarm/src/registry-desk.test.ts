@@ -119,6 +119,22 @@ describe('removing a filter', () => {
     expect(office.filters.size).toBe(0);
   });
 
+  it('of an object without its NE is refused, instead of removing that of the whole type', () => {
+    const { office } = linkOffice();
+    office.at(T0, put({ alarmId: CELL }, { createWindow: 10 }));
+    expect(office.at(T0 + 1, remove({ alarmId: CELL, object: 'Cell=1' }))).toEqual([
+      { refused: 'invalid', field: 'object', reason: expect.stringContaining('needs its NE') },
+    ]);
+    expect(office.filters.size).toBe(1);
+  });
+
+  it('of a type that has none is refused as setting one is', () => {
+    const { office } = linkOffice();
+    expect(office.at(T0, remove({ alarmId: DERIVED }))).toMatchObject([
+      { refused: 'conflict', field: 'alarmId' },
+    ]);
+  });
+
   it('that is not stored is refused', () => {
     const { office } = linkOffice();
     expect(office.at(T0, remove({ alarmId: CELL }))).toMatchObject([{ refused: 'not-found' }]);

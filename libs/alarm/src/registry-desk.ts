@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.js';
 import type { CommandResult, KeyChange, OperatorCommand, Refusal, ShelfCommand } from './commands.js';
 import type { FilterRule, FilterScope } from './filter.js';
 import type { FilterBook } from './filter-book.js';
-import { refusalOfFaults, refusalOfFilter } from './filter-refusal.js';
+import { refusalOfFaults, refusalOfFilter, refusalOfScope } from './filter-refusal.js';
 import type { HoldOffDesk } from './hold-off-desk.js';
 import type { LinkDesk } from './link-desk.js';
 import { NETWORK } from './names.js';
@@ -59,7 +59,10 @@ export class RegistryDesk {
       case 'set-filter':
         return this.#setFilter(command, now, draft);
       case 'remove-filter':
-        return this.#removeFilter(command.scope, command.history ?? [], now, draft);
+        return (
+          this.#refusalOfRemoving(command.scope) ??
+          this.#removeFilter(command.scope, command.history ?? [], now, draft)
+        );
       case 'add-ne':
         return this.#addNe(command.ne, draft);
       case 'change-ne':
@@ -95,6 +98,12 @@ export class RegistryDesk {
     draft.registry.push({ kind: 'put-filter', filter, by });
     this.#recordFilter(filter, filter.rule, now, draft);
     return {};
+  }
+
+  /** What is stored of a type that the catalogue has no longer can be removed. */
+  #refusalOfRemoving(scope: FilterScope): Refusal | undefined {
+    const refusal = refusalOfScope(this.#catalogue, scope);
+    return refusal?.refused === 'not-found' ? undefined : refusal;
   }
 
   #removeFilter(
@@ -177,13 +186,13 @@ export class RegistryDesk {
     const known = this.#topologies.put(ne, topology);
     draft.registry.push({ kind: 'put-topology', ...known, by });
     const unable = this.#roles.setTopology(ne, topology, now, draft);
-    return { version: known.version, warnings: unable.map(unableToWork) };
+    return { version: known.version, warnings: unable.map(warningOf) };
   }
 }
 
-function unableToWork(object: string): string {
+function warningOf(object: string): string {
   const name = object === '' ? 'the NE' : object;
-  return `${name} cannot work although no alarm is active: what it requires only leads back to itself`;
+  return `${name} cannot work even while no alarm is active: what it requires only leads back to itself`;
 }
 
 function unknownNe(id: string): Refusal {

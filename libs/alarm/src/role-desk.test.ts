@@ -133,6 +133,29 @@ describe('a topology', () => {
     });
   });
 
+  it('that leaves an object unable to work says so whatever is active', () => {
+    const office = roleOffice();
+    office.disconnected(0);
+    office.fault(1, 'Rru=1', 'CELL');
+    const ring = {
+      objects: [
+        { object: 'Rru=1', requires: [['Rru=2']] },
+        { object: 'Rru=2', requires: [['Rru=1']] },
+        { object: 'Cell=1', requires: [{ share: ['Rru=1', 'Rru=2'] }] },
+        { object: 'Cell=2', requires: [['Rru=1', 'Rru=3']] },
+      ],
+    };
+    const [result] = office.put(2, ring);
+    expect(result?.refused === undefined && result?.warnings).toEqual([
+      expect.stringContaining('Rru=1 cannot work'),
+      expect.stringContaining('Rru=2 cannot work'),
+      expect.stringContaining('Cell=1 cannot work'),
+    ]);
+    office.fault(3, 'Rru=3', 'HUB');
+    const [repeated] = office.put(4, { requires: [['Power=1']], ...ring });
+    expect(repeated?.refused === undefined && repeated?.warnings).toHaveLength(3);
+  });
+
   it('goes with its NE', () => {
     const office = roleOffice();
     office.fault(0, 'SctpLink=0', 'SCTP');

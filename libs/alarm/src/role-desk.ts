@@ -2,6 +2,7 @@ import type { AlarmHolder } from './alarm-holder.js';
 import type { BatchDraft } from './batch.js';
 import type { Catalogue } from './catalogue.js';
 import { Correlation, type CorrelationSettings, type RoleChange } from './correlation/correlation.js';
+import { unableToWork } from './correlation/unable-to-work.js';
 import { correlate } from './life-cycle.js';
 import type { Topology } from './topology.js';
 
@@ -32,11 +33,14 @@ export class RoleDesk {
     this.#untold = this.correlation.settle(Number.NEGATIVE_INFINITY);
   }
 
-  /** Gives an NE another topology, or none, and finds out at once what that does. Gives the objects that cannot work although nothing is wrong. */
+  /**
+   * Gives an NE another topology, or none, and finds out at once what that does. Gives the objects that could not work
+   * even if nothing were wrong.
+   */
   setTopology(ne: string, topology: Topology | undefined, now: number, draft: BatchDraft): string[] {
-    const listed = this.correlation.setTopology(ne, topology);
+    const unable = unableToWork(this.correlation.setTopology(ne, topology));
     this.settle(now, draft);
-    return listed.filter(({ works, ends }) => !works && ends.length === 0).map(({ object }) => object);
+    return unable.map(({ object }) => object);
   }
 
   /** Tells the roles as they are after all changes so far. */
