@@ -1,12 +1,12 @@
 import { neKinds } from '@omc/alarm';
 import { z } from 'zod';
+import { host } from './host.js';
 import { instant } from './times.js';
 
 const neId = z
   .string()
   .regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 characters of A-Z a-z 0-9 . _ -')
   .refine((id) => id !== 'network', 'is reserved for what belongs to no NE');
-const host = z.string().min(1).max(253);
 const port = z.number().int().min(1).max(65535);
 
 /** An address, or a network such as 10.0.0.0/8; what is longer than its prefix is not checked. */

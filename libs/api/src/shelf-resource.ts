@@ -8,18 +8,34 @@ const unfit = z
   .describe('never: it is nothing to shelve by')
   .exactOptional();
 
-/** A list, or one member by itself. */
+/** A list, several with commas between them, or one by itself: as the list of alarms takes them. */
 function listOf<Item extends z.ZodType>(item: Item) {
   const list = z.array(item).min(1).max(100);
-  return z.preprocess((value) => (Array.isArray(value) ? value : [value]), list).exactOptional();
+  return z
+    .preprocess((value) => {
+      if (typeof value === 'string') return value.split(',');
+      return Array.isArray(value) ? value : [value];
+    }, list)
+    .exactOptional();
 }
 
+const ONE_NE = 'must be one NE id: 1 to 64 characters of A-Z a-z 0-9 . _ -';
+
 const match = {
-  ne: z.string().refine(isNeId, 'must be 1 to 64 characters of A-Z a-z 0-9 . _ -').exactOptional(),
+  ne: z
+    .preprocess(
+      (value) => (Array.isArray(value) && value.length === 1 ? value[0] : value),
+      z.string(ONE_NE).refine(isNeId, ONE_NE),
+    )
+    .exactOptional(),
   object: z.string().refine(isObjectName, 'must be an object name such as Cell=3').exactOptional(),
   subnet: z.string().refine(isObjectName, 'must be an object name such as Subnet=1').exactOptional(),
 };
-const alarmId = z.number().int();
+/** Also as digits, as in an address. */
+const alarmId = z.preprocess(
+  (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value),
+  z.number().int(),
+);
 const severity = z.enum(severities);
 
 /** Which alarms a shelf hides: those for which every named member holds, and of a list any of its members. */
