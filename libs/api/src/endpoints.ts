@@ -17,6 +17,7 @@ import { mmlPost, mmlResource } from './mml-resource.js';
 import { nePatch, nePost, neResource } from './ne-resource.js';
 import { noteEndpoints } from './note-endpoints.js';
 import { overviewEndpoints } from './overview-endpoints.js';
+import { pageQuery } from './page-query.js';
 import { peopleEndpoints } from './people-endpoints.js';
 import { settingsEndpoints } from './settings-endpoints.js';
 import { shelfEndpoints } from './shelf-endpoints.js';
@@ -32,11 +33,6 @@ import {
 import { viewEndpoints } from './view-endpoints.js';
 
 const MiB = 2 ** 20;
-
-const page = z.strictObject({
-  cursor: z.string().max(400).optional(),
-  limit: z.coerce.number().int().min(1).max(1000).default(1000),
-});
 
 /** Every operation below `/api/v1`. */
 export const endpoints = {
@@ -103,7 +99,8 @@ export const endpoints = {
     method: 'GET',
     path: '/alarm-types',
     role: 'viewer',
-    summary: 'The alarm catalogue',
+    summary: 'The alarm catalogue, by pages',
+    query: pageQuery,
     answers: { status: 200, schema: pageOf(alarmTypeResource) },
   },
   changeAlarmType: {
@@ -129,7 +126,7 @@ export const endpoints = {
     path: '/nes',
     role: 'viewer',
     summary: 'The registered NEs, by pages',
-    query: page,
+    query: pageQuery,
     answers: { status: 200, schema: pageOf(neResource) },
   },
   addNe: {
@@ -215,7 +212,8 @@ export const endpoints = {
     method: 'GET',
     path: '/filters',
     role: 'viewer',
-    summary: 'Every hold-off filter as it takes effect',
+    summary: 'Every hold-off filter as it takes effect, by pages',
+    query: pageQuery,
     answers: { status: 200, schema: pageOf(filterResource) },
   },
   putFilter: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageOf } from './alarm-query.js';
 import { auditExportQuery, auditQuery, auditResource } from './audit-resource.js';
 import type { Endpoint } from './endpoint.js';
+import { pageQuery } from './page-query.js';
 import { passwordPost, userPatch, userPost, userResource } from './people-resource.js';
 import { sessionPost, sessionResource, whoami } from './session.js';
 
@@ -47,7 +48,8 @@ export const peopleEndpoints = {
     path: '/users',
     role: 'admin',
     wholeNetwork: true,
-    summary: 'Everybody who may sign in, by name',
+    summary: 'Everybody who may sign in, by name, by pages',
+    query: pageQuery,
     answers: { status: 200, schema: pageOf(userResource) },
   },
   addUser: {

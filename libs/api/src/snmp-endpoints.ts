@@ -1,5 +1,6 @@
 import { pageOf } from './alarm-query.js';
 import type { Endpoint } from './endpoint.js';
+import { pageQuery } from './page-query.js';
 import { snmpUserPost, snmpUserResource } from './snmp-user-resource.js';
 import {
   trapDryRunPost,
@@ -16,6 +17,7 @@ export const snmpEndpoints = {
     path: '/snmp-users',
     role: 'engineer',
     summary: 'The users of SNMPv3 whose notifications are accepted; never their passwords',
+    query: pageQuery,
     answers: { status: 200, schema: pageOf(snmpUserResource) },
   },
   addSnmpUser: {
@@ -44,6 +46,7 @@ export const snmpEndpoints = {
     wholeNetwork: true,
     summary:
       'Notifications that nothing maps, or whose NE is not known, by source and kind; the last heard first',
+    query: pageQuery,
     answers: { status: 200, schema: pageOf(unmappedTrapResource) },
   },
   listTrapMappings: {
@@ -51,6 +54,7 @@ export const snmpEndpoints = {
     path: '/traps/mappings',
     role: 'viewer',
     summary: 'What notifications mean: the rules in the order in which they are asked',
+    query: pageQuery,
     answers: { status: 200, schema: pageOf(trapMappingResource) },
   },
   addTrapMapping: {

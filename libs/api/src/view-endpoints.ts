@@ -1,5 +1,6 @@
 import { pageOf } from './alarm-query.js';
 import type { Endpoint } from './endpoint.js';
+import { pageQuery } from './page-query.js';
 import { defaultView, viewPatch, viewPost, viewResource } from './view-resource.js';
 
 const KiB = 1024;
@@ -10,7 +11,8 @@ export const viewEndpoints = {
     method: 'GET',
     path: '/views',
     role: 'viewer',
-    summary: 'Your saved views of the alarm list, and those that others share; by name',
+    summary: 'Your saved views of the alarm list, and those that others share; by name, by pages',
+    query: pageQuery,
     answers: { status: 200, schema: pageOf(viewResource) },
   },
   addView: {

@@ -10,7 +10,7 @@ export type { Lease } from './lease.js';
 export type { LedgerEntry, LossLedger, StoredLedger } from './loss-ledger.js';
 export type { Note, Notes } from './notes.js';
 export { openStore, type Store, type StoreDependencies } from './open-store.js';
-export { decodePageEnd, encodePageEnd, listName } from './page-cursor.js';
+export { decodePageEnd, encodePageEnd, listName, type PageEnd } from './page-cursor.js';
 export type { People, Session, User, UserAudit, UserChange } from './people.js';
 export type { AlarmCounts, RaisedAlarms, StatisticsSelection } from './raised-alarms.js';
 export type { RuntimeRights } from './runtime-rights.js';

@@ -7,7 +7,8 @@ import { request } from './request.js';
 export function useUsers() {
   return useQuery({
     queryKey: ['users'],
-    queryFn: async ({ signal }) => (await request('GET /users', { signal })).items,
+    queryFn: ({ signal }) =>
+      readAll((cursor) => request('GET /users', { query: { cursor, limit: 1000 }, signal })),
   });
 }
 

@@ -50,8 +50,10 @@ export function useAlarmTypes() {
   return useQuery({
     queryKey: ['alarm-types'],
     queryFn: async ({ signal }): Promise<ReadonlyMap<number, AlarmTypeResource>> => {
-      const { items } = await request('GET /alarm-types', { signal });
-      return new Map(items.map((type) => [type.alarmId, type]));
+      const types = await readAll((cursor) =>
+        request('GET /alarm-types', { query: { cursor, limit: 1000 }, signal }),
+      );
+      return new Map(types.map((type) => [type.alarmId, type]));
     },
     staleTime: 300_000,
   });
@@ -124,6 +126,7 @@ export function useNeIds(wanted: boolean) {
 export function useFilters() {
   return useQuery({
     queryKey: ['filters'],
-    queryFn: async ({ signal }) => (await request('GET /filters', { signal })).items,
+    queryFn: ({ signal }) =>
+      readAll((cursor) => request('GET /filters', { query: { cursor, limit: 1000 }, signal })),
   });
 }

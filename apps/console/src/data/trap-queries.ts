@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { readAll } from './read-all.js';
 import { request } from './request.js';
 
 /** Notifications that nothing maps, the last heard first; read anew every 10 s. */
 export function useUnmappedTraps(wanted: boolean) {
   return useQuery({
     queryKey: ['traps', 'unmapped'],
-    queryFn: async ({ signal }) => (await request('GET /traps/unmapped', { signal })).items,
+    queryFn: async ({ signal }) =>
+      (await request('GET /traps/unmapped', { query: { limit: 1000 }, signal })).items,
     enabled: wanted,
     refetchInterval: 10_000,
   });
@@ -16,8 +18,10 @@ export function useTrapRules() {
   return useQuery({
     queryKey: ['traps', 'rules'],
     queryFn: async ({ signal }) => {
-      const { items } = await request('GET /traps/mappings', { signal });
-      return items.map((rule, place) => ({ ...rule, place: place + 1 }));
+      const rules = await readAll((cursor) =>
+        request('GET /traps/mappings', { query: { cursor, limit: 1000 }, signal }),
+      );
+      return rules.map((rule, place) => ({ ...rule, place: place + 1 }));
     },
   });
 }
@@ -26,7 +30,8 @@ export function useTrapRules() {
 export function useSnmpUsers(wanted: boolean) {
   return useQuery({
     queryKey: ['snmp-users'],
-    queryFn: async ({ signal }) => (await request('GET /snmp-users', { signal })).items,
+    queryFn: ({ signal }) =>
+      readAll((cursor) => request('GET /snmp-users', { query: { cursor, limit: 1000 }, signal })),
     enabled: wanted,
   });
 }

@@ -8,7 +8,7 @@ const KEY = ['views'];
 export function useViews() {
   return useQuery({
     queryKey: KEY,
-    queryFn: async ({ signal }) => (await request('GET /views', { signal })).items,
+    queryFn: async ({ signal }) => (await request('GET /views', { query: { limit: 1000 }, signal })).items,
     staleTime: 60_000,
   });
 }

@@ -1,9 +1,10 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import type { AlarmType, TypeThresholds } from '@omc/alarm';
-import { type AlarmTypePatch, type AlarmTypeResource, endpoints } from '@omc/api';
+import { type AlarmTypePatch, type AlarmTypeResource, endpoints, type PageQuery } from '@omc/api';
 import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
-import { CheckedBody, Operation, Signed } from './operation.js';
+import { CheckedBody, CheckedQuery, Operation, Signed } from './operation.js';
+import { pageOfList } from './page-of-list.js';
 import { ProblemException, refusedProblem } from './problem-exception.js';
 
 @Controller('api/v1')
@@ -15,8 +16,16 @@ export class AlarmTypesController {
   }
 
   @Operation(endpoints.listAlarmTypes)
-  list() {
-    return { items: [...this.#omc.catalogue.values()].map((type) => this.#present(type)), nextCursor: null };
+  list(@CheckedQuery() query: PageQuery) {
+    const types = [...this.#omc.catalogue.values()];
+    const places = new Map(types.map((type, place) => [type, place]));
+    const page = pageOfList(
+      'alarm-types',
+      types,
+      (type) => ({ value: places.get(type) ?? 0, id: '' }),
+      query,
+    );
+    return { ...page, items: page.items.map((type) => this.#present(type)) };
   }
 
   @Operation(endpoints.changeAlarmType)

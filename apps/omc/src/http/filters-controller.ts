@@ -1,11 +1,12 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { FilterScope } from '@omc/alarm';
-import { endpoints, type FilterPut } from '@omc/api';
+import { endpoints, type FilterPut, type PageQuery } from '@omc/api';
 import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
 import { filterToResource } from '../presentation/filter-to-resource.js';
 import { filterOf, scopeOf } from './filter-of-request.js';
 import { CheckedBody, CheckedQuery, Operation, Signed } from './operation.js';
+import { type PageKey, pageOfList } from './page-of-list.js';
 import { refusedProblem } from './problem-exception.js';
 
 @Controller('api/v1')
@@ -17,10 +18,11 @@ export class FiltersController {
   }
 
   @Operation(endpoints.listFilters)
-  list(@Signed() { scope }: SignedSession) {
+  list(@CheckedQuery() query: PageQuery, @Signed() { scope }: SignedSession) {
     const { writer, office } = this.#omc;
     const visible = writer.filters.list().filter(({ ne }) => ne === undefined || office.includes(scope, ne));
-    return { items: visible.map(filterToResource), nextCursor: null };
+    const page = pageOfList('filters', visible, keyOf, query);
+    return { ...page, items: page.items.map(filterToResource) };
   }
 
   @Operation(endpoints.putFilter)
@@ -37,4 +39,8 @@ export class FiltersController {
     const result = await this.#omc.do(command, session);
     if (result.refused !== undefined) throw refusedProblem(result);
   }
+}
+
+function keyOf({ alarmId, ne, object }: FilterScope): PageKey {
+  return { value: alarmId, id: [ne, object].filter((name) => name !== undefined).join('\n') };
 }

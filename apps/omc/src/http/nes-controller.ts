@@ -1,7 +1,6 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import type { NetworkElement } from '@omc/alarm';
-import { endpoints, type NePatch } from '@omc/api';
-import { decodePageEnd, encodePageEnd } from '@omc/store';
+import { endpoints, type NePatch, type PageQuery } from '@omc/api';
 import type { SignedSession } from '../access/signed-session.js';
 import { NeRegistry } from '../ne-registry.js';
 import { OMC, type Omc } from '../omc.js';
@@ -9,9 +8,8 @@ import { patchedNe } from '../patched-ne.js';
 import { neToResource } from '../presentation/ne-to-resource.js';
 import { maintenanceOf } from '../shelf-office.js';
 import { CheckedBody, CheckedQuery, Operation, Signed } from './operation.js';
-import { ProblemException, refusedProblem, wrongCursor } from './problem-exception.js';
-
-const LIST = 'nes';
+import { pageOfList } from './page-of-list.js';
+import { ProblemException, refusedProblem } from './problem-exception.js';
 
 @Controller('api/v1')
 export class NesController {
@@ -24,17 +22,11 @@ export class NesController {
   }
 
   @Operation(endpoints.listNes)
-  list(
-    @CheckedQuery() { cursor, limit }: { cursor?: string; limit: number },
-    @Signed() session: SignedSession,
-  ) {
-    const after = cursor === undefined ? undefined : endOf(cursor);
-    const rest = this.#registry.list(session.scope).filter(({ id }) => after === undefined || id > after);
-    const page = rest.slice(0, limit);
-    const last = rest.length > limit ? page.at(-1) : undefined;
-    const nextCursor = last === undefined ? null : encodePageEnd({ sort: LIST, value: last.id, id: last.id });
+  list(@CheckedQuery() query: PageQuery, @Signed() session: SignedSession) {
+    const keyOf = ({ id }: NetworkElement) => ({ value: id, id });
+    const page = pageOfList('nes', this.#registry.list(session.scope), keyOf, query);
     const shelves = this.#omc.writer.shelves.list();
-    return { items: page.map((ne) => this.#present(ne, shelves)), nextCursor };
+    return { ...page, items: page.items.map((ne) => this.#present(ne, shelves)) };
   }
 
   @Operation(endpoints.readNe)
@@ -87,10 +79,4 @@ export class NesController {
       maintenanceOf(ne.id, shelves, now()),
     );
   }
-}
-
-function endOf(cursor: string): string {
-  const end = decodePageEnd(cursor);
-  if (end?.sort !== LIST) throw wrongCursor();
-  return end.id;
 }

@@ -1,9 +1,10 @@
 import { Controller, Inject, Param } from '@nestjs/common';
-import { endpoints, type SnmpUserPost, type SnmpUserResource, toRfc3339 } from '@omc/api';
+import { endpoints, type PageQuery, type SnmpUserPost, type SnmpUserResource, toRfc3339 } from '@omc/api';
 import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
 import type { ListedSnmpUser } from '../snmp/snmp-users.js';
-import { CheckedBody, Operation, Signed } from './operation.js';
+import { CheckedBody, CheckedQuery, Operation, Signed } from './operation.js';
+import { pageOfList } from './page-of-list.js';
 import { refusedProblem } from './problem-exception.js';
 
 /** Users of SNMPv3. */
@@ -16,8 +17,10 @@ export class SnmpUsersController {
   }
 
   @Operation(endpoints.listSnmpUsers)
-  async list() {
-    return { items: (await this.#omc.snmpUsers.list()).map(present), nextCursor: null };
+  async list(@CheckedQuery() query: PageQuery) {
+    const keyOf = ({ name }: ListedSnmpUser) => ({ value: name, id: '' });
+    const page = pageOfList('snmp-users', await this.#omc.snmpUsers.list(), keyOf, query);
+    return { ...page, items: page.items.map(present) };
   }
 
   @Operation(endpoints.addSnmpUser)

@@ -1,17 +1,20 @@
 import { Controller, Inject, Param } from '@nestjs/common';
 import {
   endpoints,
+  type PageQuery,
   type TrapDryRunPost,
   type TrapDryRunResource,
   type TrapRulePost,
   toRfc3339,
   type UnmappedTrapResource,
 } from '@omc/api';
+import type { UnmappedTrap } from '@omc/store';
 import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
 import { suggestedRule } from '../traps/suggested-rule.js';
 import { tryNotification } from '../traps/try-notification.js';
-import { CheckedBody, Operation, Signed } from './operation.js';
+import { CheckedBody, CheckedQuery, Operation, Signed } from './operation.js';
+import { type PageKey, pageOfList } from './page-of-list.js';
 import { refusedProblem } from './problem-exception.js';
 
 /** SNMP notifications: what nothing maps, and what one would become. */
@@ -24,9 +27,10 @@ export class TrapsController {
   }
 
   @Operation(endpoints.listUnmappedTraps)
-  unmapped() {
+  unmapped(@CheckedQuery() query: PageQuery) {
     const { traps } = this.#omc;
-    const items = traps.unmapped.list().map(
+    const page = pageOfList('unmapped', traps.unmapped.list(), lastHeardFirst, query);
+    const items = page.items.map(
       ({ firstAt, lastAt, varbinds, ...trap }): UnmappedTrapResource => ({
         ...trap,
         suggestion: suggestedRule({ notification: trap.notification, varbinds: [...varbinds] }),
@@ -36,12 +40,15 @@ export class TrapsController {
         varbinds: varbinds.map(({ oid, value }) => ({ oid, name: traps.nameOf(oid), value })),
       }),
     );
-    return { items, nextCursor: null };
+    return { ...page, items };
   }
 
   @Operation(endpoints.listTrapMappings)
-  mappings() {
-    return { items: this.#omc.traps.mappings.list(), nextCursor: null };
+  mappings(@CheckedQuery() query: PageQuery) {
+    const rules = this.#omc.traps.mappings.list();
+    // Places from the end, since what is added comes first.
+    const places = new Map(rules.map((rule, place) => [rule, place - rules.length]));
+    return pageOfList('mappings', rules, (rule) => ({ value: places.get(rule) ?? 0, id: '' }), query);
   }
 
   @Operation(endpoints.addTrapMapping)
@@ -61,4 +68,8 @@ export class TrapsController {
   dryRun(@CheckedBody() post: TrapDryRunPost): TrapDryRunResource {
     return tryNotification(post, this.#omc.traps);
   }
+}
+
+function lastHeardFirst({ lastAt, source, notification }: UnmappedTrap): PageKey {
+  return { value: -lastAt, id: `${source} ${notification}` };
 }

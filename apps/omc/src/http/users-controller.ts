@@ -1,9 +1,17 @@
 import { Controller, Inject, Param } from '@nestjs/common';
-import { endpoints, toRfc3339, type UserPatch, type UserPost, type UserResource } from '@omc/api';
+import {
+  endpoints,
+  type PageQuery,
+  toRfc3339,
+  type UserPatch,
+  type UserPost,
+  type UserResource,
+} from '@omc/api';
 import type { User } from '@omc/store';
 import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
-import { CheckedBody, Operation, Signed } from './operation.js';
+import { CheckedBody, CheckedQuery, Operation, Signed } from './operation.js';
+import { pageOfList } from './page-of-list.js';
 import { ProblemException, refusedProblem } from './problem-exception.js';
 
 /** Who may sign in. */
@@ -16,8 +24,10 @@ export class UsersController {
   }
 
   @Operation(endpoints.listUsers)
-  async list() {
-    return { items: (await this.#omc.users.list()).map(present), nextCursor: null };
+  async list(@CheckedQuery() query: PageQuery) {
+    const keyOf = ({ name }: User) => ({ value: name, id: '' });
+    const page = pageOfList('users', await this.#omc.users.list(), keyOf, query);
+    return { ...page, items: page.items.map(present) };
   }
 
   @Operation(endpoints.addUser)

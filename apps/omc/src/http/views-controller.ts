@@ -2,6 +2,7 @@ import { Controller, Headers, Inject, Param, Res } from '@nestjs/common';
 import {
   type DefaultView,
   endpoints,
+  type PageQuery,
   toRfc3339,
   type ViewPatch,
   type ViewPost,
@@ -13,7 +14,8 @@ import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
 import { ViewsOffice } from '../views/views-office.js';
 import { versionOfIfMatch } from './if-match.js';
-import { CheckedBody, Operation, Signed } from './operation.js';
+import { CheckedBody, CheckedQuery, Operation, Signed } from './operation.js';
+import { pageOfList } from './page-of-list.js';
 import { ProblemException, refusedProblem } from './problem-exception.js';
 
 @Controller('api/v1')
@@ -25,8 +27,14 @@ export class ViewsController {
   }
 
   @Operation(endpoints.listViews)
-  async list(@Signed() session: SignedSession) {
-    return { items: (await this.#office.list(session)).map(present), nextCursor: null };
+  async list(@CheckedQuery() query: PageQuery, @Signed() session: SignedSession) {
+    const { user } = session;
+    const ownFirst = ({ owner, name, id }: ListedView) => ({
+      value: `${owner === user ? 0 : 1} ${name}`,
+      id: `${owner} ${id}`,
+    });
+    const page = pageOfList('views', await this.#office.list(session), ownFirst, query);
+    return { ...page, items: page.items.map(present) };
   }
 
   @Operation(endpoints.addView)
