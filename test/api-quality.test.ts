@@ -68,6 +68,20 @@ describe('what every request passes', () => {
     expect((await stranger.post('/api/v1/mml', { command: 'x'.repeat(2 ** 20) })).status).toBe(401);
   });
 
+  it('takes no body for one without members, whether or not its length is told', async () => {
+    const path = '/api/v1/alarms/0192f0c4-7a1b-7001-8abc-000000000001/acknowledge';
+    // fetch tells a length of 0.
+    expect((await fetched(path, { method: 'POST' })).status).toBe(404);
+    const nothing = await fetched('/api/v1/mml', { method: 'POST' });
+    expect(nothing.status).toBe(400);
+    expect(((await nothing.json()) as Problem).detail).toContain('command');
+    const form = await fetched(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(form.status).toBe(415);
+  });
+
   it('refuses bodies that mean no good, naming the member', async () => {
     const post = (body: string) => client.request<Problem>('POST', '/api/v1/nes', body);
     for (const [body, field] of [

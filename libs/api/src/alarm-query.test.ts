@@ -15,7 +15,17 @@ describe('a filter of alarms', () => {
   });
 
   it.each([
+    ['true', 'true'],
+    [true, 'true'],
+    [false, 'false'],
+    ['all', 'all'],
+  ])('takes shelved as %j', (shelved, meant) => {
+    expect(alarmFilter.parse({ shelved }).shelved).toBe(meant);
+  });
+
+  it.each([
     { severity: 'grave' },
+    { shelved: 1 },
     { severity: '' },
     { alarmId: 'x' },
     { state: 'open' },

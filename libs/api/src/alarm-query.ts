@@ -50,7 +50,13 @@ export const alarmFilter = z.strictObject({
   alarmId: listOf(z.coerce.number().int()).optional(),
   role: listOf(z.enum(roles)).optional(),
   group: z.uuid().optional(),
-  shelved: z.enum(['true', 'false', 'all']).default('all'),
+  /** In JSON also true and false themselves. */
+  shelved: z
+    .preprocess(
+      (value) => (typeof value === 'boolean' ? String(value) : value),
+      z.enum(['true', 'false', 'all']),
+    )
+    .default('all'),
   q: z.string().max(200).optional(),
   since: instant.optional(),
   until: instant.optional(),

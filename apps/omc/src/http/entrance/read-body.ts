@@ -14,6 +14,7 @@ const readers = new Map<number, RequestHandler>();
 /** Reads the JSON body of an operation that takes one; rejects with the problem where it is none, or too much. */
 export async function readBody(request: Request, response: Response, endpoint: Endpoint): Promise<void> {
   if (endpoint.body === undefined || endpoint.lines) return;
+  if (isEmpty(request)) return;
   // null: there is no body, which the operation itself judges.
   if (request.is(JSON_TYPES) === false) throw new ProblemException(415, 'send application/json');
   const most = endpoint.mostBytes ?? MOST_BODY;
@@ -24,6 +25,11 @@ export async function readBody(request: Request, response: Response, endpoint: E
   });
   const fault = faultOfJson(request.body);
   if (fault !== undefined) throw badRequest(fault);
+}
+
+/** Whether a client says that it sends nothing, as many do that are given no body: the operation judges that. */
+function isEmpty({ headers }: Request): boolean {
+  return headers['content-length'] === '0' && headers['content-type'] === undefined;
 }
 
 function readerOf(limit: number): RequestHandler {
