@@ -179,6 +179,42 @@ describe('the pages of the console', () => {
     expect(await outcome.locator('tbody tr td:first-child').allTextContents()).toEqual(['3', '4']);
   });
 
+  it('takes no wrong file for a topology, says where it is wrong, and overwrites nothing meanwhile', async () => {
+    await page.goto(`${omc.url}/?page=nes&find=eNB-100001`);
+    await page.getByRole('button', { name: 'Topology of eNB-100001' }).click();
+    const dialog = page.getByRole('dialog');
+    const text = dialog.getByLabel('Topology as JSON');
+    const save = dialog.getByRole('button', { name: 'Save' });
+    await dialog.getByText('version 1 with 2 objects').waitFor();
+    const before = await text.inputValue();
+    const choose = (name: string, content: string | Uint8Array) =>
+      dialog
+        .getByTestId('topology-file')
+        .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+    await choose('photo.json', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff]));
+    await dialog.getByText('photo.json is not a text file').waitFor();
+    expect(await text.inputValue()).toBe(before);
+    await choose('wrong.json', `{"site":"Site=1",\n"objects":[{"object":${JSON.stringify(hostile)}}]}`);
+    await dialog.getByText('1 error: this cannot be saved').waitFor();
+    await dialog.getByRole('listitem').filter({ hasText: 'Line 2' }).getByText('objects[0].object').waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await page.screenshot({ path: `${ARTIFACTS}/topology.png` });
+    expect(await violationsOf(page)).toEqual([]);
+
+    const api = `${omc.url}/api/v1/nes/eNB-100001/topology`;
+    await choose('good.json', '{"objects":[{"object":"Rru=0-60-0"}]}');
+    await dialog.getByText('removes 1 object: Rru=0-61-0').waitFor();
+    expect(
+      (await context.request.put(api, { data: { objects: [] }, headers: { origin: omc.url } })).status(),
+    ).toBe(200);
+    await save.click();
+    await dialog.getByText('nothing was overwritten').waitFor();
+    await dialog.getByRole('button', { name: 'Compare with what is in force now' }).click();
+    await dialog.getByText('adds 1 object: Rru=0-60-0').waitFor();
+    await save.click();
+    await page.getByText('saved as version 3').waitFor();
+  });
+
   it('tries a filter on the stored reports before it is saved', async () => {
     await page.goto(`${omc.url}/?page=filters&find=26324`);
     await page.getByRole('button', { name: /Edit the filter/ }).click();

@@ -61,6 +61,7 @@ export * from './snmp-user.js';
 export * from './stored.js';
 export { type NeTopology, type StoredTopology, type Topologies, topologyOf } from './topologies.js';
 export type { ObjectRequirements, RequirementGroup, Topology } from './topology.js';
+export { faultsOfTopology, type TopologyFault } from './topology-refusal.js';
 export { trialFilters, windowsToAdvise } from './trial-filters.js';
 export type { NeSeverities, TypeChange, TypeSetting } from './type-settings.js';
 export * from './windows.js';

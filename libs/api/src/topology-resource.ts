@@ -19,6 +19,9 @@ export const topologyPut = z.strictObject({
 });
 export type TopologyPut = z.infer<typeof topologyPut>;
 
+/** What the core finds wrong with what has that shape. */
+export { faultsOfTopology, type TopologyFault } from '@omc/alarm';
+
 const version = z.number().int();
 const warnings = z.array(z.string());
 

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { RecordCounter } from './record-counter.js';
 import { problemOf, send } from './request.js';
+import { saveFile } from './save-file.js';
 
 /** What can be had as a file. */
 export type ExportPath = '/alarms/export' | '/audit/export';
@@ -56,18 +57,10 @@ async function fetchFile(
     counter.hear(read.value);
     tell({ records: counter.count, bytes });
   }
-  save(new Blob(pieces, { type: response.headers.get('content-type') ?? '' }), nameOf(response, format));
+  saveFile(new Blob(pieces, { type: response.headers.get('content-type') ?? '' }), nameOf(response, format));
 }
 
 function nameOf(response: Response, format: ExportFormat): string {
   const told = response.headers.get('content-disposition')?.match(/filename="([^"]+)"/)?.[1];
   return told ?? `export.${format}`;
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -3,6 +3,7 @@ import {
   BellOutlined,
   DeleteOutlined,
   EditOutlined,
+  PartitionOutlined,
   SyncOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
@@ -68,13 +69,18 @@ function GapsCell({ data, value }: Cell): ReactNode {
 export interface NeColumnsOf {
   /** Begins what an engineer does. */
   readonly engineers: ((task: NeTask) => void) | undefined;
+  readonly topology: (id: string) => void;
   readonly sync?: (id: string) => void;
   readonly maintain?: (id: string) => void;
   /** Numbers that never came, by NE; undefined while that is not known. */
   readonly gaps: ReadonlyMap<string, number> | undefined;
 }
 
-function actionsOf(t: TFunction, ne: NeResource, { engineers, sync, maintain }: NeColumnsOf): RowAction[] {
+function actionsOf(
+  t: TFunction,
+  ne: NeResource,
+  { engineers, topology, sync, maintain }: NeColumnsOf,
+): RowAction[] {
   const { id } = ne;
   const linked = ne.link.state === 'connected';
   const alarms = { page: 'alarms', alarm: null, view: { ...everythingActive, ne: id } } as const;
@@ -83,12 +89,17 @@ function actionsOf(t: TFunction, ne: NeResource, { engineers, sync, maintain }: 
     { icon: BellOutlined, title: t('nes.alarms', { id }), label: t('nes.alarms', { id }), to: alarms },
     { icon: ApartmentOutlined, title: t('nes.map', { id }), label: t('nes.map', { id }), to: map },
   ];
-  const deed = (icon: RowAction['icon'], name: 'sync' | 'maintain' | 'edit' | 'remove', run: () => void) => ({
+  const deed = (
+    icon: RowAction['icon'],
+    name: 'sync' | 'maintain' | 'topology' | 'edit' | 'remove',
+    run: () => void,
+  ) => ({
     icon,
     title: t(`nes.${name}`),
     label: t(`nes.${name}Named`, { id }),
     run,
   });
+  goes.push(deed(PartitionOutlined, 'topology', () => topology(id)));
   if (sync && ne.kind === 'link')
     goes.push({
       ...deed(SyncOutlined, 'sync', () => sync(id)),
@@ -186,6 +197,6 @@ export function neColumns(t: TFunction, of: NeColumnsOf): ColDef<NeResource>[] {
       field: 'link.reason',
       tooltipField: 'link.reason',
     },
-    { ...actionsColumn<NeResource>(t, 230, (ne) => actionsOf(t, ne, of)), initialPinned: 'right' },
+    { ...actionsColumn<NeResource>(t, 262, (ne) => actionsOf(t, ne, of)), initialPinned: 'right' },
   ];
 }

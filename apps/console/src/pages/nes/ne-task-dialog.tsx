@@ -5,12 +5,13 @@ import type { TaskEnds } from '../../data/use-task.js';
 const NeDialog = lazy(() => import('./ne-dialog.js'));
 const ImportDialog = lazy(() => import('./import-dialog.js'));
 const ShelfDialog = lazy(() => import('../shelves/shelf-dialog.js'));
+const TopologyDialog = lazy(() => import('./topology/topology-dialog.js'));
 const RemoveNeDialog = lazy(() => import('./remove-ne-dialog.js'));
 
 /** What is being done to an NE. */
 export type NeTask =
   | { readonly kind: 'add' | 'import' }
-  | { readonly kind: 'maintain'; readonly ne: string }
+  | { readonly kind: 'maintain' | 'topology'; readonly ne: string }
   | { readonly kind: 'edit' | 'remove'; readonly ne: NeResource };
 
 interface NeTaskDialogProps extends TaskEnds {
@@ -21,6 +22,7 @@ interface NeTaskDialogProps extends TaskEnds {
 export function NeTaskDialog({ task, ...on }: NeTaskDialogProps): ReactNode {
   if (task.kind === 'import') return <ImportDialog {...on} />;
   if (task.kind === 'maintain') return <ShelfDialog shelf={null} ne={task.ne} {...on} />;
+  if (task.kind === 'topology') return <TopologyDialog ne={task.ne} {...on} />;
   if (task.kind === 'remove') return <RemoveNeDialog id={task.ne.id} {...on} />;
   return <NeDialog ne={task.kind === 'edit' ? task.ne : null} {...on} />;
 }

@@ -33,6 +33,7 @@ export default function NesPage({ session }: { session: Whoami }): ReactNode {
       neColumns(t, {
         engineers,
         gaps,
+        topology: (ne) => begin({ kind: 'topology', ne }),
         ...(operates && { sync, maintain: (ne) => begin({ kind: 'maintain', ne }) }),
       }),
     [t, engineers, operates, sync, begin, gaps],

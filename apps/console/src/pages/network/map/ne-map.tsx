@@ -1,20 +1,30 @@
-import { ApartmentOutlined, BellOutlined, LoadingOutlined, WarningOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  BellOutlined,
+  LoadingOutlined,
+  PartitionOutlined,
+  WarningOutlined,
+} from '@ant-design/icons';
 import { Background, Controls, ReactFlow } from '@xyflow/react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '@xyflow/react/dist/base.css';
 import './map.css';
+import { Button } from '../../../components/button.js';
 import { Choice } from '../../../components/choice.js';
 import { Notice } from '../../../components/notice.js';
 import { PageLink } from '../../../components/page-link.js';
 import { everythingActive } from '../../../data/alarm-view.js';
+import type { useTopology } from '../../../data/topology/use-topology.js';
+import { useTask } from '../../../data/use-task.js';
 import { useTheme } from '../../../theme/theme-context.js';
 import { BrokenList } from './broken-list.js';
 import { flowOf } from './flow-of.js';
 import { GroupNode } from './group-node.js';
 import { ObjectNode } from './object-node.js';
-import { type MapPart, useNeMap, type useTopology } from './use-ne-map.js';
+import { type MapPart, useNeMap } from './use-ne-map.js';
 
+const TopologyDialog = lazy(() => import('../../nes/topology/topology-dialog.js'));
 const nodeTypes = { object: ObjectNode, redundancy: GroupNode };
 
 /** What the objects of an NE require of each other, with what is out in red. */
@@ -22,6 +32,7 @@ export default function NeMap({ ne }: { ne: string }): ReactNode {
   const { t } = useTranslation();
   const { mode } = useTheme();
   const [part, setPart] = useState<MapPart>('broken');
+  const { task, begin, said, ends } = useTask<'topology'>();
   const { topology, drawing, objects } = useNeMap(ne, part);
   const flow = useMemo(() => drawing && flowOf(drawing, objects, ne), [drawing, objects, ne]);
   return (
@@ -41,6 +52,10 @@ export default function NeMap({ ne }: { ne: string }): ReactNode {
           options={(['broken', 'all'] as const).map((value) => ({ value, label: t(`map.part-${value}`) }))}
           onChange={setPart}
         />
+        <Button icon={<PartitionOutlined aria-hidden="true" />} onClick={() => begin('topology')}>
+          {t('topology.open')}
+        </Button>
+        <output>{said}</output>
         <span className="header-gap" />
         <MapLegend />
       </div>
@@ -72,6 +87,11 @@ export default function NeMap({ ne }: { ne: string }): ReactNode {
         </div>
       ) : (
         <Absent topology={topology} />
+      )}
+      {task && (
+        <Suspense>
+          <TopologyDialog ne={ne} {...ends} />
+        </Suspense>
       )}
     </div>
   );

@@ -1,30 +1,12 @@
 import type { AlarmResource, AlarmTypeResource } from '@omc/api';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { failuresOf } from '../../../data/failures.js';
 import { fullName, neGraph, partsOf } from '../../../data/ne-graph.js';
 import { brokenPart, type ObjectGraph, type ObjectState, objectStates } from '../../../data/object-states.js';
 import { useAlarmTypes } from '../../../data/queries.js';
-import { request } from '../../../data/request.js';
-import { RequestProblem } from '../../../data/request-errors.js';
+import { useTopology } from '../../../data/topology/use-topology.js';
 import { useActiveAlarms } from '../../../data/use-active-alarms.js';
 import { layOut } from './lay-out.js';
-
-/** What an NE and its objects require; null where nothing was put for it. */
-export function useTopology(ne: string) {
-  return useQuery({
-    queryKey: ['topology', ne],
-    queryFn: async ({ signal }) => {
-      try {
-        return await request('GET /nes/:id/topology', { path: { id: ne }, signal });
-      } catch (error) {
-        if (error instanceof RequestProblem && error.status === 404) return null;
-        throw error;
-      }
-    },
-    staleTime: 60_000,
-  });
-}
 
 /** An object of the map with how it stands. */
 export interface MapObject {
