@@ -121,8 +121,32 @@ describe('the console beside its list', () => {
     await theirs.goto(`${lively.omc.url}/?page=nes`);
     await theirs.locator('.ag-row').getByText('eNB-100002').waitFor();
     expect(await theirs.locator('.ag-row').getByText('eNB-100001').count()).toBe(0);
+    await theirs.getByRole('button', { name: 'Topology of eNB-100002' }).click();
+    await theirs.getByRole('dialog').getByText('changing it needs the role engineer').waitFor();
+    await theirs.keyboard.press('Escape');
+    await theirs.getByRole('dialog').waitFor({ state: 'detached' });
+    await offersOnlyTheirs(theirs);
     await other.close();
   });
+
+  async function offersOnlyTheirs(theirs: Page): Promise<void> {
+    await theirs.keyboard.press('Control+k');
+    const palette = theirs.getByRole('dialog', { name: 'Command palette' });
+    const offered = async (text: string) => {
+      await palette.getByRole('combobox').fill(text);
+      return palette.getByRole('option').allTextContents();
+    };
+    await expect.poll(() => offered('lst alm')).toContainEqual(expect.stringContaining('LST ALMAF'));
+    for (const [text, beyond] of Object.entries({
+      'set almfilter': 'SET',
+      ack: 'ACK ALM',
+      us: 'Users',
+      lo: 'Losses',
+    }))
+      expect([text, (await offered(text)).filter((each) => each.includes(beyond))]).toEqual([text, []]);
+    expect(await offered('eNB-1')).toEqual([expect.stringContaining('eNB-100002')]);
+    await theirs.keyboard.press('Escape');
+  }
 
   it('locks a user, and the audit log shows what that changed', async () => {
     await go('users');

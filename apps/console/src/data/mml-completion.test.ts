@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandBegun, type MmlWords, suggest } from './mml-completion.js';
+import { commandBegun, type MmlWords, suggest, wordsIn } from './mml-completion.js';
 
 const words: MmlWords = {
   commands: [
@@ -47,4 +47,11 @@ describe('the completion of a command line', () => {
     expect(commandBegun('SET ALMFILTER: NE="a;b')).toBe('SET ALMFILTER');
     expect(commandBegun('LST  NE:; SET')).toBeNull();
   });
+});
+
+it('words to choose from are found in lists of both languages, and in nothing else', () => {
+  expect(wordsIn('ON or OFF')).toEqual(['ON', 'OFF']);
+  expect(wordsIn('CRITICAL, MAJOR or MINOR')).toEqual(['CRITICAL', 'MAJOR', 'MINOR']);
+  expect(wordsIn('CRITICAL、MAJOR或MINOR')).toEqual(['CRITICAL', 'MAJOR', 'MINOR']);
+  expect(wordsIn('1 to 64 characters')).toEqual([]);
 });

@@ -32,6 +32,12 @@ export interface MmlWords {
 
 const MOST = 12;
 
+/** The words of `ON or OFF`, and of longer such lists, in either language; none where anything else may stand there. */
+export function wordsIn(values: string): string[] {
+  const isList = /^[A-Z]+((, |、)[A-Z]+)*(,? or |或)[A-Z]+$/.test(values);
+  return isList ? values.split(/,? or |, |、|或/) : [];
+}
+
 /** The command that is being written at the end of a line, such as `SET ALMFILTER`; null before its colon. */
 export function commandBegun(line: string): string | null {
   const { text } = lastStatement(line);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFor } from './rights.js';
+import { isAtLeast, isFor } from './rights.js';
 import { pages } from './url-state.js';
 
 const closedTo = (
@@ -18,4 +18,11 @@ test('what belongs to no NE is for those of all NEs, users and the audit log for
   ]);
   expect(closedTo('admin', { nes: ['eNB-1'], subnets: [] })).toEqual(['traps', 'ledger', 'users', 'audit']);
   expect(closedTo('admin', null)).toEqual([]);
+});
+
+test('a role has the rights of those below it, and none of a role that there is not', () => {
+  expect(isAtLeast('engineer', 'operator')).toBe(true);
+  expect(isAtLeast('engineer', 'engineer')).toBe(true);
+  expect(isAtLeast('engineer', 'admin')).toBe(false);
+  expect(isAtLeast('admin', 'owner')).toBe(false);
 });

@@ -4,14 +4,19 @@ import type { Page } from './url-state.js';
 /** The roles, each with the rights of those before it. */
 export const roles: readonly UserRole[] = ['viewer', 'operator', 'engineer', 'admin'];
 
+/** Whether a role has all rights of another, which may be none that there is. */
+export function isAtLeast(role: UserRole, least: unknown): boolean {
+  return roles.slice(0, roles.indexOf(role) + 1).some((each) => each === least);
+}
+
 /** Whether a role may act on alarms and ask NEs for theirs. */
 export function mayOperate(role: UserRole): boolean {
-  return roles.indexOf(role) >= roles.indexOf('operator');
+  return isAtLeast(role, 'operator');
 }
 
 /** Whether a role may change filters and NEs. The OMC decides; the page only hides what would be refused. */
 export function mayEngineer(role: UserRole): boolean {
-  return roles.indexOf(role) >= roles.indexOf('engineer');
+  return isAtLeast(role, 'engineer');
 }
 
 /** Whether somebody sees, and may speak for, all NEs. */

@@ -1,40 +1,52 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { Language } from '../i18n/language.js';
 import { useLanguage } from '../i18n/use-language.js';
-import { commandBegun, type MmlCommand, type MmlParameter, type MmlWords } from './mml-completion.js';
-import { useAlarmTypes, useNeIds } from './queries.js';
+import {
+  commandBegun,
+  type MmlCommand,
+  type MmlParameter,
+  type MmlWords,
+  wordsIn,
+} from './mml-completion.js';
+import { useAlarmTypes, useNeIds, useSession } from './queries.js';
 import { request } from './request.js';
+import { isAtLeast } from './rights.js';
 
-/** Runs MML commands, and gives what they answer. */
-export function runMml(command: string, signal?: AbortSignal) {
-  return request('POST /mml', { body: { command }, ...(signal && { signal }) });
+/** Runs MML commands, and gives what they answer, in a language. */
+export function runMml(command: string, language: Language, signal?: AbortSignal) {
+  return request('POST /mml', { body: { command, language }, ...(signal && { signal }) });
 }
 
 const HOUR_MS = 3_600_000;
 
-/** The commands that there are, as the OMC lists them. */
-function useMmlCommands() {
-  return useQuery({
-    queryKey: ['mml', 'commands'],
-    queryFn: async ({ signal }): Promise<MmlCommand[]> => {
-      const { rows } = await runMml('HLP:;', signal);
-      return rows.map((row) => ({ name: String(row['CMD']), hint: String(row['FUNCTION']) }));
-    },
+/** The commands that there are, as the OMC lists them, save those that are beyond one's role. */
+function useMmlCommands(): readonly MmlCommand[] {
+  const language = useLanguage();
+  const { data: session } = useSession();
+  const { data: rows } = useQuery({
+    queryKey: ['mml', 'commands', language],
+    queryFn: async ({ signal }) => (await runMml('HLP:;', language, signal)).rows,
     staleTime: HOUR_MS,
   });
+  return useMemo(() => {
+    const allowed = (rows ?? []).filter((row) => session && isAtLeast(session.role, row['ROLE']));
+    return allowed.map((row) => ({ name: String(row['CMD']), hint: String(row['FUNCTION']) }));
+  }, [rows, session]);
 }
 
 /** The parameters of one command, once it is there. */
 function useMmlParameters(command: string | null) {
+  const language = useLanguage();
   return useQuery({
-    queryKey: ['mml', 'parameters', command],
+    queryKey: ['mml', 'parameters', command, language],
     queryFn: async ({ signal }): Promise<MmlParameter[]> => {
-      const { rows } = await runMml(`HLP: CMD="${command}";`, signal);
+      const { rows } = await runMml(`HLP: CMD="${command}";`, language, signal);
       return rows.map((row) => ({
         name: String(row['NAME']),
         hint: String(row['HELP']),
         required: row['REQUIRED'] === 'YES',
-        values: wordsOf(String(row['VALUES'])),
+        values: wordsIn(String(row['VALUES'])),
       }));
     },
     staleTime: HOUR_MS,
@@ -42,15 +54,10 @@ function useMmlParameters(command: string | null) {
   });
 }
 
-/** The words of `ON or OFF`, and of longer such lists; none where anything else may stand there. */
-function wordsOf(values: string): string[] {
-  return /^[A-Z]+(, [A-Z]+)*,? or [A-Z]+$/.test(values) ? values.split(/,? or |, /) : [];
-}
-
 /** What the completion of a line needs to know. */
 export function useMmlWords(line: string): MmlWords {
   const language = useLanguage();
-  const { data: commands = [] } = useMmlCommands();
+  const commands = useMmlCommands();
   const begun = commandBegun(line);
   const known = begun !== null && commands.some(({ name }) => name === begun) ? begun : null;
   const { data: parameters } = useMmlParameters(known);

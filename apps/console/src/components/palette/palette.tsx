@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaletteItem } from '../../data/palette-items.js';
 import { runMml } from '../../data/use-mml.js';
+import { useLanguage } from '../../i18n/use-language.js';
 import { Dialog } from '../dialog.js';
 import { usePaletteItems } from './use-palette-items.js';
 
@@ -15,6 +16,7 @@ interface Report {
 export default function Palette({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const list = useId();
+  const language = useLanguage();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const [report, setReport] = useState<Report | 'busy' | null>(null);
@@ -26,7 +28,7 @@ export default function Palette({ onClose }: { onClose: () => void }): ReactNode
     write,
     runMml: (command) => {
       setReport('busy');
-      runMml(command).then(
+      runMml(command, language).then(
         ({ report: said, retcode }) => setReport({ text: said, ok: retcode === 0 }),
         (error: Error) => setReport({ text: error.message, ok: false }),
       );

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { runMml } from '../../data/use-mml.js';
+import { useLanguage } from '../../i18n/use-language.js';
 
 /** How many answers stay on screen. */
 const MOST = 100;
@@ -15,6 +16,7 @@ export interface TerminalAnswer {
 export function useTerminal() {
   const [answers, setAnswers] = useState<readonly TerminalAnswer[]>([]);
   const [busy, setBusy] = useState(false);
+  const language = useLanguage();
   const add = useCallback(
     (text: string, ok: boolean) =>
       setAnswers((before) => [...before, { key: (before.at(-1)?.key ?? 0) + 1, text, ok }].slice(-MOST)),
@@ -24,7 +26,7 @@ export function useTerminal() {
     async (line: string) => {
       setBusy(true);
       try {
-        const { report, retcode } = await runMml(line);
+        const { report, retcode } = await runMml(line, language);
         add(report, retcode === 0);
       } catch (error) {
         add(`%%${line}%%\n${error instanceof Error ? error.message : String(error)}`, false);
@@ -32,7 +34,7 @@ export function useTerminal() {
         setBusy(false);
       }
     },
-    [add],
+    [add, language],
   );
   const clear = useCallback(() => setAnswers([]), []);
   return { answers, busy, run: useCallback((line: string) => void run(line), [run]), clear };
