@@ -167,6 +167,22 @@ describe('the alarm list', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('has room for the longest name that a view may have', async () => {
+    const longest = '夜班'.repeat(20) + 'x'.repeat(24);
+    await page.goto(`${omc.url}/?q=S1Interface%3D2`);
+    await count().toBe(1);
+    await page.getByRole('button', { name: 'Views', exact: true }).click();
+    const views = page.getByTestId('views');
+    await views.getByLabel('Name of a new view').fill(longest);
+    await page.keyboard.press('Enter');
+    await views.getByText(`${longest} is saved`).waitFor();
+    await page.screenshot({ path: `${ARTIFACTS}/long-name.png` });
+    for (const within of [page.locator('body'), views])
+      expect(await within.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: `Views: ${longest}` }).waitFor();
+  });
+
   it('goes anywhere, acts, and runs MML by the command palette', async () => {
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog', { name: 'Command palette' });

@@ -179,10 +179,22 @@ describe('the web console', () => {
   });
 
   it('speaks Chinese', async () => {
+    await rows().filter({ hasText: 'S1 Interface Fault' }).click();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('alarm-log').getByText('Reported; no create window').waitFor();
+    await page.evaluate('window.stayed = true');
     await page.getByTestId('language').click();
     await rows().filter({ hasText: 'S1接口故障' }).waitFor();
     await page.getByText('测试网络').waitFor();
+    await page.getByRole('columnheader', { name: '对象' }).waitFor();
+    await page
+      .getByTestId('alarm-log')
+      .getByText('Reported; no create window')
+      .waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.documentElement.lang')).toBe('zh-CN');
+    expect(await page.evaluate('window.stayed')).toBe(true);
     await page.screenshot({ path: `${ARTIFACTS}/chinese.png` });
+    await page.keyboard.press('Escape');
     await page.getByTestId('language').click();
   });
 

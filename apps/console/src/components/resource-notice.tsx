@@ -12,8 +12,8 @@ interface ResourceNoticeProps {
   readonly query: ResourceQuery;
   /** How many rows there are; undefined while that is not known. */
   readonly count: number | undefined;
-  /** How many rows the search leaves. */
-  readonly shown: number;
+  /** How many rows the search leaves; null while that is not known. */
+  readonly shown: number | null;
   readonly failed: string;
   readonly noMatch: string;
   /** What stands there while there is nothing at all. */
@@ -31,7 +31,8 @@ export function ResourceNotice({
 }: ResourceNoticeProps): ReactNode {
   const { t } = useTranslation();
   const { error } = query;
-  if (count !== undefined && shown > 0) return null;
+  // What was read is not drawn at once: nothing is said of it until then.
+  if (count !== undefined && count > 0 && shown !== 0) return null;
   const notice = () => {
     if (count !== undefined)
       return count === 0 ? empty : <Notice icon={<SearchOutlined />} title={noMatch} />;

@@ -13,6 +13,7 @@ export interface ResourceTableProps<Row> {
   readonly columns: ColDef<Row>[];
   /** Only rows that contain all words of this text are shown. */
   readonly search: string;
+  /** Called once rows are drawn, with how many of them the search leaves. */
   readonly onShown: (count: number) => void;
   /** Enter and Delete on a row, which are its buttons for the keyboard. */
   readonly onEnter?: ((row: Row) => void) | undefined;
@@ -27,6 +28,9 @@ export interface ResourceTableProps<Row> {
 const NEAR_END = 20;
 
 const defaultColumn = { sortable: true, resizable: true, suppressHeaderMenuButton: true, minWidth: 56 };
+
+/** What a table has before anything was read. */
+const NOT_READ: never[] = [];
 
 /** A table of what was read by REST. */
 export function ResourceTable<Row>(props: ResourceTableProps<Row>): ReactNode {
@@ -53,7 +57,7 @@ export function ResourceTable<Row>(props: ResourceTableProps<Row>): ReactNode {
         theme={gridTheme}
         columnDefs={props.columns}
         defaultColDef={defaultColumn}
-        rowData={props.rows ?? []}
+        rowData={props.rows ?? NOT_READ}
         getRowId={getRowId}
         quickFilterText={props.search}
         maintainColumnOrder
@@ -62,7 +66,9 @@ export function ResourceTable<Row>(props: ResourceTableProps<Row>): ReactNode {
         animateRows={false}
         tooltipShowDelay={500}
         onGridReady={({ api }) => restoreColumns(api, key)}
-        onModelUpdated={({ api }) => onShown(api.getDisplayedRowCount())}
+        onModelUpdated={({ api }) => {
+          if (api.getGridOption('rowData') !== NOT_READ) onShown(api.getDisplayedRowCount());
+        }}
         onColumnMoved={remember}
         onColumnResized={remember}
         onSortChanged={remember}

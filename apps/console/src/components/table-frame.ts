@@ -4,8 +4,8 @@ import { createContext } from 'react';
 export interface TableFrame {
   /** Only rows that contain all words of this text are shown. */
   readonly find: string;
-  /** Called with the number of rows on show, and whether there are more that were not read. */
-  readonly tell: (shown: number, cut: boolean) => void;
+  /** Called with the number of rows on show (null: not known yet), and whether there are more that were not read. */
+  readonly tell: (shown: number | null, cut: boolean) => void;
 }
 
 /** The page around a table. */

@@ -24,11 +24,14 @@ interface TablePageProps {
 export function TablePage(props: TablePageProps): ReactNode {
   const { title, searchLabel, said = '', count, className = '' } = props;
   const [find, search] = useFind();
-  const [{ shown, cut }, tell] = useState({ shown: 0, cut: false });
+  const [{ shown, cut }, tell] = useState<{ shown: number | null; cut: boolean }>({
+    shown: null,
+    cut: false,
+  });
   const frame = useMemo(
     () => ({
       find: searchLabel === undefined ? '' : find,
-      tell: (to: number, more: boolean) => tell({ shown: to, cut: more }),
+      tell: (to: number | null, more: boolean) => tell({ shown: to, cut: more }),
     }),
     [searchLabel, find],
   );
@@ -49,7 +52,7 @@ export function TablePage(props: TablePageProps): ReactNode {
         {props.middle}
         <span className="header-gap" />
         <output className="said">{said}</output>
-        <span className="shown-count">{count?.(shown, cut)}</span>
+        <span className="shown-count">{shown !== null && count?.(shown, cut)}</span>
         {props.actions}
       </div>
       <FrameContext value={frame}>{props.children}</FrameContext>

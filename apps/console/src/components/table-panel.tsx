@@ -27,7 +27,7 @@ export function TablePanel<Row>(props: TablePanelProps<Row>): ReactNode {
   const { label, query, more, cut = more?.hasNextPage ?? false, failed, noMatch, detail, ...table } = props;
   const { empty = <Notice icon={<SearchOutlined />} title={noMatch} />, ...rest } = table;
   const { find, tell } = use(FrameContext);
-  const [shown, setShown] = useState(0);
+  const [shown, setShown] = useState<number | null>(null);
   useEffect(() => tell(shown, cut), [tell, shown, cut]);
   const readOn = () => {
     if (more?.hasNextPage && !more.isFetchingNextPage) void more.fetchNextPage();

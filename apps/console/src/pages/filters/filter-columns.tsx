@@ -54,7 +54,7 @@ export function filterColumns(
   const rule = (id: 'raise' | 'clear' | 'stat', say: typeof raiseRule): ColDef<FilterResource> => ({
     colId: id,
     headerName: t(`filters.${id}`),
-    initialWidth: 210,
+    initialWidth: 172,
     valueGetter: ({ data }) => data && say(t, data),
     cellClass: ({ value }) =>
       value === t('filters.off') || value === t('filters.atOnce') ? 'cell-faint' : '',
@@ -75,7 +75,7 @@ export function filterColumns(
     {
       colId: 'scope',
       headerName: t('filters.scope'),
-      initialWidth: 190,
+      initialWidth: 150,
       valueGetter: ({ data }) =>
         data && ([data.ne, data.object].filter(Boolean).join(' · ') || t('filters.everywhere')),
       cellClass: ({ data }) => (data?.ne ? '' : 'cell-faint'),
@@ -83,11 +83,11 @@ export function filterColumns(
     },
     rule('raise', raiseRule),
     rule('clear', clearRule),
-    { ...rule('stat', statRule), initialWidth: 140 },
+    { ...rule('stat', statRule), initialWidth: 120 },
     {
       colId: 'origin',
       headerName: t('filters.origin'),
-      initialWidth: 120,
+      initialWidth: 105,
       valueGetter: ({ data }) => data && t(`filters.${data.origin}`),
       cellRenderer: OriginCell,
     },

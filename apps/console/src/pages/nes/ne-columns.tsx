@@ -121,12 +121,13 @@ export function neColumns(t: TFunction, of: NeColumnsOf): ColDef<NeResource>[] {
   const offset = (value: number | null) =>
     value === null ? '–' : t('unit.ms', { value: Math.round(value) });
   return [
-    { colId: 'id', headerName: t('nes.id'), initialWidth: 150, field: 'id', initialSort: 'asc' },
+    { colId: 'id', headerName: t('nes.id'), initialWidth: 132, field: 'id', initialSort: 'asc' },
     {
       colId: 'link',
       headerName: t('nes.link'),
-      initialWidth: 135,
+      initialWidth: 128,
       valueGetter: ({ data }) => data?.link.state,
+      tooltipValueGetter: ({ data }) => data?.link.reason ?? '',
       getQuickFilterText: ({ data }) =>
         data ? `${data.link.state} ${t(`linkState.${data.link.state}`)}` : '',
       comparator: (a: keyof typeof urgency, b: keyof typeof urgency) => urgency[a] - urgency[b],
@@ -143,7 +144,7 @@ export function neColumns(t: TFunction, of: NeColumnsOf): ColDef<NeResource>[] {
     {
       colId: 'misses',
       headerName: t('nes.misses'),
-      initialWidth: 80,
+      initialWidth: 74,
       field: 'link.misses',
       cellClass: 'cell-number',
       headerClass: 'head-number',
@@ -168,6 +169,12 @@ export function neColumns(t: TFunction, of: NeColumnsOf): ColDef<NeResource>[] {
       sortingOrder: ['desc', 'asc'],
     },
     {
+      colId: 'address',
+      headerName: t('nes.address'),
+      initialWidth: 150,
+      valueGetter: ({ data }) => data && `${data.host}:${data.port}`,
+    },
+    {
       colId: 'maintenance',
       headerName: t('nes.maintenance'),
       initialWidth: 115,
@@ -182,12 +189,6 @@ export function neColumns(t: TFunction, of: NeColumnsOf): ColDef<NeResource>[] {
       headerName: t('nes.kind'),
       initialWidth: 95,
       valueGetter: ({ data }) => data && t(`neKind.${data.kind}`),
-    },
-    {
-      colId: 'address',
-      headerName: t('nes.address'),
-      initialWidth: 170,
-      valueGetter: ({ data }) => data && `${data.host}:${data.port}`,
     },
     {
       colId: 'reason',

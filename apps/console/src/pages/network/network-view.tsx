@@ -51,9 +51,9 @@ export function NetworkView(): ReactNode {
           options={groupings.map((value) => ({ value, label: t(`network.by-${value}`) }))}
           onChange={choose}
         />
+        <span className="shown-count">{nes.data && t('nes.count', { count: found.length })}</span>
         <span className="header-gap" />
         <Legend />
-        <span className="shown-count">{t('nes.count', { count: found.length })}</span>
       </div>
       <Groups nes={nes} groups={groups} />
     </div>

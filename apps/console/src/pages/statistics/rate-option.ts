@@ -13,7 +13,7 @@ export function rateOption({ items, by }: StatisticsResource, colours: ChartColo
   };
   return {
     ...base,
-    legend: { top: 4, right: 12, textStyle: { color: colours.soft }, icon: 'roundRect' },
+    legend: { top: 4, right: 12, itemGap: 22, textStyle: { color: colours.soft }, icon: 'roundRect' },
     xAxis: { ...axis, type: 'category', data: items.map(({ at }) => nameOf(at)) },
     yAxis: { ...axis, type: 'value', minInterval: 1 },
     series: severities

@@ -69,7 +69,7 @@ function Shown({ statistics }: { statistics: StatisticsResource }): ReactNode {
       <SeveritySums statistics={statistics} />
       <section className="statistics-rate">
         <h2>{t(statistics.by === 'hour' ? 'statistics.byHour' : 'statistics.byDay')}</h2>
-        <Suspense fallback={<div className="chart" />}>
+        <Suspense fallback={<div className="chart chart-waits">{t('app.loading')}</div>}>
           <Chart option={option} label={t('statistics.rateLabel', { count: statistics.total })} />
         </Suspense>
       </section>

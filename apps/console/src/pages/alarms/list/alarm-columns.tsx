@@ -118,7 +118,7 @@ export function alarmColumns(t: TFunction, language: Language, layout: ListLayou
     },
     cause: cause(layout),
     raisedAt: {
-      initialWidth: 152,
+      initialWidth: 164,
       initialSort: 'desc',
       sortingOrder: ['desc', 'asc'],
       ...instant((alarm) => alarm.raisedAt),
@@ -174,7 +174,7 @@ export function alarmColumns(t: TFunction, language: Language, layout: ListLayou
       ),
       cellRenderer: FlagsCell,
     },
-    clearedAt: { initialWidth: 152, initialHide: true, ...instant((alarm) => alarm.clearedAt) },
+    clearedAt: { initialWidth: 164, initialHide: true, ...instant((alarm) => alarm.clearedAt) },
   };
   const shownColumns = alarmColumnIds.map((id) => ({
     colId: id,
