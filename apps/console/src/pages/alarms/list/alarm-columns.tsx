@@ -137,7 +137,8 @@ export function alarmColumns(t: TFunction, language: Language, layout: ListLayou
       cellRenderer: NeCell,
     },
     object: {
-      initialWidth: 160,
+      initialFlex: 1,
+      minWidth: 160,
       ...plain(({ object }) => object),
       valueFormatter: ({ value }) => value || t('object.ne'),
       cellClass: ({ value }) => (value ? '' : 'cell-faint'),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AlarmView, isCutOff, isNarrowed } from '../../../data/alarm-view.js';
+import { type AlarmView, isCutOff } from '../../../data/alarm-view.js';
 import { useLiveStatus } from '../../../data/live-context.js';
 import { OlderButton } from './older-button.js';
 
@@ -15,8 +15,8 @@ export function ShownCount({ view }: { view: AlarmView }): ReactNode {
   const text = () => {
     if (list === 'filling') return t('alarms.filling', { count: size });
     if (list !== 'ready') return '';
-    // Of everything active the header says it already.
-    if (view.state === 'active' && !isNarrowed(view)) return '';
+    // Of what is active it stands beside the causes already.
+    if (view.state === 'active' && !cutOff) return '';
     if (!cutOff) return t('alarms.shown', { count: size });
     return total === null ? t('alarms.newest', { count: size }) : t('alarms.window', { count: size, total });
   };
