@@ -6,11 +6,8 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { type Configuration, readConfiguration } from './configuration/configuration.js';
 import { places } from './places.js';
-import { run } from './run.js';
+import { EX_CONFIG, run } from './run.js';
 import { wordsOfIssue } from './words-of-issue.js';
-
-/** sysexits.h: something is wrong with the configuration. */
-const EX_CONFIG = 78;
 
 function endWith(faults: readonly string[]): never {
   process.stderr.write(

@@ -5,6 +5,7 @@ import type { TrapMap } from '@omc/wire';
 import type { Logger } from 'pino';
 import { boundHeapGrowth } from './bound-heap-growth.js';
 import { type Configuration, isLoopback } from './configuration/configuration.js';
+import { RefusedSetting } from './configuration/refused-setting.js';
 import { serverFilesOf } from './configuration/server-files.js';
 import { openDatabase } from './database.js';
 import { serve } from './http/serve.js';
@@ -12,6 +13,9 @@ import { startMml } from './mml/tcp/start-mml.js';
 import { startOmc } from './start-omc.js';
 import { startSystemTime } from './time/system-time.js';
 import { TrapRules } from './traps/trap-rules.js';
+
+/** sysexits.h: something is wrong with the configuration. */
+export const EX_CONFIG = 78;
 
 /** What the OMC's files hold. */
 export interface LoadedFiles {
@@ -64,7 +68,7 @@ export async function run(
   if (ending.fault === undefined) return 0;
   log.fatal({ err: ending.fault }, messageOf(ending.fault));
   process.stderr.write(`The OMC ended: ${messageOf(ending.fault)}\n`);
-  return 1;
+  return ending.fault instanceof RefusedSetting ? EX_CONFIG : 1;
 }
 
 /** Why and when the process is to end. */

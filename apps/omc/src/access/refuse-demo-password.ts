@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { People } from '@omc/store';
 import { type Configuration, isLoopback } from '../configuration/configuration.js';
+import { RefusedSetting } from '../configuration/refused-setting.js';
 import { isPassword } from './passwords.js';
 
 /** Where `npm start` keeps the password that it made up. */
@@ -10,7 +11,7 @@ const KEPT_IN = 'credentials';
 type Settings = Pick<Configuration, 'OMC_HOST' | 'OMC_DATA_DIR' | 'OMC_ADMIN_PASSWORD'>;
 
 /**
- * Throws where others than this machine could sign in with the password of the demo, which stands in a file: what was
+ * Throws RefusedSetting where others than this machine could sign in with the password of the demo, which stands in a file: what was
  * tried on loopback is not to become an OMC for all as it is.
  */
 export async function refuseDemoPassword(
@@ -25,7 +26,7 @@ export async function refuseDemoPassword(
   const admin = await people.findUser('admin');
   const isInUse = admin === null ? OMC_ADMIN_PASSWORD === demo : await isPassword(admin.passwordHash, demo);
   if (!isInUse || admin?.disabled) return;
-  throw new Error(
+  throw new RefusedSetting(
     `OMC_HOST: ${OMC_HOST} is refused while admin has the password of the demo, which stands in ${file}: ` +
       (admin === null
         ? 'set OMC_ADMIN_PASSWORD to one of your own'

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { logLevels } from '@omc/api';
 import { z } from 'zod';
 import { places } from '../places.js';
+import { dataDirFaults } from './data-dir.js';
 import { linkFileFaults } from './link-files.js';
 import { parseNetworks } from './ne-networks.js';
 import { serverFileFaults } from './server-files.js';
@@ -44,7 +45,8 @@ const shape = z.object({
         .split(',')
         .map((name) => name.trim())
         .filter(Boolean),
-    ),
+    )
+    .refine((names) => names.length > 0, 'must name at least one community'),
   OMC_TRAP_MAP: z.string().min(1).default(places.trapMap),
   OMC_SNMP_USERS: z.string().optional(),
   OMC_MIB_DIR: z.string().min(1).default(dirname(places.trapMap)),
@@ -94,31 +96,46 @@ export function readConfiguration(
   | { readonly ok: false; readonly faults: string[] } {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = shape.safeParse(set);
-  const faults = parsed.success
-    ? faultsOfTogether(parsed.data)
-    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  if (!parsed.success || faults.length > 0) return { ok: false, faults };
-  return { ok: true, configuration: parsed.data };
+  if (parsed.success) {
+    const faults = faultsOfTogether(parsed.data, new Set());
+    return faults.length === 0 ? { ok: true, configuration: parsed.data } : { ok: false, faults };
+  }
+  const { issues } = parsed.error;
+  const wrong = new Set(issues.map(({ path }) => String(path[0])));
+  // With the rest alone, so that what is wrong there need not wait for the next try.
+  const rest = shape.parse(Object.fromEntries(Object.entries(set).filter(([name]) => !wrong.has(name))));
+  const faults = issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  return { ok: false, faults: [...faults, ...faultsOfTogether(rest, wrong)] };
 }
 
-/** What is wrong only beside something else. */
-function faultsOfTogether(configuration: Configuration): string[] {
+/** What no shape tells: what is wrong beside something else, or on this machine. Says nothing about what is `wrong` by itself. */
+function faultsOfTogether(configuration: Configuration, wrong: ReadonlySet<string>): string[] {
   const { OMC_HOST, OMC_ADMIN_PASSWORD, OMC_SNMP_COMMUNITIES, NATS_URL, OMC_PORT, OMC_MML_PORT } =
     configuration;
+  const known = (...names: (keyof Configuration)[]) => !names.some((name) => wrong.has(name));
   const faults: string[] = [];
   if (NATS_URL !== undefined)
     faults.push('NATS_URL: cluster mode is not available in this version; leave it unset');
-  if (configuration.OMC_DATABASE_OWNER_URL !== undefined && configuration.DATABASE_URL === undefined)
+  if (
+    known('DATABASE_URL') &&
+    configuration.OMC_DATABASE_OWNER_URL !== undefined &&
+    configuration.DATABASE_URL === undefined
+  )
     faults.push('OMC_DATABASE_OWNER_URL: means something only beside DATABASE_URL');
-  if (OMC_PORT !== 0 && OMC_PORT === OMC_MML_PORT)
+  if (known('OMC_PORT', 'OMC_MML_PORT') && OMC_PORT !== 0 && OMC_PORT === OMC_MML_PORT)
     faults.push(`OMC_MML_PORT: is the same as OMC_PORT (${OMC_PORT})`);
   if (!isLoopback(OMC_HOST) && (OMC_ADMIN_PASSWORD?.length ?? SHORTEST_PASSWORD) < SHORTEST_PASSWORD)
     faults.push(
       `OMC_ADMIN_PASSWORD: must have at least ${SHORTEST_PASSWORD} characters while OMC_HOST (${OMC_HOST}) is not loopback`,
     );
-  if (!isLoopback(OMC_HOST) && OMC_SNMP_COMMUNITIES.includes('public'))
+  if (known('OMC_SNMP_COMMUNITIES') && !isLoopback(OMC_HOST) && OMC_SNMP_COMMUNITIES.includes('public'))
     faults.push(`OMC_SNMP_COMMUNITIES: "public" is refused while OMC_HOST (${OMC_HOST}) is not loopback`);
-  return [...faults, ...linkFileFaults(configuration), ...serverFileFaults(configuration)];
+  return [
+    ...faults,
+    ...dataDirFaults(configuration.OMC_DATA_DIR),
+    ...linkFileFaults(configuration),
+    ...serverFileFaults(configuration),
+  ];
 }
 
 /** Whether an address is reached from this machine only. */
