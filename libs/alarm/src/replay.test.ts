@@ -238,6 +238,29 @@ describe('a writer that starts from what is stored', () => {
     }
   });
 
+  it('remembers of a link that was not read to its end what the rest will be counted with', () => {
+    const { office, link } = linkOffice();
+    const now = T0 + 3600 * S;
+    office.at(now - 2 * S, {
+      kind: 'set-filter',
+      filter: { alarmId: INTERFACE, rule: { createWindow: 60, createThreshold: 15 } },
+      by: 'engineer',
+    });
+    office.at(now - S, link.held(now - S));
+    // An hour old, re-sent: had the restart forgotten the first fault, the second would be too short.
+    office.at(now, link.says('fault', T0, 'Cell=1', INTERFACE));
+    office.at(now + 1, link.says('ok', T0 + 10 * S, 'Cell=1', INTERFACE));
+    office.at(now + S, link.says('fault', now + S, 'Cell=2', INTERFACE));
+    const again = link.event('fault', T0 + 40 * S, 'Cell=1', INTERFACE);
+    const over = link.event('ok', T0 + 50 * S, 'Cell=1', INTERFACE);
+    const later = office.restarted();
+    for (const each of [office, later]) {
+      each.at(now + 2 * S, link.events(again, over));
+      each.at(now + 3 * S, link.heard(now + 3 * S));
+      expect([...each.alarms.values()]).toMatchObject([{ object: 'Cell=1', raisedAt: T0 + 45 * S }]);
+    }
+  });
+
   it('has room for keys however many came and went before', () => {
     const { office, link } = linkOffice();
     const minute = 60 * S;

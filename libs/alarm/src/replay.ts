@@ -74,6 +74,7 @@ export class Replay {
         return this.#withKey(entry, (key) => {
           if (entry.details !== undefined) key.details = { ...key.details, ...entry.details };
           if (entry.overLink !== undefined) key.overLink = entry.overLink;
+          this.#letRest(key);
         });
       case 'decision':
         return this.#withKey(entry, (key) => this.#decision(key, entry.state ?? 'ok', entry.at));
@@ -98,7 +99,10 @@ export class Replay {
     const ne = this.#keys.nes.get(id);
     if (ne === undefined) return;
     ne.held = held;
-    if (!held) for (const key of ne.keys.values()) key.superseded = [];
+    for (const key of ne.keys.values()) {
+      if (!held) key.superseded = [];
+      this.#letRest(key);
+    }
   }
 
   /** Of keys that wait for their link the time until now stays with the windows that were in force. */

@@ -88,7 +88,8 @@ export class SupervisedKeys {
 
   /** Lets a key wait for nothing but its rest: what else is due is not decided. */
   scheduleRest(key: SupervisedKey): void {
-    const restAt = restsAt(key.state, this.windowsOf(key));
+    // While its link is held, what comes next may be older than the rest.
+    const restAt = key.waits ? undefined : restsAt(key.state, this.windowsOf(key));
     if (restAt === undefined) this.#deadlines.drop(key);
     else this.#deadlines.set(key, restAt);
   }
