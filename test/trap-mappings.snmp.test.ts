@@ -45,7 +45,7 @@ describe('notifications of other makers', () => {
     const row = '1.3.6.1.2.1.118.1.2.2.1';
     const facts = (state: number) =>
       [
-        [`${row}.13.1`, 'o', `1.3.6.1.2.1.118.1.1.3.1.0.26122.${state}`],
+        [`${row}.13.1`, 'o', `1.3.6.1.2.1.118.1.1.2.1.3.0.26122.${state}`],
         [`${row}.10.1`, 'o', '1.3.6.1.2.1.2.2.1.1.4'],
         [`${row}.11.1`, 's', 'few satellites'],
       ] as const;

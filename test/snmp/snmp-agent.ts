@@ -2,7 +2,8 @@ import snmp, { type Agent } from 'net-snmp';
 
 const SYS_UP_TIME = '1.3.6.1.2.1.1.3';
 const ALARM_ACTIVE = '1.3.6.1.2.1.118.1.2';
-const ALARM_MODEL = '1.3.6.1.2.1.118.1.1.3.1';
+/** alarmModelNotificationId, the first column of alarmModelTable that can be read: what pointers point at. */
+const ALARM_MODEL = '1.3.6.1.2.1.118.1.1.2.1.3';
 
 /** Who may ask an agent. */
 export const AGENT_USER = { name: 'station', authKey: 'authentic eNodeB 17', privKey: 'nobody reads this 4' };
@@ -67,7 +68,7 @@ export class SnmpAgent {
     const column = (number: number) => `${ALARM_ACTIVE}.2.1.${number}.${index}`;
     this.#provide('resource', column(10), OID, '1.3.6.1.4.1.9.9.7');
     this.#provide('description', column(11), OctetString, description);
-    this.#provide('model', column(13), OID, `${ALARM_MODEL}.1.0.${alarmId}.${state}`);
+    this.#provide('model', column(13), OID, `${ALARM_MODEL}.0.${alarmId}.${state}`);
     this.#listed.push('resource', 'description', 'model');
   }
 

@@ -37,7 +37,7 @@ describe('the mappings that come with the OMC', () => {
   });
 
   const pointer = (state: number) =>
-    oidValue('1.3.6.1.2.1.118.1.2.2.1.13.0.11.1', `1.3.6.1.2.1.118.1.1.3.1.2.0.26122.${state}`);
+    oidValue('1.3.6.1.2.1.118.1.2.2.1.13.0.11.1', `1.3.6.1.2.1.118.1.1.2.1.3.0.26122.${state}`);
   const resource = (oid: string) => oidValue('1.3.6.1.2.1.118.1.2.2.1.10.0.11.1', oid);
 
   it('read alarmActiveState and alarmClearState of RFC 3877', () => {
@@ -55,6 +55,15 @@ describe('the mappings that come with the OMC', () => {
       alarmId: 26122,
       state: 'ok',
       object: 'Interface=3',
+    });
+  });
+
+  it('read the pointer of an alarm list that has a name', () => {
+    const named = `1.3.6.1.2.1.118.1.1.2.1.3.3.109.97.105.26122.4`;
+    const varbinds = [oidValue('1.3.6.1.2.1.118.1.2.2.1.13.3.109.97.105.1', named), resource('0.0')];
+    expect(mapper.map({ oid: '1.3.6.1.2.1.118.0.2', varbinds })).toMatchObject({
+      alarmId: 26122,
+      severity: 'minor',
     });
   });
 
