@@ -49,6 +49,15 @@ describe('a start', () => {
     expect(omc.output).not.toContain('s3cret');
   });
 
+  it('that is told to end does so before it is complete, and leaves no database server', async () => {
+    omc = await makeFreshOmc();
+    omc.launch();
+    await until('the database', () => omc.output.includes('Creating the database'));
+    expect(await omc.end()).toBe(0);
+    expect(omc.output).not.toContain('the OMC is at work');
+    await expect(omc.databasePid()).rejects.toThrow('ENOENT');
+  });
+
   it('shows a generated password once', async () => {
     omc = await makeFreshOmc({ OMC_ADMIN_PASSWORD: '' });
     await omc.start();

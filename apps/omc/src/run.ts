@@ -39,6 +39,7 @@ export async function run(
     closing.push(() => time.stop());
     const database = await openDatabase(configuration, log, (error) => ending.because(error));
     closing.push(() => database.stop());
+    ending.goOn();
     const omc = await startOmc({
       configuration,
       database,
@@ -51,8 +52,10 @@ export async function run(
       onFatal: (error) => ending.because(error),
     });
     closing.push(() => omc.stop());
+    ending.goOn();
     const app = await serve(omc);
     closing.push(() => app.close());
+    ending.goOn();
     const mml = await startMml(omc);
     closing.push(() => mml.close());
     // Not before: what a start reads stays, so collecting often would only make it slower.
@@ -62,7 +65,8 @@ export async function run(
     await ending.asked;
     log.info('ending');
   } catch (error) {
-    ending.because(error);
+    if (error instanceof AskedToEnd) log.info('ending before the start is complete');
+    else ending.because(error);
   }
   for (const close of closing.reverse()) await closed(close, log);
   if (ending.fault === undefined) return 0;
@@ -74,6 +78,7 @@ export async function run(
 /** Why and when the process is to end. */
 class Ending {
   fault: unknown;
+  #isAsked = false;
   #end: () => void = () => undefined;
   readonly asked = new Promise<void>((resolve) => {
     this.#end = resolve;
@@ -81,13 +86,28 @@ class Ending {
 
   constructor() {
     // Also the second and third time: a terminal tells the whole group, and whoever started us tells us again.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => this.#end());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => this.#ask());
+  }
+
+  /** Throws AskedToEnd where the process is to end: whoever stops a start must not wait for the rest of it. */
+  goOn(): void {
+    if (this.#isAsked) throw new AskedToEnd();
   }
 
   because(fault: unknown): void {
     this.fault ??= fault;
+    this.#ask();
+  }
+
+  #ask(): void {
+    this.#isAsked = true;
     this.#end();
   }
+}
+
+/** The process was told to end while it started. */
+class AskedToEnd extends Error {
+  override readonly name = 'AskedToEnd';
 }
 
 async function closed(close: () => Promise<void> | void, log: Logger): Promise<void> {
