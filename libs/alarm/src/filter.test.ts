@@ -55,7 +55,7 @@ describe('a filter', () => {
     ['half a count', { statCreate: 1.5 }, ['statCreate']],
     ['a count over 1000', { statRestore: 1001 }, ['statRestore']],
     ['a negative count', { statCreate: -1 }, ['statCreate']],
-    ['no count to raise', { statWindow: 60 }, ['statRestore']],
+    ['no count to raise', { statWindow: 60 }, ['statCreate']],
     ['as many to clear as to raise', { statWindow: 60, statCreate: 3, statRestore: 3 }, ['statRestore']],
     [
       'several faults, all told at once',

@@ -84,7 +84,9 @@ export function faultsOf(filter: Filter): FilterFault[] {
   if (faults.length > 0) return faults;
   faultsOfCreate(filter, refuse);
   faultsOfRestore(filter, refuse);
-  if (filter.statWindow > 0 && filter.statRestore >= filter.statCreate)
+  if (filter.statWindow > 0 && filter.statCreate === 0)
+    refuse('statCreate', 'must be at least 1 where statWindow is not 0, is 0');
+  else if (filter.statWindow > 0 && filter.statRestore >= filter.statCreate)
     refuse('statRestore', `must be less than statCreate (${filter.statCreate}), is ${filter.statRestore}`);
   return faults;
 }

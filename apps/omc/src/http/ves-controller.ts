@@ -30,7 +30,7 @@ export class VesController {
     const list: unknown = request.body?.eventList;
     const events = Array.isArray(list) ? Math.max(1, list.length) : 1;
     const { eventList } = this.#checked(vesEndpoints.postVesEventBatch.body, request.body, user, events);
-    await this.#take(eventList, (at) => `eventList.${at}`);
+    await this.#take(eventList, (at) => `eventList[${at}]`);
   }
 
   #checked<Body>(schema: z.ZodType<Body>, body: unknown, user: string, events: number): Body {
