@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue.js';
 import { type NeCheckpoint, takeDown } from './checkpoint.js';
 import type { Command, CommandResult, KeyChange } from './commands.js';
 import type { PathStep } from './correlation/explanation-path.js';
-import { type DerivedSettings, defaultDerivedSettings } from './derived/derived-desk.js';
+import { type DerivedSettings, defaultDerivedSettings } from './derived/derived-settings.js';
 import { Desks } from './desks.js';
 import type { StoredFilter } from './filter.js';
 import type { FilterBook } from './filter-book.js';

@@ -1,7 +1,8 @@
 import { ActionDesk } from './action-desk.js';
 import type { AlarmHolder } from './alarm-holder.js';
 import type { Catalogue } from './catalogue.js';
-import { DerivedDesk, type DerivedSettings } from './derived/derived-desk.js';
+import { DerivedDesk } from './derived/derived-desk.js';
+import type { DerivedSettings } from './derived/derived-settings.js';
 import { FilterBook } from './filter-book.js';
 import { HoldOffDesk } from './hold-off-desk.js';
 import { LinkDesk } from './link-desk.js';

@@ -18,7 +18,7 @@ export { type Condition, type ConditionSelection, conditionsOf, pendingOf } from
 export type { PathStep } from './correlation/explanation-path.js';
 export * from './deadlines.js';
 export { countOfObject } from './derived/counted-object.js';
-export type { DerivedSettings } from './derived/derived-desk.js';
+export type { DerivedSettings } from './derived/derived-settings.js';
 export * from './derived/trouble-watch.js';
 export type { TypeThresholds } from './derived/type-counts.js';
 export * from './dry-run.js';

@@ -6,7 +6,7 @@ import { BY_TRAP } from '../testing/by-trap.js';
 import { INTERFACE, testCatalogue } from '../testing/test-catalogue.js';
 import { TestOffice } from '../testing/test-office.js';
 import type { Topology } from '../topology.js';
-import { CUT_OFF, MANY_OF_ONE_TYPE, OMC_TROUBLE, SHARED_TRANSMISSION } from './derived-desk.js';
+import { CUT_OFF, MANY_OF_ONE_TYPE, OMC_TROUBLE, SHARED_TRANSMISSION } from './derived-types.js';
 
 const derivedType = testCatalogue.get(MANY_OF_ONE_TYPE) as AlarmType;
 const catalogue: Catalogue = new Map([

@@ -1,53 +1,21 @@
 import type { Alarm, AlarmChange } from '../alarm.js';
 import type { AlarmHolder } from '../alarm-holder.js';
 import type { BatchDraft } from '../batch.js';
-import type { AlarmType, Catalogue } from '../catalogue.js';
+import type { Catalogue } from '../catalogue.js';
 import type { Command } from '../commands.js';
 import { NE_DISCONNECTED } from '../link-desk.js';
 import { NETWORK } from '../names.js';
 import type { NeKind } from '../ne.js';
 import type { Topology } from '../topology.js';
-import type { TypeSettings } from '../type-settings.js';
-import { countOfObject, objectOfCount } from './counted-object.js';
-import { CutOff, type CutOffSettlement } from './cut-off.js';
+import { countOfObject } from './counted-object.js';
+import { CutOff } from './cut-off.js';
+import type { DerivedParts, DerivedSettings } from './derived-settings.js';
+import { DerivedTurns, type OmcTroubleTurn } from './derived-turns.js';
+import { CUT_OFF, isDerived, MANY_OF_ONE_TYPE, OMC_TROUBLE, SHARED_TRANSMISSION } from './derived-types.js';
 import { OpenDerived } from './open-derived.js';
 import { requiredAlone } from './required-alone.js';
-import { SharedTransmission, type SharedTurn } from './shared-transmission.js';
-import { type CountTurn, TypeCounts } from './type-counts.js';
-
-/** More alarms of one type than its threshold are active in an NE or subnet. */
-export const MANY_OF_ONE_TYPE = 90001;
-/** An object that many disconnected NEs require is suspected down. */
-export const SHARED_TRANSMISSION = 90002;
-/** The OMC itself is cut off from the network. */
-export const CUT_OFF = 90003;
-/** The OMC is short of something itself. */
-export const OMC_TROUBLE = 90004;
-
-type OmcTroubleTurn = Extract<Command, { kind: 'omc-trouble' }>;
-
-/** What the derived alarms go by. */
-export interface DerivedSettings {
-  /** The OMC's own object of `network`, such as `Omc=omc-1`. */
-  readonly omc: string;
-  readonly handshakeIntervalMs: number;
-  readonly reconnectIntervalMs: number;
-}
-
-/** What they go by unless something else is configured. */
-export const defaultDerivedSettings: DerivedSettings = {
-  omc: 'Omc=omc',
-  handshakeIntervalMs: 60_000,
-  reconnectIntervalMs: 120_000,
-};
-
-/** What the desk needs from its house. */
-export interface DerivedParts {
-  readonly catalogue: Catalogue;
-  readonly settings: DerivedSettings;
-  readonly typeSettings: TypeSettings;
-  readonly newId: () => string;
-}
+import { SharedTransmission } from './shared-transmission.js';
+import { TypeCounts } from './type-counts.js';
 
 /**
  * Derives alarms from alarms, without clock and I/O: hears what becomes of all others, and at the end of a batch
@@ -56,8 +24,8 @@ export interface DerivedParts {
 export class DerivedDesk {
   readonly #catalogue: Catalogue;
   readonly #settings: DerivedSettings;
-  readonly #typeSettings: TypeSettings;
   readonly #open: OpenDerived;
+  readonly #turns: DerivedTurns;
   readonly #counts: TypeCounts;
   readonly #shared = new SharedTransmission();
   readonly #cutOff: CutOff;
@@ -72,7 +40,7 @@ export class DerivedDesk {
     this.#catalogue = catalogue;
     this.#settings = settings;
     this.#open = new OpenDerived(newId);
-    this.#typeSettings = typeSettings;
+    this.#turns = new DerivedTurns({ catalogue, settings, typeSettings }, this.#open);
     this.#counts = new TypeCounts((alarmId) => typeSettings.thresholdsOf(alarmId));
     this.#cutOff = new CutOff({
       intervalMs: settings.handshakeIntervalMs,
@@ -97,7 +65,7 @@ export class DerivedDesk {
   resume(active: Iterable<Alarm>): void {
     const own: Alarm[] = [];
     for (const alarm of active) {
-      if (isOwn(alarm)) own.push(alarm);
+      if (isDerived(alarm)) own.push(alarm);
       else this.#hearRaised(alarm);
       if (alarm.alarmId === NE_DISCONNECTED) this.#cutOff.miss(alarm.ne, alarm.faultAt);
     }
@@ -132,14 +100,17 @@ export class DerivedDesk {
   finish(now: number, draft: BatchDraft): readonly string[] {
     for (const change of draft.changes) this.#hear(change);
     this.#clearOrphans(now, draft);
-    for (const trouble of this.#troubles) this.#turnTrouble(trouble, draft);
+    for (const trouble of this.#troubles) this.#turns.trouble(trouble, draft);
     this.#troubles = [];
     const cutOff = this.#cutOff.settle(now);
-    this.#turnCutOff(cutOff, now, draft);
+    this.#turns.cutOff(cutOff, now, draft);
     for (const ne of cutOff.touched) this.#shared.shield(ne, this.#cutOff.shields(ne));
     const shared = this.#shared.settle();
-    for (const turn of shared.turns) this.#turnShared(turn, now, draft);
-    for (const turn of this.#counts.settle()) this.#turnCount(turn, now, draft);
+    for (const turn of shared.turns) this.#turns.shared(turn, now, draft);
+    for (const turn of this.#counts.settle()) {
+      const removed = 'ne' in turn.scope && this.#removed.has(turn.scope.ne);
+      this.#turns.count(turn, removed, now, draft);
+    }
     this.#removed.clear();
     return [...new Set([...cutOff.touched, ...shared.touched])];
   }
@@ -200,74 +171,4 @@ export class DerivedDesk {
     for (const alarm of this.#orphans) this.#open.clear(alarm, 'derived', now, draft);
     this.#orphans = [];
   }
-
-  #turnCutOff({ turn, sinceAt, missing, nes }: CutOffSettlement, now: number, draft: BatchDraft): void {
-    const place = { alarmId: CUT_OFF, ne: NETWORK, object: this.#settings.omc };
-    if (turn === 'ended') this.#open.clear(place, 'derived', now, draft);
-    const type = this.#typeOf(CUT_OFF);
-    if (turn !== 'begun' || type === undefined) return;
-    const text = `${missing} of ${nes} NEs stopped answering handshakes`;
-    const facts = { derived: 'cut-off', missing, nes };
-    this.#open.raise(
-      { ...place, type, faultAt: Math.min(sinceAt, now), text, info: { missing, nes }, facts },
-      now,
-      draft,
-    );
-  }
-
-  #turnTrouble({ trouble, turn, sinceAt, at, text, info }: OmcTroubleTurn, draft: BatchDraft): void {
-    const place = { alarmId: OMC_TROUBLE, ne: NETWORK, object: `${this.#settings.omc},Trouble=${trouble}` };
-    if (turn === 'ended') return this.#open.clear(place, 'derived', at, draft);
-    const type = this.#typeOf(OMC_TROUBLE);
-    if (type === undefined || this.#open.idOf(place) !== undefined) return;
-    const facts = { derived: 'omc-trouble', text };
-    this.#open.raise({ ...place, type, faultAt: sinceAt, text, info, facts }, at, draft);
-  }
-
-  #turnShared(
-    { kind, object, sinceAt, disconnected, behind }: SharedTurn,
-    now: number,
-    draft: BatchDraft,
-  ): void {
-    const place = { alarmId: SHARED_TRANSMISSION, ne: NETWORK, object };
-    if (kind === 'ended') return this.#open.clear(place, 'derived', now, draft);
-    const type = this.#typeOf(SHARED_TRANSMISSION);
-    if (type === undefined) return;
-    const text = `${disconnected} of the ${behind} NEs that cannot do without it were disconnected within 4 minutes`;
-    const facts = { derived: 'shared-transmission', disconnected, behind };
-    this.#open.raise(
-      { ...place, type, faultAt: Math.min(sinceAt, now), text, info: { disconnected, behind }, facts },
-      now,
-      draft,
-    );
-  }
-
-  #turnCount(turn: CountTurn, now: number, draft: BatchDraft): void {
-    const { kind, scope, alarmId, members, threshold } = turn;
-    const place = { alarmId: MANY_OF_ONE_TYPE, ...objectOfCount(turn) };
-    if (kind === 'changed') return this.#open.recount(place, members, now, draft);
-    const removed = 'ne' in scope && this.#removed.has(scope.ne);
-    if (kind === 'ended') return this.#open.clear(place, removed ? 'removed' : 'derived', now, draft);
-    const type = this.#typeOf(MANY_OF_ONE_TYPE);
-    if (type === undefined) return;
-    const name = this.#catalogue.get(alarmId)?.name.en ?? `type ${alarmId}`;
-    const text = `More than ${threshold} alarms ${alarmId} (${name}) are active in ${'ne' in scope ? scope.ne : scope.subnet}`;
-    const facts = { derived: 'type-count', members, threshold };
-    this.#open.raise({ ...place, type, faultAt: now, text, info: { members }, facts }, now, draft);
-  }
-
-  /** A derived type as operators set it. */
-  #typeOf(alarmId: number): AlarmType | undefined {
-    const type = this.#catalogue.get(alarmId);
-    return type && { ...type, severity: this.#typeSettings.severityOf(alarmId, NETWORK) ?? type.severity };
-  }
-}
-
-function isOwn({ alarmId }: Alarm): boolean {
-  return (
-    alarmId === MANY_OF_ONE_TYPE ||
-    alarmId === SHARED_TRANSMISSION ||
-    alarmId === CUT_OFF ||
-    alarmId === OMC_TROUBLE
-  );
 }
