@@ -5,6 +5,7 @@ import { App } from './app.js';
 import { startPreferences } from './data/preferences.js';
 import { newQueryClient } from './data/queries.js';
 import { setUpLanguages } from './i18n/setup.js';
+import { TextsProvider } from './i18n/texts-context.js';
 import { ThemeProvider } from './theme/theme-context.js';
 import './theme/colours.css';
 import './theme/frame.css';
@@ -20,7 +21,9 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={newQueryClient()}>
       <ThemeProvider>
-        <App />
+        <TextsProvider>
+          <App />
+        </TextsProvider>
       </ThemeProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Mark, markLetters } from '../data/severity.js';
+import { useTexts } from '../i18n/texts-context.js';
 
 /** One shape for each mark, so that it is told apart without its colour. */
 const shapes: Readonly<Record<Mark, string>> = {
@@ -23,7 +23,7 @@ export function SeverityShape({ mark }: { mark: Mark }): ReactNode {
 
 /** A severity as shape, letter and, unless `brief`, word. */
 export function SeverityMark({ mark, brief = false }: { mark: Mark; brief?: boolean }): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const word = t(`severity.${mark}`);
   return (
     <span className="severity" title={brief ? word : undefined}>

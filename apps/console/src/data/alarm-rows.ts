@@ -16,6 +16,7 @@ export class AlarmRows {
   readonly #rows = new Map<string, AlarmResource>();
   readonly #shown = new Map<string, AlarmResource>();
   readonly #touched = new Set<string>();
+  readonly #counts = Object.fromEntries(severities.map((name) => [name, 0])) as Record<Severity, number>;
   #seen: Set<string> | null = null;
 
   get size(): number {
@@ -75,18 +76,24 @@ export class AlarmRows {
 
   /** How many rows there are of each severity. */
   countBySeverity(): Record<Severity, number> {
-    const counts = Object.fromEntries(severities.map((name) => [name, 0])) as Record<Severity, number>;
-    for (const alarm of this.#rows.values()) counts[alarm.severity] += 1;
-    return counts;
+    return { ...this.#counts };
   }
 
   #set(alarm: AlarmResource): void {
+    this.#count(this.#rows.get(alarm.id), -1);
+    this.#count(alarm, 1);
     this.#rows.set(alarm.id, alarm);
     this.#seen?.add(alarm.id);
     this.#touched.add(alarm.id);
   }
 
   #drop(id: string): void {
+    this.#count(this.#rows.get(id), -1);
     if (this.#rows.delete(id)) this.#touched.add(id);
+  }
+
+  /** Kept as rows come and go: there are too many of them to be counted with each frame. */
+  #count(alarm: AlarmResource | undefined, by: 1 | -1): void {
+    if (alarm) this.#counts[alarm.severity] += by;
   }
 }

@@ -13,6 +13,8 @@ export interface LiveSurroundings {
   readonly now: () => number;
   /** Runs something before the next frame is drawn. */
   readonly nextFrame: (run: () => void) => void;
+  /** The same, but not more often than leaves the user the page. */
+  readonly pacedFrame: (run: () => void) => void;
   /** The OMC would not have this connection: the session may be over. */
   readonly onDenied: () => void;
 }
@@ -119,7 +121,8 @@ export class LiveConnection {
         return this.#patch({ total: effect.total });
       default:
         this.#change(effect);
-        this.#frame();
+        if (effect.type === 'begin' && effect.clear) this.#surroundings.nextFrame(() => this.flush());
+        else this.#frame();
     }
   }
 
@@ -145,11 +148,11 @@ export class LiveConnection {
     );
   }
 
-  /** Rows change once a frame, however much arrives. */
+  /** Rows change once a frame at most, however much arrives; what somebody asked for comes with the next. */
   #frame(): void {
     if (this.#framed) return;
     this.#framed = true;
-    this.#surroundings.nextFrame(() => {
+    this.#surroundings.pacedFrame(() => {
       this.#framed = false;
       this.flush();
     });

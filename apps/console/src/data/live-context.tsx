@@ -3,8 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { io } from 'socket.io-client';
 import type { AlarmView } from './alarm-view.js';
+import { browserFrames } from './browser-frames.js';
 import { LiveConnection } from './live-connection.js';
 import type { LiveStatus } from './live-status.js';
+import { pacedFrames } from './paced-frames.js';
 
 const LiveContext = createContext<LiveConnection | null>(null);
 
@@ -21,7 +23,8 @@ function connect(view: AlarmView, onDenied: () => void): LiveConnection {
   });
   return new LiveConnection(socket, view, {
     now: Date.now,
-    nextFrame: (run) => requestAnimationFrame(run),
+    nextFrame: browserFrames.onFrame,
+    pacedFrame: pacedFrames(browserFrames),
     onDenied,
   });
 }

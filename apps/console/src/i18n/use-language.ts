@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { Language } from './language.js';
+import { useTexts } from './texts-context.js';
 
 /** The present language, by which bilingual texts are picked: `name[language]`. */
 export function useLanguage(): Language {
-  return useTranslation().i18n.language === 'zh' ? 'zh' : 'en';
+  return useTexts().language;
 }

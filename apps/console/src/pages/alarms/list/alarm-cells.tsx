@@ -6,18 +6,18 @@ import {
 } from '@ant-design/icons';
 import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { RunningDuration } from '../../../components/running-duration.js';
 import { SeverityMark, SeverityShape } from '../../../components/severity-mark.js';
 import type { AlarmRow } from '../../../data/alarm-row.js';
 import { formatLocal } from '../../../data/instants.js';
 import { markOf } from '../../../data/severity.js';
+import { useTexts } from '../../../i18n/texts-context.js';
 import { useLanguage } from '../../../i18n/use-language.js';
 
 type Cell = CustomCellRendererProps<AlarmRow>;
 
 export function SeverityCell({ data }: Cell): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   if (!data) return null;
   const { alarm } = data;
   return (
@@ -48,7 +48,7 @@ export function NameCell({ data }: Cell): ReactNode {
 }
 
 export function AckCell({ data }: Cell): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   if (data?.alarm.ack.state !== 'acknowledged') return <span className="unseen">{t('ack.no')}</span>;
   const { by, at } = data.alarm.ack;
   const who = by && at ? t('ack.by', { user: by, at: formatLocal(Date.parse(at)) }) : '';
@@ -62,7 +62,7 @@ export function AckCell({ data }: Cell): ReactNode {
 
 /** The NE, and whether it is disconnected, so that what is shown of it may be over. */
 export function NeCell({ data }: Cell): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   if (!data?.alarm.stale) return data?.alarm.ne;
   return (
     <span title={t('flag.stale')}>
@@ -79,7 +79,7 @@ const flagIcons = {
 const flags = ['intermittent', 'shelved'] as const;
 
 export function FlagsCell({ data }: Cell): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   return (
     <span className="flags">
       {flags

@@ -43,6 +43,9 @@ interface AlarmTableProps {
 
 type Api = GridApi<AlarmRow>;
 
+/** Rows that are drawn above and below those in sight: in a storm each of them is drawn in vain. */
+const ROWS_BEYOND = 4;
+
 const selection = { mode: 'singleRow', checkboxes: false, enableClickSelection: false } as const;
 const rowClasses: RowClassRules<AlarmRow> = {
   'row-stale': ({ data }) => data?.alarm.stale ?? false,
@@ -98,6 +101,7 @@ export function AlarmTable({ view, layout, sort, selected, picks, onOpen, ref }:
         suppressScrollOnNewData
         suppressDragLeaveHidesColumns
         animateRows={false}
+        rowBuffer={ROWS_BEYOND}
         tooltipShowDelay={500}
         onGridReady={ready}
         onColumnMoved={remember}

@@ -2,10 +2,10 @@ import { BranchesOutlined, RightOutlined } from '@ant-design/icons';
 import type { AlarmResource } from '@omc/api';
 import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SeverityMark } from '../../../components/severity-mark.js';
 import { type AlarmRow, isOrphan } from '../../../data/alarm-row.js';
 import { severityRank } from '../../../data/severity.js';
+import { useTexts } from '../../../i18n/texts-context.js';
 import type { Folding } from './use-cause-rows.js';
 
 /** The class of the button that unfolds a row. */
@@ -32,7 +32,7 @@ export function CauseCell({ data, context, tree }: CauseCellProps): ReactNode {
 }
 
 function Unfold({ row, unfold }: { row: AlarmRow; unfold: Folding['unfold'] }): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const label = t(row.unfolded ? 'cause.fold' : 'cause.unfold', { count: row.symptoms });
   return (
     <button
@@ -52,7 +52,7 @@ function Unfold({ row, unfold }: { row: AlarmRow; unfold: Folding['unfold'] }): 
 
 /** How many symptoms there are; and the gravest severity, where that is graver than the root's own. */
 function Symptoms({ row: { alarm, symptoms, gravest } }: { row: AlarmRow }): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const isGraver = gravest !== null && severityRank(gravest) > severityRank(alarm.severity);
   return (
     <>
@@ -63,7 +63,7 @@ function Symptoms({ row: { alarm, symptoms, gravest } }: { row: AlarmRow }): Rea
 }
 
 function Why({ row, tree }: { row: AlarmRow; tree: boolean }): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { alarm } = row;
   const { rootIds, unnamedRoots = 0 } = alarm.correlation;
   const roots = rootIds.length + unnamedRoots;

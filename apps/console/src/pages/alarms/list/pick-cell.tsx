@@ -1,9 +1,9 @@
 import type { CustomCellRendererProps, CustomHeaderProps } from 'ag-grid-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AlarmRow } from '../../../data/alarm-row.js';
 import { MOST_PICKED, type Picks } from '../../../data/picks.js';
 import { useIsPicked, usePicked } from '../../../data/use-picked.js';
+import { useTexts } from '../../../i18n/texts-context.js';
 import { useLanguage } from '../../../i18n/use-language.js';
 import type { ListContext } from './list-context.js';
 
@@ -20,7 +20,7 @@ export function PickCell({
 }
 
 function PickBox({ row: { alarm, key }, picks, pick }: { row: AlarmRow } & ListContext): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const language = useLanguage();
   const picked = useIsPicked(picks, alarm.id);
   const name = `${alarm.name[language]}, ${alarm.ne} ${alarm.object}`;
@@ -41,7 +41,7 @@ function PickBox({ row: { alarm, key }, picks, pick }: { row: AlarmRow } & ListC
 
 /** Picks everything that is shown, as far as can be picked at once; or nothing more. */
 export function PickHead({ api, context }: CustomHeaderProps<AlarmRow, ListContext>): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTexts();
   const { picks }: { picks: Picks } = context;
   const { size } = usePicked(picks);
   const box = useRef<HTMLInputElement>(null);
