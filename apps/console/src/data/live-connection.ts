@@ -33,6 +33,8 @@ export class LiveConnection {
   readonly #surroundings: LiveSurroundings;
   #list: LiveList;
   #status: LiveStatus = silent;
+  /** Is told with the rows that it counts, else the list would look cut off in between. */
+  #total: number | null = null;
   #framed = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -118,7 +120,8 @@ export class LiveConnection {
       case 'refused':
         return this.#patch({ refusal: effect.error });
       case 'total':
-        return this.#patch({ total: effect.total });
+        this.#total = effect.total;
+        return;
       default:
         this.#change(effect);
         if (effect.type === 'begin' && effect.clear) this.#surroundings.nextFrame(() => this.flush());
@@ -161,7 +164,7 @@ export class LiveConnection {
   /** Hands the gathered changes on now. */
   flush(): void {
     this.deltaListeners.tell(this.rows.takeDelta());
-    this.#patch({ size: this.rows.size, counts: this.rows.countBySeverity() });
+    this.#patch({ size: this.rows.size, counts: this.rows.countBySeverity(), total: this.#total });
   }
 
   #patch(change: Partial<LiveStatus>): void {
