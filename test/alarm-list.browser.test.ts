@@ -4,6 +4,7 @@ import { SimulatedElement } from '@omc/simulator';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './browser/launch-chromium.js';
+import { startNightScene } from './browser/night-scene.js';
 import { violationsOf } from './browser/violations-of.js';
 
 const ARTIFACTS = 'test/artifacts/list';
@@ -227,6 +228,29 @@ describe('the alarm list', () => {
       await page.screenshot({ path: `${ARTIFACTS}/keys-${theme}-${language}.png` });
       expect([theme, language, ...(await violationsOf(page))]).toEqual([theme, language]);
       await page.keyboard.press('Escape');
+    }
+  });
+
+  it('looks as the README shows it', async () => {
+    for (const { object, alarmId } of await client.alarms('?shelved=all'))
+      element.report({ object, alarmId, state: 'ok' });
+    await until('the end of the alarms', async () => (await client.alarms('?shelved=all')).length === 0);
+    const scene = await startNightScene(client);
+    try {
+      await until('the scene', async () => (await client.alarms()).length === scene.alarms);
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(omc.url);
+      const root = rows().filter({ hasText: 'Board=0-0-3,IrPort=0' });
+      await root.getByRole('button', { name: 'Show the 4 symptoms' }).click();
+      const s1 = rows().filter({ hasText: 'SctpLink=0' });
+      await s1.getByRole('button', { name: 'symptom' }).click();
+      await rows().filter({ hasText: 'Rru=0-61-0' }).filter({ hasText: 'requires' }).locator('.pick').focus();
+      await page.keyboard.press('Enter');
+      await page.getByTestId('explanation').getByText('is a symptom of').waitFor();
+      await page.getByTestId('alarm-log').locator('li').first().waitFor();
+      await page.screenshot({ path: `${ARTIFACTS}/readme.png` });
+    } finally {
+      await scene.stop();
     }
   });
 

@@ -17,11 +17,11 @@ import { PickCell, PickHead } from './pick-cell.js';
 export const alarmColumnIds = [
   'severity',
   'cause',
-  'raisedAt',
-  'duration',
   'ne',
   'object',
   'name',
+  'raisedAt',
+  'duration',
   'text',
   'clearedAt',
   'reports',
