@@ -52,6 +52,20 @@ describe('the OpenAPI document', () => {
     await api.call('readSession', 401, { client: leaving });
   });
 
+  it('tells the truth about the sessions that are open', async () => {
+    const body = { user: 'admin', password: PASSWORD };
+    await api.call('openSession', 201, { client: stranger, body });
+    type Listed = { items: { id: string; current: boolean }[] };
+    const { items } = await api.call<Listed>('listSessions', 200);
+    const path = { id: items.find(({ current }) => !current)?.id ?? '' };
+    await api.call('endSession', 204, { path });
+    await api.call('endSession', 404, { path });
+    await api.call('listSessions', 404, { query: '?user=nobody' });
+    await api.call('listSessions', 400, { query: '?cursor=nonsense' });
+    await api.call('endOtherSessions', 204);
+    await api.call('endOtherSessions', 404, { query: '?user=nobody' });
+  });
+
   it('tells the truth about API tokens', async () => {
     const body = { name: 'grafana', role: 'viewer' };
     const { id, token } = await api.call<{ id: string; token: string }>('addToken', 201, { body });
@@ -62,6 +76,7 @@ describe('the OpenAPI document', () => {
     program.token = token;
     await api.call('listTokens', 200, { client: program });
     await api.call('closeSession', 409, { client: program });
+    await api.call('endOtherSessions', 409, { client: program });
     await api.call('removeToken', 204, { path: { id } });
     await api.call('removeToken', 404, { path: { id } });
   });

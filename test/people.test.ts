@@ -209,6 +209,10 @@ describe('people', () => {
     expect(csv.trim().split('\r\n').length).toBeGreaterThan(ids.length);
     const json = await admin.get<AuditResource[]>('/api/v1/audit/export?format=json');
     expect(json.body.length).toBeGreaterThanOrEqual(ids.length);
+    expect((await audit('?action=export-audit')).items).toMatchObject([
+      { user: 'admin', target: 'audit', after: { form: 'json' } },
+      { user: 'admin', target: 'audit', after: { form: 'csv' } },
+    ]);
   });
 
   it('cannot be signed in or out by pages of other sites', async () => {

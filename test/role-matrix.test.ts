@@ -18,6 +18,8 @@ interface OpenApi {
 const HARMLESS = [
   'openSession',
   'closeSession',
+  'endSession',
+  'endOtherSessions',
   'changePassword',
   'addToken',
   'removeToken',

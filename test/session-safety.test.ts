@@ -1,4 +1,4 @@
-import type { Problem } from '@omc/api';
+import type { OpenSessionResource, Problem } from '@omc/api';
 import { makeOmc, OmcClient, type OmcProcess, PASSWORD } from '@omc/harness';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -106,6 +106,47 @@ describe('sessions', () => {
     await omc.end();
     await omc.start();
     for (const headers of [bearer, { cookie }]) expect(await whoIs(headers)).toBe(401);
+  });
+
+  it('are shown to their owner, who ends one or all others at once, live streams included', async () => {
+    const program = async (agent: string) => {
+      const { token } = await signIn({ 'user-agent': agent });
+      return { authorization: `Bearer ${token}`, token };
+    };
+    const list = async (headers: Record<string, string>) => {
+      const answer = await new OmcClient(omc.url).request<{ items: OpenSessionResource[] }>(
+        ...(['GET', '/api/v1/sessions', undefined, headers] as const),
+      );
+      return answer.body.items;
+    };
+    const { token: _, ...mine } = await program('mine/1');
+    const { token, ...other } = await program('other/1');
+    const [newest, second] = await list(mine);
+    expect([newest, second]).toMatchObject([
+      { program: 'other/1', current: false, user: 'admin', from: '127.0.0.1', via: 'rest' },
+      { program: 'mine/1', current: true },
+    ]);
+    expect(JSON.stringify(await list(mine))).not.toContain(token);
+
+    const socket = io(`${omc.url}/alarms`, {
+      auth: { token },
+      transports: ['websocket'],
+      reconnection: false,
+    });
+    await new Promise((resolve) => socket.once('connect', () => resolve(undefined)));
+    const cutOff = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+    const path = `/api/v1/sessions/${newest?.id}`;
+    expect((await ask('DELETE', path, mine)).status).toBe(204);
+    expect(await cutOff).toBe('io server disconnect');
+    expect([await whoIs(other), await whoIs(mine)]).toEqual([401, 200]);
+    expect((await ask('DELETE', path, mine)).status).toBe(404);
+
+    const { token: __, ...third } = await program('third/1');
+    expect((await ask('DELETE', '/api/v1/sessions', mine)).status).toBe(204);
+    expect([await whoIs(third), await whoIs(mine)]).toEqual([401, 200]);
+    expect((await list(mine)).map(({ current }) => current)).toEqual([true]);
+    const audit = await ask('GET', '/api/v1/audit?action=end-session', mine);
+    expect(audit.body).toHaveProperty('items.0.before.program');
   });
 
   it('leave no token in the log', async () => {

@@ -22,6 +22,7 @@ import { SavedViews1763987500000 } from './1763987500000-saved-views.js';
 import { JournalDays1763988600000 } from './1763988600000-journal-days.js';
 import { TextsInOrder1763988610000 } from './1763988610000-texts-in-order.js';
 import { TextsAsTheyAre1763988611000 } from './1763988611000-texts-as-they-are.js';
+import { OwnSessions1763988620000 } from './1763988620000-own-sessions.js';
 
 /** Every migration, oldest first. A migration that has run anywhere is never changed. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   JournalDays1763988600000,
   TextsInOrder1763988610000,
   TextsAsTheyAre1763988611000,
+  OwnSessions1763988620000,
 ];

@@ -17,6 +17,7 @@ import { NotesController } from './http/notes-controller.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { RoleGuard } from './http/role-guard.js';
 import { SessionController } from './http/session-controller.js';
+import { SessionsController } from './http/sessions-controller.js';
 import { SettingsController } from './http/settings-controller.js';
 import { ShelvesController } from './http/shelves-controller.js';
 import { SnmpUsersController } from './http/snmp-users-controller.js';
@@ -42,6 +43,7 @@ export function appModuleOf(omc: Omc): DynamicModule {
     controllers: [
       SystemController,
       SessionController,
+      SessionsController,
       UsersController,
       AuditController,
       ExportController,

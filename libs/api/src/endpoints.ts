@@ -19,6 +19,7 @@ import { noteEndpoints } from './note-endpoints.js';
 import { overviewEndpoints } from './overview-endpoints.js';
 import { pageQuery } from './page-query.js';
 import { peopleEndpoints } from './people-endpoints.js';
+import { sessionEndpoints } from './session-endpoints.js';
 import { settingsEndpoints } from './settings-endpoints.js';
 import { shelfEndpoints } from './shelf-endpoints.js';
 import { snmpEndpoints } from './snmp-endpoints.js';
@@ -36,6 +37,7 @@ const MiB = 2 ** 20;
 
 /** Every operation below `/api/v1`. */
 export const endpoints = {
+  ...sessionEndpoints,
   ...peopleEndpoints,
   listAlarms: {
     method: 'GET',

@@ -22,6 +22,7 @@ export * from './member-words.js';
 export * from './mml-resource.js';
 export * from './ne-resource.js';
 export * from './note-resource.js';
+export * from './open-session-resource.js';
 export type { PageQuery } from './page-query.js';
 export * from './people-resource.js';
 export * from './problem.js';

@@ -3,46 +3,10 @@ import { pageOf } from './alarm-query.js';
 import { auditExportQuery, auditQuery, auditResource } from './audit-resource.js';
 import type { Endpoint } from './endpoint.js';
 import { pageQuery } from './page-query.js';
-import { passwordPost, userPatch, userPost, userResource } from './people-resource.js';
-import { sessionPost, sessionResource, whoami } from './session.js';
+import { userPatch, userPost, userResource } from './people-resource.js';
 
-/** Sessions, users, and who did what. */
+/** Users, and who did what. */
 export const peopleEndpoints = {
-  openSession: {
-    method: 'POST',
-    path: '/session',
-    role: 'anyone',
-    summary: 'Sign in',
-    body: sessionPost,
-    refuses: [403],
-    answers: { status: 201, schema: sessionResource },
-  },
-  readSession: {
-    method: 'GET',
-    path: '/session',
-    role: 'viewer',
-    beforePasswordChange: true,
-    summary: 'Who am I, and what is this system',
-    answers: { status: 200, schema: whoami },
-  },
-  closeSession: {
-    method: 'DELETE',
-    path: '/session',
-    role: 'viewer',
-    beforePasswordChange: true,
-    summary: 'Sign out',
-    refuses: [409],
-    answers: { status: 204 },
-  },
-  changePassword: {
-    method: 'POST',
-    path: '/session/password',
-    role: 'viewer',
-    beforePasswordChange: true,
-    summary: 'Change one’s own password; all sessions end, and the answer is a new one',
-    body: passwordPost,
-    answers: { status: 200, schema: sessionResource },
-  },
   listUsers: {
     method: 'GET',
     path: '/users',

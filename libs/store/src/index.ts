@@ -15,7 +15,7 @@ export type { People, Session, User, UserAudit, UserChange } from './people.js';
 export type { AlarmCounts, RaisedAlarms, StatisticsSelection } from './raised-alarms.js';
 export type { RuntimeRights } from './runtime-rights.js';
 export type { ChangedView, ListedView, SavedView, SavedViews } from './saved-views.js';
-export type { SessionRows } from './session-rows.js';
+export type { Opening, SessionEnd, SessionRows, StoredSession } from './session-rows.js';
 export type { SnmpAccount, SnmpAccounts, StoredPeerClock } from './snmp-accounts.js';
 export { BatchRefused, DatabaseUnreachable, LeaseLost } from './store-faults.js';
 export type { JournalSpan, TransitionReader } from './transition-reader.js';

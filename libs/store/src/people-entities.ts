@@ -1,4 +1,4 @@
-import type { Scope } from '@omc/alarm';
+import type { Scope, WayIn } from '@omc/alarm';
 import type { UserRole } from '@omc/api';
 import { EntitySchema } from 'typeorm';
 
@@ -19,8 +19,17 @@ export interface User {
   readonly changedBy: string;
 }
 
+/** When, from where, by which way and by what program a session was opened. */
+export interface Opening {
+  readonly begunAt: Date;
+  readonly openedFrom: string;
+  readonly openedVia: WayIn;
+  /** What it called itself; null where it did not. */
+  readonly program: string | null;
+}
+
 /** One token of a session: it has another after each renewal. */
-export interface SessionRow {
+export interface SessionRow extends Opening {
   readonly tokenHash: string;
   readonly userName: string;
   /** What all tokens of one sign-in have in common. */
@@ -58,5 +67,9 @@ export const sessionEntity = new EntitySchema<SessionRow>({
     createdAt: { type: 'timestamptz', name: 'created_at' },
     expiresAt: { type: 'timestamptz', name: 'expires_at' },
     lastUsedAt: { type: 'timestamptz', name: 'last_used_at' },
+    begunAt: { type: 'timestamptz', name: 'begun_at' },
+    openedFrom: { type: 'text', name: 'opened_from' },
+    openedVia: { type: 'text', name: 'opened_via' },
+    program: { type: 'text', nullable: true },
   },
 });

@@ -2,8 +2,7 @@ import type { AuditEntry } from '@omc/alarm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from './open-store.js';
 import type { User, UserAudit } from './people.js';
-import type { SessionRow } from './session-rows.js';
-import { T0, uuid } from './testing/batches.js';
+import { T0 } from './testing/batches.js';
 import { TestDatabase } from './testing/test-database.js';
 
 const at = new Date(T0);
@@ -63,48 +62,5 @@ describe('people', () => {
     const outcomes = await Promise.all(['admin', 'other'].map((name) => people.removeUser(name, audit)));
     expect(outcomes.filter((outcome) => outcome === 'last-admin')).toHaveLength(1);
     expect(await people.list()).toHaveLength(1);
-  });
-});
-
-describe('sessions', () => {
-  let database: TestDatabase;
-  let store: Store;
-  beforeEach(async () => {
-    database = await TestDatabase.make();
-    store = await database.open();
-    await store.people.addUser(li, audit);
-  });
-  afterEach(() => database.close());
-
-  const row = (tokenHash: string, ends: number, session = uuid(1)): SessionRow => ({
-    ...{ tokenHash, session, userName: li.name, inBrowser: false },
-    ...{ createdAt: at, expiresAt: new Date(ends), lastUsedAt: at },
-  });
-  const isOpen = async (token: string, now = T0) => (await store.sessionRows.find(token, now)) !== undefined;
-
-  it('last until their end, and are forgotten when the next one is opened', async () => {
-    await store.sessionRows.open(row('one', T0 + 1), entry);
-    expect(await store.sessionRows.find('one', T0)).toEqual({ row: row('one', T0 + 1), user: li });
-    expect(await isOpen('one', T0 + 1)).toBe(false);
-    await store.sessionRows.open({ ...row('two', T0 + 9, uuid(2)), createdAt: new Date(T0 + 2) }, entry);
-    expect(await database.rows('select token_hash from app_session')).toEqual([{ token_hash: 'two' }]);
-  });
-
-  it('get other tokens, all of which end with them', async () => {
-    await store.sessionRows.open(row('one', T0 + 100), entry);
-    await store.sessionRows.renew(row('two', T0 + 100), 'one', new Date(T0 + 10));
-    expect([await isOpen('one', T0 + 9), await isOpen('one', T0 + 10)]).toEqual([true, false]);
-    await store.sessionRows.close(uuid(1), entry);
-    expect([await isOpen('one'), await isOpen('two')]).toEqual([false, false]);
-  });
-
-  it('of a user end together, and with the user', async () => {
-    await store.sessionRows.open(row('one', T0 + 100), entry);
-    await store.sessionRows.closeOf(li.name);
-    expect(await isOpen('one')).toBe(false);
-    await store.sessionRows.open(row('two', T0 + 100), entry);
-    await store.people.removeUser(li.name, audit);
-    expect(await isOpen('two')).toBe(false);
-    await expect(store.sessionRows.open(row('three', T0 + 100), entry)).rejects.toThrow();
   });
 });

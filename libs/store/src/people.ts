@@ -13,6 +13,8 @@ export interface Session {
   /** The NEs that they see and act on. */
   readonly scope: Scope;
   readonly expiresAt: number;
+  /** The id of the session that was opened at a sign-in, where it is one. */
+  readonly id?: string;
   /** Another password is asked for, or must be set before anything else. */
   readonly passwordChange?: 'asked' | 'required';
   /** The id of the API token that it is, where it is none of a person. */

@@ -135,7 +135,8 @@ describe('API tokens', () => {
     const { id } = await desk.make();
     const wang: SignedSession = { ...li, user: 'wang', role: 'engineer' };
     expect(await desk.tokens.remove(id, wang)).toMatchObject({ refused: 'not-found' });
-    expect(await desk.tokens.remove(id, { ...wang, role: 'admin' })).toBeUndefined();
+    expect(await desk.tokens.remove(id, { ...wang, role: 'admin' })).toMatchObject({ refused: 'not-found' });
+    expect(await desk.tokens.remove(id, { ...wang, role: 'admin', scope: null })).toBeUndefined();
     expect(await desk.tokens.remove(id, li)).toMatchObject({ refused: 'not-found' });
   });
 

@@ -61,9 +61,9 @@ export class ApiTokens {
     return session;
   }
 
-  /** A page of what somebody may see of them: their own, an admin all. */
+  /** A page of what somebody may see of them: their own, an admin of all NEs all. */
   list(by: Session, after: Pick<ApiToken, 'user' | 'name'> | undefined, limit: number): Promise<ApiToken[]> {
-    return this.#parts.rows.list(by.role === 'admin' ? undefined : by.user, after, limit);
+    return this.#parts.rows.list(seesAll(by) ? undefined : by.user, after, limit);
   }
 
   /** Makes a token for whoever asks. */
@@ -81,10 +81,10 @@ export class ApiTokens {
     return outcome === 'stored' ? { ...row, token } : refusalFor(outcome, name);
   }
 
-  /** Ends a token of one's own, of anybody for an admin; what is open by it ends, too. */
+  /** Ends a token of one's own, of anybody for an admin of all NEs; what is open by it ends, too. */
   async remove(id: string, by: SignedSession): Promise<Refusal | undefined> {
     const row = await this.#parts.rows.find(id);
-    const isTheirs = row !== undefined && (row.user === by.user || by.role === 'admin');
+    const isTheirs = row !== undefined && (row.user === by.user || seesAll(by));
     const entry = isTheirs && entryOf('remove-token', row, by, this.#parts.now());
     if (!entry || !(await this.#parts.rows.remove(id, entry)))
       return { refused: 'not-found', field: 'id', reason: 'there is no such token' };
@@ -140,6 +140,10 @@ export class ApiTokens {
     const left = narrowedScope(scope, limit, this.#parts.subnetOf);
     return left?.nes.length === scope.nes.length && left.subnets.length === scope.subnets.length;
   }
+}
+
+function seesAll({ role, scope }: Session): boolean {
+  return role === 'admin' && scope === null;
 }
 
 function refusalFor(outcome: 'no owner' | 'name is taken' | 'too many', name: string): Refusal {

@@ -74,6 +74,24 @@ describe('credentials with each request', () => {
     expect(desk.checks.count).toBe(2);
   });
 
+  it('are checked again where the user was changed while they were checked', async () => {
+    const desk = credentials();
+    const before = desk.known.find('a', 'right', origin);
+    desk.known.forget('a');
+    const after = desk.known.find('a', 'right', origin);
+    await desk.endAll();
+    await Promise.all([before, after]);
+    expect(desk.checks.count).toBe(2);
+    await ask(desk, 'a', 'right');
+    expect(desk.checks.count).toBe(2);
+    const again = desk.known.find('ab', 'right', origin);
+    desk.known.forget('ab');
+    await desk.endAll();
+    await again;
+    await ask(desk, 'ab', 'right');
+    expect(desk.checks.count).toBe(4);
+  });
+
   it('are checked two at a time, and not at all where too many wait', async () => {
     const desk = credentials();
     const flood = Array.from({ length: 200 }, (_, i) =>

@@ -25,6 +25,7 @@ export class BasicCredentials {
   readonly #remembered = new Map<string, Remembered>();
   readonly #asked = new Map<string, Promise<Found>>();
   readonly #secret = randomBytes(32);
+  #forgotten = 0;
 
   constructor(passwords: Pick<PasswordDesk, 'check'>, now: () => number) {
     this.#passwords = passwords;
@@ -47,14 +48,19 @@ export class BasicCredentials {
 
   /** A user was changed or removed: what is remembered no longer counts. */
   forget(user: string): void {
+    this.#forgotten += 1;
+    this.#asked.clear();
     for (const [key, known] of this.#remembered) if (known.user === user) this.#remembered.delete(key);
   }
 
   async #ask(key: string, name: string, password: string, origin: Origin): Promise<Found> {
+    const moment = this.#forgotten;
     const user = await this.#passwords.check(name, password, origin);
     if (user === 'busy' || (user !== undefined && 'lockedForSeconds' in user)) return user;
     const until = this.#now() + (user === undefined ? WRONG_MS : RIGHT_MS);
     const session = user && sessionOfUser(user, until);
+    // The user may have been changed while the password was checked.
+    if (moment !== this.#forgotten) return session;
     this.#remembered.delete(key);
     this.#remembered.set(key, { user: name, session, until });
     for (const oldest of this.#remembered.keys()) {

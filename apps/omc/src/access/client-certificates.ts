@@ -23,10 +23,12 @@ export class ClientCertificates {
     const known = this.#known.get(socket);
     if (known !== undefined && known.until > this.#now()) return known.session;
     const name: unknown = socket.getPeerCertificate().subject?.CN;
+    const remembered = this.#known;
     const user = typeof name === 'string' ? await this.#people.findUser(name) : null;
     const until = this.#now() + KNOWN_MS;
     const session = user === null || user.disabled ? undefined : sessionOfUser(user, until);
-    this.#known.set(socket, { session, until });
+    // Where users were changed while this one was looked up, that is not what is asked next time.
+    remembered.set(socket, { session, until });
     return session;
   }
 

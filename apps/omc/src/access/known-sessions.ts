@@ -1,4 +1,4 @@
-import type { Session } from '@omc/store';
+import type { Opening, Session } from '@omc/store';
 
 /** A token that somebody has shown, and the session that it is of. */
 export interface KnownToken {
@@ -6,6 +6,7 @@ export interface KnownToken {
   /** What all tokens of one sign-in have in common. */
   readonly id: string;
   readonly session: Session;
+  readonly opening: Opening;
   readonly issuedAt: number;
   /** The token that took its place, and until when this one is good all the same. */
   replaced?: { readonly by: string; readonly goodUntil: number };

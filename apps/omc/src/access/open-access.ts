@@ -9,12 +9,14 @@ import { ClientCertificates } from './client-certificates.js';
 import { Lockout } from './lockout.js';
 import type { PasswordChecks } from './password-checks.js';
 import { PasswordDesk } from './password-desk.js';
+import { SessionDesk } from './session-desk.js';
 import { Sessions } from './sessions.js';
 
 /** Everything that knows who somebody is and what they may. */
 export interface OpenedAccess {
   readonly audit: AuditOffice;
   readonly sessions: Sessions;
+  readonly sessionDesk: SessionDesk;
   readonly apiTokens: ApiTokens;
   readonly basicCredentials: BasicCredentials;
   readonly clientCertificates: ClientCertificates;
@@ -53,6 +55,7 @@ export function openAccess(
   };
   return {
     ...{ audit, sessions, apiTokens, basicCredentials, clientCertificates },
+    sessionDesk: new SessionDesk({ rows: sessionRows, sessions, people, audit, now }),
     users: new UsersOffice({ people, passwords, sessions, audit, now, forget }),
   };
 }

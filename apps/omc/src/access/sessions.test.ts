@@ -17,6 +17,8 @@ class Desk {
   user: User = userOf('li');
   readonly rows = new Map<string, Row>();
   readonly closed: string[] = [];
+  /** What writing waits for. */
+  held: Promise<void> | undefined;
   sessions: Sessions;
 
   constructor(rest: Partial<SessionsParts> = {}) {
@@ -26,7 +28,10 @@ class Desk {
   /** Starts anew: nothing is remembered but what is stored. */
   start(rest: Partial<SessionsParts> = {}): Sessions {
     const { rows } = this;
-    const put = (row: Row) => Promise.resolve(void rows.set(row.tokenHash, row));
+    const put = (row: Row) => {
+      rows.set(row.tokenHash, row);
+      return Promise.resolve(true);
+    };
     const remove = (which: (row: Row) => boolean) => {
       for (const row of rows.values()) if (which(row)) rows.delete(row.tokenHash);
       return Promise.resolve();
@@ -34,11 +39,16 @@ class Desk {
     this.sessions = new Sessions({
       passwords: { check: (_, password) => Promise.resolve(password === 'right' ? this.user : undefined) },
       rows: {
-        open: put,
+        open: async (row, _, knownSince) => {
+          await this.held;
+          return knownSince === this.user.changedAt && (await put(row));
+        },
         renew: async (row, before, goodUntil) => {
+          await this.held;
           const old = rows.get(before);
-          if (old !== undefined) rows.set(before, { ...old, expiresAt: goodUntil });
-          await put(row);
+          if (old === undefined) return false;
+          rows.set(before, { ...old, expiresAt: goodUntil });
+          return await put(row);
         },
         find: (hash, now) => {
           const row = rows.get(hash);
@@ -50,6 +60,11 @@ class Desk {
             if (row.session === session)
               rows.set(row.tokenHash, { ...row, lastUsedAt: new Date(at), inBrowser });
           return Promise.resolve();
+        },
+        end: async (ends) => {
+          const sessions = new Set(ends.map(({ session }) => session));
+          await remove((row) => sessions.has(row.session));
+          return sessions;
         },
         close: (session) => remove((row) => row.session === session),
         closeOf: (name) => remove((row) => row.userName === name),
@@ -171,5 +186,67 @@ describe('sessions', () => {
     expect(await desk.sessions.find(token)).toMatchObject({ passwordChange: 'asked' });
     desk.start({ insistsOnChange: true });
     expect(await desk.sessions.find(token)).toBeUndefined();
+  });
+
+  it('know since when, from where and by what program they were opened, also after a restart and with another token', async () => {
+    const opened = await desk.sessions.begin(desk.user, { ...origin, program: ' Mozilla/5.0\u0007 ' });
+    desk.start();
+    desk.now = 15 * MINUTE;
+    await desk.isIn(opened?.token ?? '');
+    await desk.sessions.renewed(opened?.token ?? '');
+    for (const row of desk.rows.values())
+      expect(row).toMatchObject({
+        ...{ session: opened?.id, begunAt: new Date(0), openedFrom: '10.0.0.1', openedVia: 'rest' },
+        program: 'Mozilla/5.0\\u0007',
+      });
+    expect(desk.rows.size).toBe(2);
+  });
+
+  it('are not opened where the user is changed while the password is checked', async () => {
+    let change: () => void = () => undefined;
+    desk.held = new Promise((resolve) => {
+      change = resolve;
+    });
+    const opened = desk.sessions.open('li', 'right', origin);
+    desk.user = userOf('li', { changedAt: new Date(1) });
+    change();
+    expect(await opened).toBeUndefined();
+    expect(desk.rows.size).toBe(0);
+  });
+
+  it('that are ended while they are opened, or get another token, are over', async () => {
+    let goOn: () => void = () => undefined;
+    const hold = () => {
+      desk.held = new Promise((resolve) => {
+        goOn = resolve;
+      });
+    };
+    hold();
+    const opening = desk.signIn();
+    await Promise.resolve();
+    await desk.sessions.closeOf('li');
+    goOn();
+    const { token } = await opening;
+    expect(await desk.isIn(token)).toBe(true);
+    desk.rows.clear();
+    desk.start();
+    expect(await desk.isIn(token)).toBe(false);
+
+    const other = await desk.signIn();
+    desk.now = 15 * MINUTE;
+    await desk.isIn(other.token);
+    hold();
+    const renewed = desk.sessions.renewed(other.token);
+    await desk.sessions.close(other.token);
+    goOn();
+    expect(await renewed).toBeUndefined();
+    expect(await desk.isIn(other.token)).toBe(false);
+  });
+
+  it('of programs are known when they were used last, also after a restart', async () => {
+    const { token } = await desk.signIn();
+    desk.now = 2 * HOUR;
+    await desk.isIn(token, false);
+    expect([...desk.rows.values()].map(({ lastUsedAt }) => lastUsedAt)).toEqual([new Date(2 * HOUR)]);
   });
 });

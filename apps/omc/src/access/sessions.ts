@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Session, SessionRows, User } from '@omc/store';
+import type { Session, SessionEnd, SessionRows, StoredSession, User } from '@omc/store';
 import type { Logger } from 'pino';
 import { merge, type Observable, Subject } from 'rxjs';
 import type { AuditOffice } from '../audit/audit-office.js';
@@ -7,6 +7,7 @@ import { isApiToken } from './api-token-form.js';
 import type { ApiTokens } from './api-tokens.js';
 import { KnownSessions, type KnownToken, type Use } from './known-sessions.js';
 import type { LockedOut, Origin, PasswordDesk } from './password-desk.js';
+import { programName } from './program-name.js';
 import { sessionOfUser } from './session-of-user.js';
 
 const SESSION_MS = 12 * 3_600_000;
@@ -16,6 +17,12 @@ const GRACE_MS = 60_000;
 /** How exactly it is stored when a session was used last. */
 const STORED_EVERY_MS = 60_000;
 
+/** From where and how somebody signs in. */
+export interface SignIn extends Origin {
+  /** What the program calls itself, where it does. */
+  readonly program?: string | undefined;
+}
+
 /** A session that was just opened, with the token that only its owner gets to see. */
 export interface OpenedSession extends Session {
   readonly token: string;
@@ -24,7 +31,7 @@ export interface OpenedSession extends Session {
 /** What sessions are made of. */
 export interface SessionsParts {
   readonly passwords: Pick<PasswordDesk, 'check'>;
-  readonly rows: Pick<SessionRows, 'open' | 'renew' | 'find' | 'touch' | 'close' | 'closeOf'>;
+  readonly rows: Pick<SessionRows, 'open' | 'renew' | 'find' | 'touch' | 'end' | 'close' | 'closeOf'>;
   readonly audit: Pick<AuditOffice, 'entryOf'>;
   /** Programs come in by tokens of their own, which are asked for here, too. */
   readonly apiTokens: Pick<ApiTokens, 'find' | 'closed$'>;
@@ -54,26 +61,38 @@ export class Sessions {
   async open(
     name: string,
     password: string,
-    origin: Origin,
+    origin: SignIn,
   ): Promise<OpenedSession | LockedOut | 'busy' | undefined> {
     const user = await this.#parts.passwords.check(name, password, origin);
     if (user === undefined || user === 'busy' || 'lockedForSeconds' in user) return user;
-    return await this.begin(user, origin, 'sign-in');
+    return await this.begin(user, origin);
   }
 
-  /** Begins a session of somebody who has shown who they are. */
-  async begin(user: User, origin: Origin, action: string): Promise<OpenedSession> {
+  /** Begins a session of somebody who has shown who they are; undefined where they were changed or removed meanwhile. */
+  async begin(user: User, { from, via, program }: SignIn): Promise<OpenedSession | undefined> {
     const { now, rows, audit } = this.#parts;
     const at = now();
     const token = newToken();
-    const session = sessionOfUser(user, at + SESSION_MS);
-    const known = { token, id: randomUUID(), session, issuedAt: at };
-    const actor = { ...origin, user: user.name };
-    await rows.open(
+    const id = randomUUID();
+    const session = sessionOfUser(user, at + SESSION_MS, id);
+    const opening = {
+      begunAt: new Date(at),
+      openedFrom: from,
+      openedVia: via,
+      program: programName(program),
+    };
+    const known = { token, id, session, opening, issuedAt: at };
+    const actor = { from, via, user: user.name };
+    const moment = this.#forgotten;
+    const isOpen = await rows.open(
       { ...rowOf(known), inBrowser: false, lastUsedAt: new Date(at) },
-      audit.entryOf(actor, action, `user ${user.name}`, null, null),
+      audit.entryOf(actor, 'sign-in', `user ${user.name}`, null, null),
+      user.changedAt,
     );
-    this.#known.remember(hashOf(token), known, { lastAt: at, storedAt: at, inBrowser: false, holds: 0 });
+    if (!isOpen) return undefined;
+    // Where sessions were ended meanwhile this may be one of them: the database is asked when it is shown first.
+    if (moment === this.#forgotten)
+      this.#known.remember(hashOf(token), known, { lastAt: at, storedAt: at, inBrowser: false, holds: 0 });
     return { ...session, token };
   }
 
@@ -93,7 +112,7 @@ export class Sessions {
     const isOver = now >= known.session.expiresAt || (known.replaced && now >= known.replaced.goodUntil);
     if (isOver) return undefined;
     if (use.inBrowser && use.holds === 0 && now - use.lastAt >= this.#parts.idleMs) {
-      await this.#end(known.id);
+      await this.#endIdle(known.id);
       return undefined;
     }
     this.#touch(known.id, use, byCookie);
@@ -112,17 +131,18 @@ export class Sessions {
     if (known.replaced !== undefined) return { ...known.session, token: known.replaced.by };
     const at = this.#parts.now();
     if (at - known.issuedAt < RENEWED_AFTER_MS) return undefined;
-    const next = { token: newToken(), id: known.id, session: known.session, issuedAt: at };
+    const { id, session, opening } = known;
+    const next = { token: newToken(), id, session, opening, issuedAt: at };
     // Before the database is asked, so that requests at the same time get the same one.
     known.replaced = { by: next.token, goodUntil: at + GRACE_MS };
     const use = this.#known.useOf(known.id) ?? { lastAt: at, storedAt: at, inBrowser: true, holds: 0 };
     this.#known.remember(hashOf(next.token), next, use);
-    await this.#parts.rows.renew(
+    const isRenewed = await this.#parts.rows.renew(
       { ...rowOf(next), inBrowser: true, lastUsedAt: new Date(at) },
       hashOf(token),
       new Date(at + GRACE_MS),
     );
-    return { ...next.session, token: next.token };
+    return isRenewed ? { ...next.session, token: next.token } : undefined;
   }
 
   /** Keeps a session from ending for want of requests, for as long as a live stream is open; gives what ends that. */
@@ -150,13 +170,28 @@ export class Sessions {
     this.#forget(({ id }) => id === known.id);
   }
 
+  /** Ends sessions by their ids, as the audit log says; gives those that were still there. */
+  async end(ends: readonly SessionEnd[]): Promise<ReadonlySet<string>> {
+    const ended = await this.#parts.rows.end(ends);
+    this.#forget(({ id }) => ended.has(id));
+    return ended;
+  }
+
+  /** When a session was used last, milliseconds since 1970 UTC; undefined where it ends when it is looked at next. */
+  lastUseOf({ session, inBrowser, lastUsedAt }: StoredSession): number | undefined {
+    const now = this.#parts.now();
+    const use = this.#known.useOf(session) ?? { inBrowser, lastAt: lastUsedAt.getTime(), holds: 0 };
+    if (use.holds > 0) return now;
+    return use.inBrowser && now - use.lastAt >= this.#parts.idleMs ? undefined : use.lastAt;
+  }
+
   /** Ends all sessions of a user at once. */
   async closeOf(user: string): Promise<void> {
     await this.#parts.rows.closeOf(user);
     this.#forget(({ session }) => session.user === user);
   }
 
-  async #end(id: string): Promise<void> {
+  async #endIdle(id: string): Promise<void> {
     await this.#parts.rows.close(id);
     this.#forget((known) => known.id === id);
   }
@@ -175,8 +210,8 @@ export class Sessions {
     // Sessions were ended while the database was asked: it may have told how things were before.
     if (moment !== this.#forgotten) return await this.#look(hash, token);
     const { row, user } = found;
-    const session = sessionOfUser(user, row.expiresAt.getTime());
-    const looked = { token, id: row.session, session, issuedAt: row.createdAt.getTime() };
+    const session = sessionOfUser(user, row.expiresAt.getTime(), row.session);
+    const looked = { token, id: row.session, session, opening: row, issuedAt: row.createdAt.getTime() };
     const lastAt = row.lastUsedAt.getTime();
     this.#known.remember(hash, looked, { lastAt, storedAt: lastAt, inBrowser: row.inBrowser, holds: 0 });
     return looked;
@@ -187,7 +222,7 @@ export class Sessions {
     use.lastAt = now();
     const isNew = byCookie && !use.inBrowser;
     use.inBrowser ||= byCookie;
-    if (!use.inBrowser || (!isNew && use.lastAt - use.storedAt < STORED_EVERY_MS)) return;
+    if (!isNew && use.lastAt - use.storedAt < STORED_EVERY_MS) return;
     use.storedAt = use.lastAt;
     rows.touch(id, use.lastAt, use.inBrowser).catch((err: unknown) => {
       log.warn({ err }, 'when a session was used last could not be stored');
@@ -195,8 +230,10 @@ export class Sessions {
   }
 }
 
-function rowOf({ token, id, session, issuedAt }: KnownToken) {
+function rowOf({ token, id, session, opening, issuedAt }: KnownToken) {
+  const { begunAt, openedFrom, openedVia, program } = opening;
   return {
+    ...{ begunAt, openedFrom, openedVia, program },
     tokenHash: hashOf(token),
     userName: session.user,
     session: id,

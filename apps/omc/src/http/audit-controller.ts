@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Inject, Res } from '@nestjs/common';
+import { asJson } from '@omc/alarm';
 import { type AuditExportQuery, type AuditQuery, endpoints } from '@omc/api';
 import { type AuditSelection, decodePageEnd, encodePageEnd } from '@omc/store';
 import type { Response } from 'express';
+import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
 import { auditAsCsv, auditAsJson, auditToResource } from './export/export-audit.js';
-import { CheckedQuery, Operation } from './operation.js';
+import { CheckedQuery, Operation, Signed } from './operation.js';
 import { wrongCursor } from './problem-exception.js';
 
 const LIST = 'audit';
@@ -33,8 +35,15 @@ export class AuditController {
   }
 
   @Operation(endpoints.exportAudit)
-  async export(@CheckedQuery() { format, ...wanted }: AuditExportQuery, @Res() response: Response) {
+  async export(
+    @CheckedQuery() { format, ...wanted }: AuditExportQuery,
+    @Signed() session: SignedSession,
+    @Res() response: Response,
+  ) {
     const { auditLog } = this.#omc.store;
+    // Before its first line leaves: who takes the log away stands in it.
+    const given = asJson({ form: format, ...wanted });
+    await this.#omc.audit.add(session, 'export-audit', 'audit', null, given);
     const pieces = (format === 'csv' ? auditAsCsv : auditAsJson)(auditLog, selectionOf(wanted));
     response.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json');
     response.attachment(`audit.${format}`);

@@ -28,7 +28,8 @@ export class SessionController {
     if (isFromOtherPage(request.headers))
       throw new ProblemException(403, 'a page of another origin may not sign you in');
     const { sessions } = this.#omc;
-    const opened = await sessions.open(user, password, { from: request.ip ?? '', via: 'rest' });
+    const origin = { from: request.ip ?? '', via: 'rest', program: request.get('user-agent') } as const;
+    const opened = await sessions.open(user, password, origin);
     if (opened === undefined) throw new ProblemException(401, 'wrong user or password');
     const session = openedOr429(opened, response);
     // What the browser had before is over: nobody else can have given it to the browser to be used later.
@@ -67,9 +68,11 @@ export class SessionController {
   async changePassword(
     @CheckedBody() post: PasswordPost,
     @Signed() session: SignedSession,
+    @Req() request: SignedRequest,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionResource> {
-    const changed = await this.#omc.users.changeOwnPassword(post, session);
+    const actor = { ...session, program: request.get('user-agent') };
+    const changed = await this.#omc.users.changeOwnPassword(post, actor);
     if (typeof changed === 'object' && 'refused' in changed) throw refusedProblem(changed);
     return this.#given(openedOr429(changed, response), response);
   }

@@ -1,6 +1,6 @@
 import { MAX_LOSS_SAMPLES, type ReportOrigin } from '@omc/alarm';
 import type { LedgerEntry } from '@omc/store';
-import { printable } from './printable.js';
+import { printable } from '../printable.js';
 
 /** Entries of one way in; beyond, further senders are counted together, so that no flood crowds out the others. */
 export const MOST_ENTRIES = 2_000;

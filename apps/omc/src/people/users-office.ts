@@ -4,7 +4,7 @@ import type { People, User, UserAudit, UserChange } from '@omc/store';
 import type { LockedOut, PasswordDesk } from '../access/password-desk.js';
 import { faultOfPassword } from '../access/password-rules.js';
 import { hashPassword } from '../access/passwords.js';
-import type { OpenedSession, Sessions } from '../access/sessions.js';
+import type { OpenedSession, Sessions, SignIn } from '../access/sessions.js';
 import type { AuditOffice } from '../audit/audit-office.js';
 
 /** What the office works with. */
@@ -78,7 +78,7 @@ export class UsersOffice {
   /** Changes one's own password: all sessions end, and a new one begins. */
   async changeOwnPassword(
     { password, newPassword }: PasswordPost,
-    actor: Actor,
+    actor: SignIn & Actor,
   ): Promise<OpenedSession | Refusal | LockedOut | 'busy'> {
     const { passwords, people, sessions, now } = this.#parts;
     const name = actor.user;
@@ -95,7 +95,7 @@ export class UsersOffice {
     );
     if (typeof changed === 'string') return refusalOf(changed, name);
     await this.#leave(name);
-    return await sessions.begin(changed, actor, 'sign-in');
+    return (await sessions.begin(changed, actor)) ?? changedMeanwhile;
   }
 
   async #leave(name: string): Promise<void> {
@@ -114,6 +114,11 @@ export class UsersOffice {
       );
   }
 }
+
+const changedMeanwhile: Refusal = {
+  refused: 'conflict',
+  reason: 'the password is changed, and you were changed once more meanwhile: sign in again',
+};
 
 function sameness(password: string, newPassword: string): string | undefined {
   return password === newPassword ? 'is the one until now' : undefined;
