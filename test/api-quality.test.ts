@@ -98,6 +98,12 @@ describe('what every request passes', () => {
       body: { detail: 'the body is nested more than 32 levels deep' },
     });
     expect((await post('{"id":')).body.detail).toContain('the body is no JSON');
+    for (const encoding of ['gzip', 'deflate', 'br']) {
+      const headers = { 'content-type': 'application/json', 'content-encoding': encoding };
+      const packed = await client.request<Problem>('POST', '/api/v1/nes', '{"id":"a"}', headers);
+      expect(packed.status, encoding).toBe(400);
+      expect(packed.body.detail, encoding).toContain('not packed as its Content-Encoding says');
+    }
     expect(await post('7')).toMatchObject({ status: 400 });
     const line = await client.request<string>('POST', '/api/v1/nes/bulk', '{"id":"a","__proto__":1}\n', {
       'content-type': 'application/x-ndjson',

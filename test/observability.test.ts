@@ -67,5 +67,12 @@ describe('the metrics', () => {
     expect(omc.output).toContain('/api/v1/nes/told');
     expect(omc.output).not.toContain('/api/v1/nes/quiet');
     expect(omc.output).toContain('the level of the log was changed');
+    const audit = await client.get('/api/v1/audit?action=set-log-level');
+    expect(audit.body).toMatchObject({
+      items: [
+        { user: 'admin', before: 'debug', after: 'info' },
+        { before: 'info', after: 'debug' },
+      ],
+    });
   });
 });

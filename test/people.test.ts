@@ -1,4 +1,11 @@
-import type { AuditResource, Problem, SessionResource, UserResource, Whoami } from '@omc/api';
+import type {
+  AlarmTypeResource,
+  AuditResource,
+  Problem,
+  SessionResource,
+  UserResource,
+  Whoami,
+} from '@omc/api';
 import { makeOmc, OmcClient, type OmcProcess, PASSWORD, until } from '@omc/harness';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -123,7 +130,15 @@ describe('people', () => {
     expect((await put({ ne: 'eNB-2' })).status).toBe(404);
     expect((await put({ ne: 'eNB-1' })).status).toBe(200);
     expect((await sun.request('PUT', '/api/v1/nes/eNB-2/topology', { objects: [] })).status).toBe(404);
-    for (const path of ['/api/v1/ledger', '/api/v1/traps/unmapped'])
+    await admin.request('PATCH', '/api/v1/alarm-types/29240', {
+      neSeverities: { 'eNB-1': 'minor', 'eNB-2': 'critical' },
+    });
+    const { items } = (await sun.get<{ items: AlarmTypeResource[] }>('/api/v1/alarm-types')).body;
+    expect(items.find(({ alarmId }) => alarmId === 29240)?.neSeverities).toEqual({ 'eNB-1': 'minor' });
+    await admin.request('PATCH', '/api/v1/alarm-types/29240', {
+      neSeverities: { 'eNB-1': null, 'eNB-2': null },
+    });
+    for (const path of ['/api/v1/ledger', '/api/v1/traps/unmapped', '/metrics'])
       expect((await sun.get(path)).status, path).toBe(403);
     const { body } = await sun.post<{ report: string }>('/api/v1/mml', {
       command: 'LST NE:;RMV NE: NE=eNB-2;',

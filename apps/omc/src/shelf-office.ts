@@ -24,7 +24,7 @@ export class ShelfOffice {
   /** Those in a state, or with none named those that are planned or active; the oldest first. */
   list(scope: Scope, state?: ReturnType<typeof shelfStateOf> | 'all'): ListedShelf[] {
     const now = this.#omc.now();
-    return this.#omc.writer.shelves.list().filter(({ shelf }) => {
+    return this.#omc.writer.shelves.list(this.#counted(scope)).filter(({ shelf }) => {
       if (!this.#omc.office.showsShelf(scope, shelf.match)) return false;
       const stands = shelfStateOf(shelf, now);
       return state === undefined ? stands !== 'ended' : state === 'all' || state === stands;
@@ -32,8 +32,13 @@ export class ShelfOffice {
   }
 
   find(id: string, scope: Scope): ListedShelf | undefined {
-    const found = this.#omc.writer.shelves.find(id);
+    const found = this.#omc.writer.shelves.find(id, this.#counted(scope));
     return found && this.#omc.office.showsShelf(scope, found.shelf.match) ? found : undefined;
+  }
+
+  /** Of which NEs hidden alarms count for somebody; undefined: of all. */
+  #counted(scope: Scope): ((ne: string) => boolean) | undefined {
+    return scope === null ? undefined : (ne) => this.#omc.office.includes(scope, ne);
   }
 
   /** Begins or plans a shelf; gives its id. */

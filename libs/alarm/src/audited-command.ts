@@ -1,4 +1,4 @@
-import type { ActOnAlarms } from './alarm-action.js';
+import type { ActOnAlarms, AlarmActionName } from './alarm-action.js';
 import type { AuditEntry, Json } from './audit-entry.js';
 import type { Command, Done } from './commands.js';
 import type { FilterScope } from './filter.js';
@@ -66,11 +66,19 @@ export function auditedActions(
     const done = actions[at];
     if (outcome !== 'done' || done === undefined) return [];
     const { action, id, comment } = done;
-    return [
-      { action: `${action}-alarm`, target: `alarm ${id}`, before: null, after: comment ? { comment } : null },
-    ];
+    const [before, after] = CHANGED[action];
+    const said = comment === undefined ? after : { ...after, comment };
+    return [{ action: `${action}-alarm`, target: `alarm ${id}`, before, after: said }];
   });
 }
+
+/** What each action makes of what: where it is done an alarm was so, since else it is refused. */
+const CHANGED: Readonly<Record<AlarmActionName, readonly [Json, Readonly<Record<string, string>> | null]>> = {
+  acknowledge: [{ ack: 'unacknowledged' }, { ack: 'acknowledged' }],
+  unacknowledge: [{ ack: 'acknowledged' }, { ack: 'unacknowledged' }],
+  clear: [{ state: 'active' }, { state: 'cleared' }],
+  comment: [null, null],
+};
 
 /** A command as it was given, without what the log tells anyway. */
 export function givenBy(command: Command): Json {

@@ -279,6 +279,7 @@ export const endpoints = {
     method: 'PUT',
     path: '/settings/log-level',
     role: 'admin',
+    wholeNetwork: true,
     summary: 'Write to the log from another level on, until the next start',
     body: logLevelResource,
     answers: { status: 200, schema: logLevelResource },

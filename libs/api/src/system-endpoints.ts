@@ -37,6 +37,7 @@ export const systemEndpoints = {
     path: '/metrics',
     role: 'viewer',
     basicAuth: true,
+    wholeNetwork: true,
     summary: 'Figures for Prometheus, in its text format',
     answers: { status: 200, type: 'text/plain', schema: z.string() },
   },

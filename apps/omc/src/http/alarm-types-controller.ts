@@ -1,5 +1,5 @@
 import { Controller, Inject, Param } from '@nestjs/common';
-import type { AlarmType, TypeThresholds } from '@omc/alarm';
+import type { AlarmType, Scope, TypeThresholds } from '@omc/alarm';
 import { type AlarmTypePatch, type AlarmTypeResource, endpoints, type PageQuery } from '@omc/api';
 import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
@@ -16,7 +16,7 @@ export class AlarmTypesController {
   }
 
   @Operation(endpoints.listAlarmTypes)
-  list(@CheckedQuery() query: PageQuery) {
+  list(@CheckedQuery() query: PageQuery, @Signed() { scope }: SignedSession) {
     const types = [...this.#omc.catalogue.values()];
     const places = new Map(types.map((type, place) => [type, place]));
     const page = pageOfList(
@@ -25,7 +25,7 @@ export class AlarmTypesController {
       (type) => ({ value: places.get(type) ?? 0, id: '' }),
       query,
     );
-    return { ...page, items: page.items.map((type) => this.#present(type)) };
+    return { ...page, items: page.items.map((type) => this.#present(type, scope)) };
   }
 
   @Operation(endpoints.changeAlarmType)
@@ -42,16 +42,19 @@ export class AlarmTypesController {
     const command = { kind: 'change-alarm-type', alarmId: changed, change, by: session.user } as const;
     const result = await this.#omc.do(command, session);
     if (result.refused !== undefined) throw refusedProblem(result);
-    return this.#present(type);
+    return this.#present(type, session.scope);
   }
 
-  #present(type: AlarmType): AlarmTypeResource {
+  /** Severities of NEs that somebody does not see are not told. */
+  #present(type: AlarmType, scope: Scope): AlarmTypeResource {
     const { typeSettings } = this.#omc.writer;
     const severity = typeSettings.severityOf(type.alarmId) ?? type.severity;
     const { neSeverities = {}, autoAcknowledge = null } = typeSettings.settingOf(type.alarmId) ?? {};
     return {
       ...alarmTypeToResource({ ...type, severity }, typeSettings.thresholdsOf(type.alarmId)),
-      neSeverities,
+      neSeverities: Object.fromEntries(
+        Object.entries(neSeverities).filter(([ne]) => this.#omc.office.includes(scope, ne)),
+      ),
       autoAck: autoAcknowledge,
     };
   }

@@ -36,12 +36,14 @@ export class SettingsController {
   }
 
   @Operation(endpoints.setLogLevel)
-  setLogLevel(
+  async setLogLevel(
     @CheckedBody() { level }: LogLevelResource,
-    @Signed() { user }: SignedSession,
-  ): LogLevelResource {
-    const { log } = this.#omc;
+    @Signed() session: SignedSession,
+  ): Promise<LogLevelResource> {
+    const { log, audit } = this.#omc;
+    const { user } = session;
     const before = log.level;
+    if (before !== level) await audit.add(session, 'set-log-level', 'log', before, level);
     // Told at whichever of the two levels tells more.
     if (log.isLevelEnabled('info')) log.info({ before, level, user }, 'the level of the log is changed');
     log.level = level;

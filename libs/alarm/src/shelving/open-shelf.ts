@@ -19,9 +19,12 @@ export class OpenShelf implements Waiting {
     this.shelf = shelf;
   }
 
-  /** How many alarms it hides. */
-  get hides(): number {
-    return this.#hidden.size;
+  /** How many alarms it hides, of some NEs where a condition says so. */
+  hides(includes?: (ne: string) => boolean): number {
+    if (includes === undefined) return this.#hidden.size;
+    let count = 0;
+    for (const { alarm } of this.#hidden) if (alarm !== undefined && includes(alarm.ne)) count += 1;
+    return count;
   }
 
   get hidden(): Iterable<AlarmHolder> {

@@ -40,17 +40,22 @@ export class ShelfBook {
     return this.#open.get(id);
   }
 
-  find(id: string): ListedShelf | undefined {
+  /** @param includes of which NEs alarms count as hidden; all where it is left out. */
+  find(id: string, includes?: (ne: string) => boolean): ListedShelf | undefined {
     const open = this.#open.get(id);
-    if (open !== undefined) return { shelf: open.shelf, hides: open.hides };
+    if (open !== undefined) return { shelf: open.shelf, hides: open.hides(includes) };
     const ended = this.#ended.get(id);
     return ended && { shelf: ended, hides: 0 };
   }
 
-  /** All of them, in the order in which they were asked for. */
-  list(): ListedShelf[] {
+  /**
+   * All of them, in the order in which they were asked for.
+   *
+   * @param includes of which NEs alarms count as hidden; all where it is left out.
+   */
+  list(includes?: (ne: string) => boolean): ListedShelf[] {
     const ended = [...this.#ended.values()].map((shelf) => ({ shelf, hides: 0 }));
-    const open = [...this.#open.values()].map(({ shelf, hides }) => ({ shelf, hides }));
+    const open = [...this.#open.values()].map((each) => ({ shelf: each.shelf, hides: each.hides(includes) }));
     return [...ended, ...open].sort(byAge);
   }
 

@@ -94,6 +94,16 @@ describe('a shelf', () => {
     expect(office.active).toMatchObject([{ shelved: true, version: 2, lifeVersion: 1 }]);
   });
 
+  it('counts what it hides, also of some NEs alone', () => {
+    for (const ne of ['a', 'b', 'b']) report(0, ne, 'S1Interface=1', 'fault');
+    report(0, 'b', 'S1Interface=2', 'fault');
+    shelve(1, plan('x', { alarmId: [INTERFACE] }));
+    const { shelves } = office.writer;
+    const hides = (ne: string) => shelves.find('x', (id) => id === ne)?.hides;
+    expect([shelves.find('x')?.hides, hides('a'), hides('b'), hides('c')]).toEqual([3, 1, 2, 0]);
+    expect(shelves.list((id) => id === 'b').map((shelf) => shelf.hides)).toEqual([2]);
+  });
+
   it('lets the life of an alarm go on, which then stays in the history as it was', () => {
     report(0, 'a', 'S1Interface=1', 'fault');
     shelve(1, plan('x', { ne: 'a' }));

@@ -40,10 +40,18 @@ function readerOf(limit: number): RequestHandler {
 
 /** body-parser marks its errors by a type. */
 function faultOf(error: unknown, most: number): unknown {
+  if (isBadlyPacked(error))
+    return new ProblemException(400, `the body is not packed as its Content-Encoding says: ${error.message}`);
   if (!(error instanceof Error) || !('type' in error)) return error;
   if (error.type === 'entity.too.large')
     return new ProblemException(413, `the body has more than ${most} bytes`);
   if (error.type === 'entity.parse.failed')
     return new ProblemException(400, `the body is no JSON: ${error.message}`);
   return error;
+}
+
+/** What cannot be unpacked, zlib tells by a code, and body-parser passes it on as a bad request. */
+function isBadlyPacked(error: unknown): error is Error {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false;
+  return /^(Z_|ERR_+(BROTLI|ZLIB|ERROR))/.test(error.code);
 }
