@@ -42,12 +42,12 @@ export class Members {
     return this.#source[name];
   }
 
-  whole(name: string): number {
+  whole(name: string, least: 0 | 1 = 0): number {
     const value = this.#source[name];
     // The addition turns -0, which JSON can say, into 0.
-    if (Number.isSafeInteger(value) && (value as number) >= 0) return (value as number) + 0;
-    this.refuse(name, 'a whole number from 0 to 2^53-1');
-    return 0;
+    if (Number.isSafeInteger(value) && (value as number) >= least) return (value as number) + 0;
+    this.refuse(name, `a whole number from ${least} to 2^53-1`);
+    return least;
   }
 
   alarmId(): number {

@@ -34,10 +34,11 @@ describe('lines from an NE', () => {
   });
 
   it.each([
-    [{ seq: -1 }, 'seq must be a whole number from 0 to 2^53-1'],
-    [{ seq: 1.5 }, 'seq must be a whole number from 0 to 2^53-1'],
-    [{ seq: 2 ** 53 }, 'seq must be a whole number from 0 to 2^53-1'],
-    [{ seq: '42' }, 'seq must be a whole number from 0 to 2^53-1'],
+    [{ seq: 0 }, 'seq must be a whole number from 1 to 2^53-1'],
+    [{ seq: -1 }, 'seq must be a whole number from 1 to 2^53-1'],
+    [{ seq: 1.5 }, 'seq must be a whole number from 1 to 2^53-1'],
+    [{ seq: 2 ** 53 }, 'seq must be a whole number from 1 to 2^53-1'],
+    [{ seq: '42' }, 'seq must be a whole number from 1 to 2^53-1'],
     [{ time: 'yesterday' }, 'time must be an RFC 3339 time of the years 1970 to 9999'],
     [{ object: 'Cell' }, 'object must be comma-joined Type=id pairs'],
     [{ object: 'Cell=\u0000' }, 'object must be comma-joined Type=id pairs'],

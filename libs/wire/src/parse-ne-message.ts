@@ -20,7 +20,7 @@ export function parseNeMessage(line: string): Parsed<NeMessage> {
 function event(members: Members, lineLength: number): NeEvent {
   return {
     t: 'event',
-    seq: members.whole('seq'),
+    seq: members.whole('seq', 1),
     time: members.instant('time'),
     object: members.object(),
     alarmId: members.alarmId(),
