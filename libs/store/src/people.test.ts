@@ -58,6 +58,10 @@ describe('people', () => {
     expect(await people.removeUser('admin', audit)).toBe('last-admin');
     expect(await people.changeUser('admin', { role: 'viewer' }, by, audit)).toBe('last-admin');
     expect(await people.changeUser('admin', { disabled: true }, by, audit)).toBe('last-admin');
+    expect(await people.changeUser('admin', { scope: li.scope }, by, audit)).toBe('last-admin');
+    await people.addUser({ ...li, name: 'of some NEs', role: 'admin' }, audit);
+    expect(await people.removeUser('admin', audit)).toBe('last-admin');
+    expect(await people.removeUser('of some NEs', audit)).not.toBeTypeOf('string');
     await people.addUser({ ...admin, name: 'other' }, audit);
     const outcomes = await Promise.all(['admin', 'other'].map((name) => people.removeUser(name, audit)));
     expect(outcomes.filter((outcome) => outcome === 'last-admin')).toHaveLength(1);

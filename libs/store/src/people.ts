@@ -1,6 +1,6 @@
 import type { AuditEntry, Scope } from '@omc/alarm';
 import type { UserRole } from '@omc/api';
-import { type DataSource, type EntityManager, QueryFailedError, type Repository } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull, QueryFailedError, type Repository } from 'typeorm';
 import { addAuditEntries } from './audit-log.js';
 import { type User, userEntity } from './people-entities.js';
 
@@ -66,7 +66,7 @@ export class People {
     }
   }
 
-  /** Changes a user; nothing where no admin would be left that can sign in. */
+  /** Changes a user; nothing where no admin of the whole network would be left that can sign in. */
   changeUser(
     name: string,
     change: UserChange,
@@ -75,14 +75,14 @@ export class People {
   ): Promise<User | 'not-found' | 'last-admin'> {
     return this.#onUser(name, async (before, isLastAdmin, manager) => {
       const after: User = { ...before, ...change, changedAt: new Date(at), changedBy: by };
-      if (isLastAdmin && (after.role !== 'admin' || after.disabled)) return 'last-admin';
+      if (isLastAdmin && !managesUsers(after)) return 'last-admin';
       await manager.update(userEntity, { name }, { ...change, changedAt: after.changedAt, changedBy: by });
       await addAuditEntries(manager, [audit(before, after)]);
       return after;
     });
   }
 
-  /** Removes a user with all sessions and tokens; nothing where no admin would be left that can sign in. */
+  /** Removes a user with all sessions and tokens; nothing where no admin of the whole network would be left. */
   removeUser(name: string, audit: UserAudit): Promise<User | 'not-found' | 'last-admin'> {
     return this.#onUser(name, async (before, isLastAdmin, manager) => {
       if (isLastAdmin) return 'last-admin';
@@ -101,10 +101,15 @@ export class People {
       await manager.query('lock table app_user in share row exclusive mode');
       const user = await manager.findOneBy(userEntity, { name });
       if (user === null) return 'not-found';
-      const admins = await manager.countBy(userEntity, { role: 'admin', disabled: false });
-      return await work(user, user.role === 'admin' && !user.disabled && admins === 1, manager);
+      const admins = await manager.countBy(userEntity, { role: 'admin', disabled: false, scope: IsNull() });
+      return await work(user, managesUsers(user) && admins === 1, manager);
     });
   }
+}
+
+/** Whether somebody can let others in: an admin who is limited to some NEs cannot. */
+function managesUsers({ role, disabled, scope }: User): boolean {
+  return role === 'admin' && !disabled && scope === null;
 }
 
 /** PostgreSQL's code for a name that is taken. */

@@ -126,7 +126,7 @@ function sameness(password: string, newPassword: string): string | undefined {
 
 function refusalOf(why: 'not-found' | 'last-admin', name: string): Refusal {
   if (why === 'not-found') return { refused: 'not-found', reason: `there is no user ${name.slice(0, 64)}` };
-  return { refused: 'conflict', reason: `${name} is the last admin who can sign in` };
+  return { refused: 'conflict', reason: `${name} is the last admin of the whole network who can sign in` };
 }
 
 /** A user as the audit log tells of one: whether the password was changed, and never the password. */

@@ -74,7 +74,7 @@ const phrases: readonly (readonly [english: string, chinese: string])[] = [
   // Users.
   ['there is a user {} already', '用户{1}已存在'],
   ['there is no user {}', '没有用户{1}'],
-  ['{} is the last admin who can sign in', '{1}是最后一个可登录的管理员'],
+  ['{} is the last admin of the whole network who can sign in', '{1}是最后一个可登录的全网管理员'],
   [
     'must be 1 to 64 characters without blanks, colons and control characters',
     '必须为1到64个字符，不含空格、冒号和控制字符',
