@@ -1,4 +1,4 @@
-import { bundleConsole, bundleServer } from './bundles.mjs';
+import { bundleConsole, bundleOmcMml, bundleServer } from './bundles.mjs';
 import { checkNodeVersion } from './check-node-version.mjs';
 import { compile } from './compile.mjs';
 import { installPackages } from './install-packages.mjs';
@@ -13,5 +13,5 @@ async function build(projects) {
   checkNodeVersion(process.versions.node);
   await installPackages();
   await compile(projects);
-  await Promise.all([bundleServer(), bundleConsole()]);
+  await Promise.all([bundleServer(), bundleConsole(), bundleOmcMml()]);
 }

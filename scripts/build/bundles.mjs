@@ -19,3 +19,13 @@ export const bundleServer = () =>
     ingredients: ['libs', 'migrations'],
     command: ['rolldown/bin/cli.mjs', '-c', '--logLevel', 'silent'],
   });
+
+/** The MML command line, after it was compiled: `npm i -g` of its folder links this file, and says nothing where it is not there. */
+export const bundleOmcMml = () =>
+  makeBundle({
+    title: 'omc-mml',
+    app: 'apps/mml',
+    into: 'bundle',
+    ingredients: ['libs/mml', 'libs/api', 'libs/alarm'],
+    command: ['rolldown/bin/cli.mjs', '-c', '--logLevel', 'silent'],
+  });

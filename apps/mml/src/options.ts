@@ -1,6 +1,7 @@
 import { mmlLanguages } from '@omc/mml';
 import { Command, CommanderError } from 'commander';
 import { type ExitStatus, exitStatus } from './exit-status.js';
+import { ownVersion } from './own-version.js';
 import type { TextKey } from './texts.js';
 import type { SpeakingWorld, Voice } from './voice.js';
 
@@ -101,6 +102,7 @@ function commandLine({ stdout, voice }: SpeakingWorld): Command {
     .option('--no-pager', say('noPagerOption'))
     .option('--credentials <file>', say('credentialsOption'))
     .option('--lang <language>', say('langOption'))
+    .version(`omc-mml ${ownVersion()}`, '-V, --version', say('versionOption'))
     .helpOption('-h, --help', say('helpOption'))
     .addHelpText('after', say('explanation'))
     .exitOverride()

@@ -32,6 +32,7 @@ export const texts = {
     en: 'language of messages and reports, en or zh; else that of LC_ALL, LC_MESSAGES or LANG',
     zh: '消息和报告的语言，en或zh；缺省取自LC_ALL、LC_MESSAGES或LANG',
   },
+  versionOption: { en: 'show the version', zh: '显示版本' },
   helpOption: { en: 'show this help', zh: '显示本帮助' },
   usage: { en: '[options] [file]', zh: '[选项] [文件]' },
   usageHeading: { en: 'Usage:', zh: '用法:' },
