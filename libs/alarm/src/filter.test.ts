@@ -81,6 +81,9 @@ describe('a filter', () => {
     expect(faultsOf({ ...immediate, statWindow: 9, statCreate: 2, statRestore: 2 })).toEqual([
       { member: 'statRestore', reason: 'must be less than statCreate (2), is 2' },
     ]);
+    expect(faultsOf({ ...immediate, statWindow: 9 })).toEqual([
+      { member: 'statCreate', reason: 'must be more than 0 where statWindow is not 0, is 0' },
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Bilingual, Clock } from '@omc/alarm';
 import { inLanguage, type MmlLanguage } from './language.js';
 import type { MmlAnswer } from './mml-answer.js';
+import { escapeControls } from './report/escape-controls.js';
 import { renderReport } from './report/render-report.js';
 import { renderTable } from './report/render-table.js';
 import type { ResultTable } from './report/result-table.js';
@@ -68,7 +69,7 @@ class ReportWriter {
   }
 
   prefaceOf({ preface = [] }: Success): string[] {
-    return preface.map((words) => inLanguage(words, this.#source.language));
+    return preface.map((words) => escapeControls(inLanguage(words, this.#source.language)));
   }
 
   async *tabulated(success: Success, table: ResultTable): AsyncGenerator<MmlAnswer> {

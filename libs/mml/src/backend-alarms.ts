@@ -29,13 +29,22 @@ export interface AlarmSelection {
   readonly untilAt?: number;
 }
 
-/** An alarm and why it is there. */
+/** A change of an alarm. */
+export interface AlarmChangeTold {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly text: Bilingual;
+}
+
+/** An alarm, why it is there, and what became of it. */
 export interface ExplainedAlarm {
   readonly alarm: ListedAlarm;
   readonly path: readonly PathStep[];
   /** How many alarms it explains. */
   readonly symptoms: number;
   readonly text: Bilingual;
+  /** Every change, oldest first. */
+  readonly log: readonly AlarmChangeTold[];
 }
 
 /** An alarm type as it is in force. */

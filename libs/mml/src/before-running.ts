@@ -20,7 +20,7 @@ export function confirmed(command: MmlCommand): MmlCommand {
 /** Whether a text names a parameter that is a secret, so that it must not be kept. */
 export function namesSecret(text: string): boolean {
   const secrets = commandTable.flatMap(({ parameters }) => parameters.filter(({ secret }) => secret));
-  return secrets.some(({ name }) => new RegExp(`\\b${name}\\s*=`, 'i').test(text));
+  return secrets.some(({ name }) => new RegExp(`\\b${name}\\s*[=＝"]`, 'i').test(text));
 }
 
 /** The arguments of a text that is one valid command of this name; undefined for anything else. */

@@ -1,6 +1,6 @@
 import { lstAlmAf, lstAlmLog } from './commands/alarm-lists.js';
 import { ackAlm, clrAlm, cmtAlm, uakAlm } from './commands/alm-actions.js';
-import { lstAlmFilter, rmvAlmFilter, setAlmFilter } from './commands/alm-filter.js';
+import { lstAlmFilter, setAlmFilter } from './commands/alm-filter.js';
 import { setAlmLvl } from './commands/alm-lvl.js';
 import { stpAlmRpt, strAlmRpt } from './commands/alm-rpt.js';
 import { lstAlmShld, rmvAlmShld, setAlmShld } from './commands/alm-shld.js';
@@ -15,6 +15,7 @@ import { lstAlmInf } from './commands/lst-alm-inf.js';
 import { lstAlmStat } from './commands/lst-alm-stat.js';
 import { lstAudit } from './commands/lst-audit.js';
 import { addNe, dspNe, lstNe, rmvNe } from './commands/nes.js';
+import { rmvAlmFilter } from './commands/rmv-alm-filter.js';
 import { setLang } from './commands/set-lang.js';
 import { addSnmpUsr, lstSnmpUsr, rmvSnmpUsr } from './commands/snmp-users.js';
 import { strAlmSyn } from './commands/str-alm-syn.js';

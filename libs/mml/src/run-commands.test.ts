@@ -104,7 +104,7 @@ describe('SET ALMFILTER', () => {
     ],
     [
       'SET ALMFILTER: AID=29240, CTW=1&2;',
-      '4  Out of range: CTW must be 0 to 3600 seconds, decimals allowed; it is 1&2',
+      '4  Out of range: CTW must be 0 to 3600 seconds, decimals allowed; it is 1&2 (one value only, without &)',
     ],
     ['SET ALMFILTER: AID=x, CTW=1;', '4  Out of range: AID must be an integer from 1 to 2147483647; it is x'],
     ['SET ALMFILTER: AID=29240, RTP=yes;', '4  Out of range: RTP must be ON or OFF; it is yes'],
@@ -124,12 +124,38 @@ describe('SET ALMFILTER', () => {
     ['SET ALMFILTER: AID=1, AID=2;', '1  Syntax error: AID is given more than once'],
     [
       'RMV ALMFILTER: AID=29240, CTW=1;',
-      '4  Out of range: CTW is not a parameter of this command; allowed: AID, NE, OBJ',
+      '4  Out of range: CTW is not a parameter of this command; allowed: AID, NE, OBJ, CONFIRM',
     ],
     ['RMV ALMFILTER: AID=29240;', '5  Not found: no filter is stored for this scope'],
+    ['RMV ALMFILTER: NE=eNB-1;', '5  Not found: there is no stored filter of this scope'],
+    ['RMV ALMFILTER:;', '3  Parameter missing: at least one of AID, NE must be named'],
+    [
+      'SET ALMFILTER: AID=29240, CWT=1;',
+      '4  Out of range: CWT is not a parameter of this command (did you mean CTW?); allowed: AID, NE, OBJ, RTP, CTW, CTH, RTW, RTH, STATTW, STATCTH, STATRTH',
+    ],
+    [
+      'SET ALMFILTER: AID=29240, STATTW=60;',
+      '4  Out of range: STATCTH must be more than 0 where STATTW is not 0, is 0',
+    ],
   ])('refuses %s', async (text, verdict) => {
     expect(await verdictOf(text)).toBe(verdict);
     expect(backend.rules.size).toBe(0);
+  });
+
+  it('takes decimals without a digit before or behind the point', async () => {
+    await run('SET ALMFILTER: AID=29240, CTW=.5, RTW=2.;');
+    expect((await run('LST ALMFILTER: AID=29240;')).rows).toMatchObject([{ CTW: 0.5, RTW: 2 }]);
+  });
+
+  it('is undone for all alarm types of an NE at once, and only of exactly that scope', async () => {
+    for (const scope of ['', ', NE=eNB-1', ', NE=eNB-1, OBJ="Cell=1"', ', NE=eNB-2'])
+      await run(`SET ALMFILTER: AID=29240${scope}, CTW=1;`);
+    expect(await bodyOf('RMV ALMFILTER: NE=eNB-1;')).toEqual(['Removed: 29240']);
+    expect([...backend.rules.values()].map(({ scope }) => scope)).toEqual([
+      { alarmId: 29240 },
+      { alarmId: 29240, ne: 'eNB-1', object: 'Cell=1' },
+      { alarmId: 29240, ne: 'eNB-2' },
+    ]);
   });
 });
 
@@ -253,7 +279,7 @@ describe('LST ALMAF', () => {
     ],
     [
       'AID=1&&1001',
-      'AID must be an integer from 1 to 2147483647; up to 1000 joined by &, ranges from&&to; it is 1&&1001',
+      'AID must be an integer from 1 to 2147483647; up to 1000 joined by &, ranges from&&to; it is 1&&1001 (the range has 1001 values)',
     ],
     ['ROLE=1&&2', 'ROLE must be ROOT, SYMPTOM or STANDALONE; up to 3 joined by &; it is 1&&2'],
   ])('refuses %s', async (parameter, reason) => {
@@ -316,6 +342,10 @@ describe('NE commands', () => {
     [
       'ADD NE: NE=network, IP=b, PORT=1;',
       '4  Out of range: NE must be an NE id of 1 to 64 characters A-Z a-z 0-9 . _ -, not network; it is network',
+    ],
+    [
+      'ADD NE: NE=a, IP=300.1.2.3, PORT=1;',
+      '4  Out of range: IP must be an IP address or host name; it is 300.1.2.3',
     ],
     [
       'ADD NE: NE=a, IP="b c", PORT=1;',
@@ -387,9 +417,12 @@ describe('the other alarm commands', () => {
 
   it('DSP ALM tells why an alarm is there', async () => {
     backend.listed = [alarm];
-    expect((await bodyOf(`DSP ALM: ID=${alarm.id};`)).slice(0, 3)).toEqual([
+    expect((await bodyOf(`DSP ALM: ID=${alarm.id};`)).slice(0, 6)).toEqual([
       'It is out.',
       '1. eNB-1//Cell=1 out by what it requires: eNB-1//Rru=0',
+      '',
+      'Last changes (1 of 1)',
+      '1970-01-01T00:00:00.000Z  Comment by ops: one\\u{A}two',
       '',
     ]);
     expect(await verdictOf('DSP ALM: ID="01930000-0000-7000-8000-00000000000f";')).toBe(
@@ -426,6 +459,9 @@ describe('the other alarm commands', () => {
     ]);
     await run('LST ALMSTAT: BY=hour;');
     expect(JSON.parse(backend.asked.at(-1) ?? '')).toEqual({ by: 'hour', state: 'all', most: 64 });
+    expect(await verdictOf('LST ALMSTAT: ST="2030-01-01";')).toBe(
+      '4  Out of range: ST must not be later than now',
+    );
   });
 
   it('EXP ALMLOG gives the log as CSV whose cells begin no formula, or as JSON', async () => {

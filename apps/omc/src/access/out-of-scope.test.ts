@@ -23,7 +23,12 @@ it('lets those who are limited act on their NEs, and hides the others from them'
 it('does not let them change what is everybody’s, or add NEs that are not theirs', () => {
   expect(judged({ kind: 'add-ne', ne: ne('eNB-2'), by })).toBe('not-allowed');
   expect(judged({ kind: 'add-ne', ne: ne('eNB-1'), by })).toBeUndefined();
-  expect(judged({ kind: 'set-filter', filter: { alarmId: 29240, rule: {} }, by })).toBe('not-allowed');
+  expect(
+    outOfScope({ kind: 'set-filter', filter: { alarmId: 29240, rule: {} }, by }, { scope }, subnetOf),
+  ).toEqual({
+    ...{ refused: 'not-allowed', field: 'ne' },
+    reason: 'must be named: you are limited to some NEs',
+  });
   expect(judged({ kind: 'change-alarm-type', alarmId: 29240, change: { severity: 'minor' }, by })).toBe(
     'not-allowed',
   );

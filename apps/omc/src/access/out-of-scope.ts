@@ -24,18 +24,20 @@ export function outOfScope(
     const isTheirs =
       (match.ne !== undefined && scopeIncludes(scope, match.ne, subnetOf)) ||
       (match.subnet !== undefined && scope.subnets.includes(match.subnet));
-    return isTheirs
-      ? undefined
-      : { refused: 'not-allowed', field: 'match', reason: 'hides alarms of other NEs than yours' };
+    return isTheirs ? undefined : { refused: 'not-allowed', field: 'match', reason: notTheirs };
   }
   const place = placeOf(command);
-  if (place === undefined || place.ne === undefined)
+  if (place === undefined)
     return { refused: 'not-allowed', reason: 'concerns all NEs, and you are limited to some' };
+  if (place.ne === undefined)
+    return { refused: 'not-allowed', field: 'ne', reason: 'must be named: you are limited to some NEs' };
   if (scopeIncludes(scope, place.ne, subnetOf)) return undefined;
   if (command.kind === 'add-ne')
     return { refused: 'not-allowed', field: 'id', reason: `you are limited to other NEs than ${place.ne}` };
   return { refused: 'not-found', field: 'ne', reason: `NE ${place.ne} is not registered` };
 }
+
+const notTheirs = 'must name an NE or a subnet of yours: you are limited to some NEs';
 
 function isOfShelf(command: Command): command is ShelfCommand {
   return command.kind === 'add-shelf' || command.kind === 'change-shelf' || command.kind === 'end-shelf';

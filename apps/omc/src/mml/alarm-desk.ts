@@ -60,12 +60,18 @@ export class AlarmDesk {
   async explain(id: string): Promise<BackendResult<ExplainedAlarm>> {
     const { office, store } = this.#omc;
     const { scope } = this.#actor;
-    const [alarm, explanation] = await Promise.all([store.alarms.read(id), office.explain(id, scope)]);
-    if (alarm === undefined || explanation === undefined)
+    const [alarm, explanation, log] = await Promise.all([
+      store.alarms.read(id),
+      office.explain(id, scope),
+      office.log(id, scope),
+    ]);
+    if (alarm === undefined || explanation === undefined || log === undefined)
       return { ok: false, refused: 'not-found', field: 'alarm', reason: 'names no alarm' };
     const path = office.path(alarm, scope);
     const { text, symptoms } = explanation;
-    return { ok: true, value: { alarm: this.listed(alarm), path, symptoms: symptoms.length, text } };
+    const changes = log.items.map(({ at, text: told }) => ({ at: Date.parse(at), text: told }));
+    const shown = { alarm: this.listed(alarm), path, symptoms: symptoms.length, text, log: changes };
+    return { ok: true, value: shown };
   }
 
   async act(

@@ -64,8 +64,9 @@ export class MmlFilters {
     return mergeFilterRule(this.#omc.writer.filters.ruleOf(scope) ?? {}, members);
   }
 
+  /** What is still to come does not count: the last days before a later end are those before now. */
   #timeOf({ fromAt, untilAt = this.#omc.now() }: StudySelection): StudyRequest {
-    return { fromAt: fromAt ?? untilAt - USUALLY_STUDIED_MS, untilAt };
+    return { fromAt: fromAt ?? Math.min(untilAt, this.#omc.now()) - USUALLY_STUDIED_MS, untilAt };
   }
 }
 

@@ -44,28 +44,6 @@ async function setFor(ne: string | undefined, backend: MmlBackend): Promise<Outc
   return { ok: true, preface: [note] };
 }
 
-/** Removes a stored hold-off filter. */
-export const rmvAlmFilter = defineCommand(
-  {
-    verb: 'RMV',
-    object: 'ALMFILTER',
-    title: { en: 'Remove a stored hold-off filter', zh: '删除告警过滤参数' },
-    role: 'engineer',
-    parameters: scopeParameters,
-    notes: [
-      {
-        en: 'Removes the filter of exactly this scope; the next less specific one takes its place.',
-        zh: '仅删除此范围的参数，之后由上一级范围的参数生效。',
-      },
-    ],
-    example: 'RMV ALMFILTER: AID=29240, NE=eNB-100001;',
-  },
-  async (args, { backend, user }) => {
-    const result = await backend.removeFilter(scopeOf(args), user);
-    return result.ok ? done : refuse(result);
-  },
-);
-
 /** Lists hold-off filters. */
 export const lstAlmFilter = defineCommand(
   {

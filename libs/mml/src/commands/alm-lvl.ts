@@ -12,6 +12,7 @@ export const setAlmLvl = defineCommand(
     object: 'ALMLVL',
     title: { en: 'Set the severity of an alarm type', zh: '设置告警级别' },
     role: 'engineer',
+    wholeNetwork: true,
     parameters: [
       { ...AID, required: true },
       {

@@ -16,7 +16,7 @@ export function dryRunReport(study: ListedStudy<DryRunResult>): Success {
   return {
     ok: true,
     preface: [
-      ...studyPreface(study, { en: 'Proposed', zh: '建议参数' }),
+      ...studyPreface(study, { en: 'Proposed', zh: '试算参数' }),
       {
         en: `Faults no longer shown: ${hidden}; newly shown: ${shown}; alarms later: ${later}${byHowMuch.en}; earlier: ${earlier}`,
         zh: `不再显示的故障: ${hidden}；新显示的: ${shown}；延后的告警: ${later}${byHowMuch.zh}；提前的: ${earlier}`,

@@ -1,18 +1,26 @@
 import type { PathStep } from '@omc/alarm';
-import type { ExplainedAlarm } from '../backend-alarms.js';
+import type { AlarmChangeTold, ExplainedAlarm } from '../backend-alarms.js';
 import { inBoth, type MmlLanguage, type Words } from '../language.js';
 import type { Column, Row } from '../report/result-table.js';
 import { defineCommand } from '../table/command-spec.js';
 import { loggedRowOf } from './alarm-lists.js';
 import { refuse } from './refuse.js';
 
-/** Shows one alarm, and why it is there. */
+const MOST_CHANGES = 10;
+
+/** Shows one alarm, why it is there, and what became of it. */
 export const dspAlm = defineCommand(
   {
     verb: 'DSP',
     object: 'ALM',
     title: { en: 'Show an alarm with its explanation', zh: '显示告警及其原因' },
     role: 'viewer',
+    notes: [
+      {
+        en: `Its last ${MOST_CHANGES} changes stand before it, with the comments.`,
+        zh: `其前为最近${MOST_CHANGES}次变化，包括备注。`,
+      },
+    ],
     parameters: [
       {
         name: 'ID',
@@ -26,12 +34,25 @@ export const dspAlm = defineCommand(
   async ({ ID: id }, { backend, language }) => {
     const result = await backend.explainAlarm(id);
     if (!result.ok) return refuse(result);
-    const { text, path } = result.value;
-    const preface = [text, ...path.map(stepText), ''];
+    const { text, path, log } = result.value;
+    const preface = [text, ...path.map(stepText), '', ...logText(log), ''];
     const title = { en: 'Alarm', zh: '告警' };
     return { ok: true, preface, table: { title, columns, rows: [rowOf(result.value, language)] } };
   },
 );
+
+/** The last changes, comments among them. */
+function logText(log: readonly AlarmChangeTold[]): Words[] {
+  const last = log.slice(-MOST_CHANGES);
+  const [shown, all] = [last.length, log.length];
+  return [
+    { en: `Last changes (${shown} of ${all})`, zh: `最近变化 (${shown}/${all})` },
+    ...last.map(({ at, text }) => {
+      const time = new Date(at).toISOString();
+      return { en: `${time}  ${text.en}`, zh: `${time}  ${text.zh}` };
+    }),
+  ];
+}
 
 const states = { out: { en: 'out', zh: '中断' }, impaired: { en: 'impaired', zh: '受损' } };
 

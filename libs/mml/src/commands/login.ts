@@ -2,9 +2,13 @@ import { defineCommand } from '../table/command-spec.js';
 import { failure } from '../table/outcome.js';
 import type { ParameterSpec } from '../table/parameter.js';
 
-const elsewhere = failure('notAllowed', {
+const alreadyIn = failure('notAllowed', {
   en: 'this is for sessions over TCP; here you are logged in already',
   zh: '该命令仅用于TCP会话；此处已经登录',
+});
+const nothingToEnd = failure('notAllowed', {
+  en: 'this ends sessions over TCP; here there is none',
+  zh: '该命令用于结束TCP会话；此处没有TCP会话',
 });
 
 const PWD = {
@@ -39,7 +43,7 @@ export const lgi = defineCommand(
     ],
     example: 'LGI: OP="admin", PWD="…";',
   },
-  ({ OP, PWD: password }, { terminal }) => terminal?.logIn(OP, password) ?? Promise.resolve(elsewhere),
+  ({ OP, PWD: password }, { terminal }) => terminal?.logIn(OP, password) ?? Promise.resolve(alreadyIn),
 );
 
 /** Ends a session. */
@@ -58,5 +62,5 @@ export const lgo = defineCommand(
     ],
     example: 'LGO:;',
   },
-  (_, { terminal }) => terminal?.logOut() ?? Promise.resolve(elsewhere),
+  (_, { terminal }) => terminal?.logOut() ?? Promise.resolve(nothingToEnd),
 );

@@ -4,6 +4,7 @@ import type { MmlLanguage } from '../language.js';
 import { lower, upper } from '../letter-case.js';
 import type { Column, Row } from '../report/result-table.js';
 import { defineCommand } from '../table/command-spec.js';
+import { failure } from '../table/outcome.js';
 import { withoutUndefined } from '../without-undefined.js';
 import { alarmParameters, alarmsNamed, levels, timeParameters } from './alarm-parameters.js';
 
@@ -48,6 +49,9 @@ export const lstAlmStat = defineCommand(
     const by = lower(args.BY as Uppercase<CountedBy>);
     const selection = { state: 'all', ...alarmsNamed(args, args) } as const;
     const { fromAt, untilAt, counts } = await backend.countAlarms(by, selection, args.CNT);
+    // Where ET is named, it was held against ST already.
+    if (fromAt > untilAt)
+      return failure('outOfRange', { en: 'ST must not be later than now', zh: 'ST 不能晚于当前时间' });
     const span = `${new Date(fromAt).toISOString()} .. ${new Date(untilAt).toISOString()}`;
     return {
       ok: true,

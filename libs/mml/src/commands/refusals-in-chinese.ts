@@ -7,7 +7,8 @@ const phrases: readonly (readonly [english: string, chinese: string])[] = [
   ['must be 0 to {} seconds, is {}', '必须为0到{1}秒，实际为{2}'],
   ['must be a whole number from 0 to {}, is {}', '必须为0到{1}的整数，实际为{2}'],
   ['must be more than 0 and at most {} ({}), is {}', '必须大于0且不超过{1} ({2})，实际为{3}'],
-  ['must be 0 where {} is 0, is {}', '{1}为0时必须为0，实际为{2}'],
+  ['must be 0 where {} is 0, is {}', '在{1}为0时必须为0，实际为{2}'],
+  ['must be more than 0 where {} is not 0, is {}', '在{1}不为0时必须大于0，实际为{2}'],
   ['must be less than {} ({}), is {}', '必须小于{1} ({2})，实际为{3}'],
   ['alarm type {} is not in the catalogue', '告警目录中没有告警类型{1}'],
   ['type {} is not in the catalogue', '告警目录中没有告警类型{1}'],
@@ -40,7 +41,10 @@ const phrases: readonly (readonly [english: string, chinese: string])[] = [
   ['concerns all NEs, and you are limited to some', '涉及全部网元，而当前用户仅限部分网元'],
   ['must be named: you are limited to some NEs', '必须指定: 当前用户仅限部分网元'],
   // Shelves.
-  ['hides alarms of other NEs than yours', '会隐藏权限范围以外网元的告警'],
+  [
+    'must name an NE or a subnet of yours: you are limited to some NEs',
+    '必须指定权限范围内的网元或子网: 当前用户仅限部分网元',
+  ],
   ['must be at most {}, which is {} hours', '不得超过{1}，即{2}小时'],
   ['must be later than from', '必须晚于开始时间'],
   ['must not be past', '不能是过去的时间'],

@@ -48,7 +48,7 @@ const fieldNames = new Map([
 ]);
 
 /** What is said of the parameter itself goes behind its name without a colon. */
-const PREDICATE = /^(must|names|is|hides|concerns) /;
+const PREDICATE = /^(must|names|is) /;
 
 /** Puts a reason behind the parameter that it is about. */
 export function reasonOf(name: string, reason: string): Bilingual {

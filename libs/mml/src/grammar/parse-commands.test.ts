@@ -120,6 +120,20 @@ describe('MML grammar', () => {
     expect(printedOf('set almFilter: aid=29240, Ne=eNB-1;')).toEqual(['SET ALMFILTER: AID=29240, NE=eNB-1;']);
   });
 
+  it('names the sign that is meant where a full-width one was typed', () => {
+    for (const text of [
+      'LST ALMAF：CNT=1;',
+      'LST ALMAF: CNT=1；',
+      'LST ALMAF: CNT＝1;',
+      'LST ALMAF: AID=1＆2;',
+    ])
+      expect(faultOf(text).message).toEqual({
+        en: expect.stringMatching(/found "[：；＝＆]", a full-width sign; [:;=&] is meant/),
+        zh: expect.stringMatching(/实际为全角字符"[：；＝＆]"；应使用半角 [:;=&]/),
+      });
+    expect(printedOf('CMT ALM: CMT="好；全角：可以";')).toEqual(['CMT ALM: CMT="好；全角：可以";']);
+  });
+
   it('takes a command without parameters with and without a colon', () => {
     expect(printedOf('LST NE;LST NE:;HLP;HLP :;')).toEqual(['LST NE:;', 'LST NE:;', 'HLP:;', 'HLP:;']);
   });

@@ -4,7 +4,15 @@ import { type SyntaxFault, syntaxFaultAt } from './syntax-fault.js';
 
 const BLANKS = /\s*/y;
 const KEYWORD = /[A-Za-z][A-Za-z0-9_]*/y;
-const WORD = /[^\s,;=&"\p{Cc}]+/uy;
+// Signs of a Chinese keyboard are slips for those of the language, and no part of a word.
+const WORD = /[^\s,;=&"\p{Cc}：；，＝＆]+/uy;
+const narrow = new Map([
+  ['：', ':'],
+  ['；', ';'],
+  ['，', ','],
+  ['＝', '='],
+  ['＆', '&'],
+]);
 // A tab may stand in what is pasted, such as a line of snmptrapd.
 const STRING_PART = /(?:\t|[^"\\\p{Cc}\u2028\u2029])*/uy;
 
@@ -110,6 +118,12 @@ export class Scanner {
     const found = this.#match(WORD) ?? String.fromCodePoint(this.#text.codePointAt(this.#offset) ?? 0);
     const start = found.slice(0, 40);
     if (found === '"') return { en: 'a string', zh: '字符串' };
+    const meant = narrow.get(found);
+    if (meant !== undefined)
+      return {
+        en: `"${found}", a full-width sign; ${meant} is meant, or the value goes in double quotes`,
+        zh: `全角字符"${found}"；应使用半角 ${meant}，或将取值放在双引号中`,
+      };
     const shown = found.length > 40 ? `"${start}…"` : `"${start}"`;
     return { en: shown, zh: shown };
   }

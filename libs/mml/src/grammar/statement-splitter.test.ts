@@ -22,6 +22,8 @@ describe('a stream of commands', () => {
     ['A B: C="x\r\nLGO:;', ['A B: C="x\r', 'LGO:;'], ''],
     ['LST NE:;\r\n \n  LGO\n:;\n', ['LST NE:;', '  LGO\n:;'], ''],
     ['A B: C="x\\\nLGO:;', ['A B: C="x\\\n', 'LGO:;'], ''],
+    ['LST NE；LST NE:;', ['LST NE；', 'LST NE:;'], ''],
+    ['A B: C="x；y";', ['A B: C="x；y";'], ''],
     ['LST NE', [], 'LST NE'],
   ])('%j is cut behind each command', (text, complete, rest) => {
     expect(split(text)).toEqual([complete, rest]);

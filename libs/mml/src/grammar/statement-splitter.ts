@@ -7,7 +7,8 @@ const BLANK = /\s/;
 
 /**
  * Cuts a stream of text into commands, each with its `;`, as they become complete: it knows strings and comments and
- * nothing else of the grammar. A string that a line ends is a mistake that nothing behind it can mend; the command
+ * nothing else of the grammar. A full-width `；` ends a command, too, so that whoever typed it hears at once what is
+ * wrong. A string that a line ends is a mistake that nothing behind it can mend; the command
  * ends there, too, so that what follows is read afresh.
  */
 export class StatementSplitter {
@@ -76,7 +77,7 @@ export class StatementSplitter {
   }
 
   #isEndBetween(character: string, last: string, beforeLast: string): boolean {
-    if (character === ';') return true;
+    if (character === ';' || character === '；') return true;
     if (character === '=') this.#inValue = true;
     if (character === ',') this.#inValue = false;
     if (character === '"') this.#place = 'string';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@omc/alarm';
-import type { MmlParameter } from '../grammar/command.js';
+import type { MmlItem, MmlParameter } from '../grammar/command.js';
 import { printValue } from '../grammar/print-command.js';
 import { inBoth } from '../language.js';
 import type { BoundArguments, CommandSpec } from './command-spec.js';
@@ -45,7 +45,7 @@ function bindOne(
   const parameter = spec.parameters.find((candidate) => candidate.name === name);
   if (parameter === undefined) return unknownParameter(spec, name);
   const read = readValue(parameter, value);
-  return read === undefined ? wrongValue(parameter, printValue(value)) : { ok: true, value: read };
+  return read === undefined ? wrongValue(parameter, value) : { ok: true, value: read };
 }
 
 function unknownParameter({ parameters }: CommandSpec, name: string): Failure {
@@ -59,20 +59,28 @@ function unknownParameter({ parameters }: CommandSpec, name: string): Failure {
 }
 
 const SHOWN = 80;
-const BACKWARDS = /(?:^|&)(\d+)&&(\d+)(?=&|$)/;
+const RANGE = /(?:^|&)(\d+)&&(\d+)(?=&|$)/;
+const nothing: Bilingual = { en: '', zh: '' };
 
-/** What is wrong with a range beyond its ends. */
-function rangeAdvice(given: string): Bilingual {
-  const [, from, to] = BACKWARDS.exec(given) ?? [];
-  if (from === undefined || Number(from) <= Number(to)) return { en: '', zh: '' };
-  return { en: ' (a range goes from the lower to the higher)', zh: '（范围须由小到大）' };
+/** What is wrong with several values beyond each of them. */
+function adviceOn({ most }: ParameterSpec, value: readonly MmlItem[], given: string): Bilingual {
+  const several = value.length > 1 || value[0]?.kind === 'range';
+  if (several && most === undefined)
+    return { en: ' (one value only, without &)', zh: '（只能有一个值，不能用&）' };
+  const [, from, to] = RANGE.exec(given) ?? [];
+  if (from === undefined || most === undefined) return nothing;
+  const count = Number(to) - Number(from) + 1;
+  if (count < 1) return { en: ' (a range goes from the lower to the higher)', zh: '（范围须由小到大）' };
+  return count > most ? { en: ` (the range has ${count} values)`, zh: `（该范围含${count}个值）` } : nothing;
 }
 
-function wrongValue(parameter: ParameterSpec, given: string): Failure {
+function wrongValue(parameter: ParameterSpec, value: readonly MmlItem[]): Failure {
   const { name, type, secret } = parameter;
+  const given = printValue(value);
   const shown = given.length > SHOWN ? `${given.slice(0, SHOWN)}…` : given;
   const allowed = describeValues(parameter);
-  const guess = type.kind === 'enum' ? didYouMeanOneOf(type.values, given.toUpperCase()) : rangeAdvice(given);
+  const meant = type.kind === 'enum' ? didYouMeanOneOf(type.values, given.toUpperCase()) : nothing;
+  const guess = meant.en === '' ? adviceOn(parameter, value, given) : meant;
   const found = secret ? { en: '', zh: '' } : { en: `; it is ${shown}`, zh: `；输入值为 ${shown}` };
   return failure(
     'outOfRange',

@@ -13,7 +13,11 @@ export class SecretMask {
     const names = commands.flatMap(({ parameters }) => parameters.filter(({ secret }) => secret));
     this.#names = new Set(names.map(({ name }) => name));
     const alternatives = [...this.#names].join('|') || '(?!)';
-    this.#inText = new RegExp(`\\b(${alternatives})(\\s*=\\s*)("(?:\\\\.|[^"\\\\\\n])*"?|[^\\s,;]*)`, 'gi');
+    // Also where the sign between is a full-width one, or is missing before a string.
+    this.#inText = new RegExp(
+      `\\b(${alternatives})(\\s*[=＝]\\s*|\\s+(?="))("(?:\\\\.|[^"\\\\\\n])*"?|[^\\s,;]*)`,
+      'gi',
+    );
   }
 
   /** The command as a report may repeat it. */

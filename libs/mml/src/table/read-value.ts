@@ -4,8 +4,11 @@ import type { ArgumentValue, ParameterSpec, ParameterType, SingleValue } from '.
 import { readTime } from './read-time.js';
 
 const WHOLE = /^[+-]?\d{1,15}$/;
-const DECIMAL = /^[+-]?\d{1,15}(\.\d{1,15})?$/;
+const DECIMAL = /^[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/;
 const HOST = /^[A-Za-z0-9._:-]{1,253}$/;
+/** What ends in a number is read as an IPv4 address wherever it is used, and no host is called so. */
+const ENDS_IN_NUMBER = /(^|\.)\d+\.?$/;
+const IPV4 = /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The ports that there are. */
@@ -63,7 +66,9 @@ function readText(type: ParameterType, text: string): SingleValue | undefined {
     case 'alarm':
       return UUID.test(text.toLowerCase()) ? text.toLowerCase() : undefined;
     case 'host':
-      return HOST.test(text) ? text : undefined;
+      return HOST.test(text) && (!ENDS_IN_NUMBER.test(text) || text.includes(':') || IPV4.test(text))
+        ? text
+        : undefined;
     case 'port':
       return readNumber(text, WHOLE, PORTS);
     case 'time':

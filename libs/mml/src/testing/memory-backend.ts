@@ -132,7 +132,8 @@ export class MemoryBackend implements MmlBackend {
     const path = [
       { ne: 'eNB-1', object: 'Cell=1', state: 'out', because: 'group', group: ['eNB-1//Rru=0'] },
     ] as const;
-    return answer({ alarm, path, symptoms: 2, text: { en: 'It is out.', zh: '中断。' } });
+    const log = [{ at: 0, text: { en: 'Comment by ops: one\ntwo', zh: 'ops 的备注：one\ntwo' } }];
+    return answer({ alarm, path, symptoms: 2, text: { en: 'It is out.', zh: '中断。' }, log });
   }
 
   actOnAlarms(action: string, ids: readonly string[], comment: string | undefined, by: string) {
@@ -151,7 +152,7 @@ export class MemoryBackend implements MmlBackend {
     const bySeverity = { critical: 1, major: 2, minor: 0, warning: 0, indeterminate: 0 };
     const figures = { raised: 3, active: 1, bySeverity, meanDurationMs: 1500 };
     const head = by === 'type' ? { alarmId: 29240, name: { en: 'Cell Unavailable', zh: '小区不可用' } } : {};
-    return Promise.resolve({ fromAt: 0, untilAt: 1, counts: [{ ...head, ...figures }] });
+    return Promise.resolve({ fromAt: selection.fromAt ?? 0, untilAt: 1, counts: [{ ...head, ...figures }] });
   }
 
   async *conditions(selection: ConditionSelection, pageSize: number): Pages<ListedCondition> {
