@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { exitStatus, type Stop, stop } from './exit-status.js';
-import { messageOf } from './message-of.js';
+import { reasonOf } from './message-of.js';
 import type { SpeakingWorld } from './voice.js';
 
 /** Where the OMC is. */
@@ -32,7 +32,7 @@ export function readAddress({
   try {
     return { ok: true, address: { ...address, ca: readFileSync(file, 'utf8') } };
   } catch (error) {
-    return stop(exitStatus.usage, voice.say('caUnreadable', { reason: messageOf(error) }));
+    return stop(exitStatus.usage, voice.say('caUnreadable', { reason: reasonOf(error, voice) }));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AlarmResource, SubscribeRequest } from '@omc/api';
 import { argumentsOf, type ReportedAlarm, renderAlarmReport } from '@omc/mml';
-import { followAlarms } from './live-alarms.js';
+import { followAlarms, type LiveState } from './live-alarms.js';
+import { ReadingPace } from './reading-pace.js';
 import type { Session } from './session.js';
 import type { Voice } from './voice.js';
 
@@ -13,6 +14,9 @@ export class AlarmReports {
   readonly #voice: Voice;
   readonly #show: (text: string) => void;
   readonly #known = new Set<string>();
+  readonly #pace = new ReadingPace((count) =>
+    this.#show(`${this.#voice.say('reportsLeftOut', { count })}\n`),
+  );
   #stop: (() => void) | undefined;
 
   constructor(session: Session, voice: Voice, show: (text: string) => void) {
@@ -38,18 +42,27 @@ export class AlarmReports {
   stop(): void {
     this.#stop?.();
     this.#stop = undefined;
+    this.#pace.end();
   }
 
   #start(filter: NonNullable<SubscribeRequest['filter']>): void {
     const { address, token } = this.#session;
+    let last: string | undefined;
     this.#stop = followAlarms(address, token, filter, {
       onChange: (alarm, left) => this.#tell(alarm, left),
       onState: (state) => {
-        if (state === 'connected') this.#show(`${this.#voice.say('reportsBegin')}\n`);
-        else if (state === 'lost') this.#show(`${this.#voice.say('streamLost')}\n`);
-        else this.#show(`${this.#voice.say('streamRefused', { reason: state.refused })}\n`);
+        const said = this.#saidOf(state);
+        // Each try to come back would say the same again.
+        if (said !== last) this.#show(`${said}\n`);
+        last = said;
       },
     });
+  }
+
+  #saidOf(state: LiveState): string {
+    if (state === 'connected') return this.#voice.say('reportsBegin');
+    if (state === 'lost') return this.#voice.say('streamLost');
+    return this.#voice.say('streamRefused', { reason: this.#voice.translated(state.refused) });
   }
 
   #tell(alarm: AlarmResource, left: boolean): void {
@@ -60,6 +73,7 @@ export class AlarmReports {
     if (isNew) this.#known.add(alarm.id);
     const told = isNew ? 'raised' : 'cleared';
     const at = Date.parse(isNew ? alarm.raisedAt : (alarm.clearedAt ?? alarm.raisedAt));
+    if (!this.#pace.admits()) return;
     this.#show(renderAlarmReport(reportedOf(alarm), told, at, this.#voice.language));
   }
 }
@@ -71,6 +85,7 @@ function filterOf(args: Readonly<Record<string, unknown>>): NonNullable<Subscrib
   };
   const [alarmId, severity, role] = [words('AID'), words('ALVL'), words('ROLE')];
   return {
+    shelved: 'false',
     ...(alarmId && { alarmId }),
     ...(severity && { severity }),
     ...(role && { role }),

@@ -1,7 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
+import { askPassword } from './ask-password.js';
 import { exitStatus, type Stop, stop } from './exit-status.js';
-import { messageOf } from './message-of.js';
+import { reasonOf } from './message-of.js';
 import type { SpeakingWorld, Voice } from './voice.js';
 
 /** Who signs in. Never printed. */
@@ -16,20 +17,28 @@ const PERMISSIONS = 0o777;
 const OWNER_ONLY = 0o600;
 
 /**
- * Finds the credentials: in a file that was named, else in the environment, else in the default file. Only a file
- * that nobody but its owner can read is used.
+ * Finds the credentials: in a file that was named, else in the environment, else in the default file, else by asking the
+ * person at the terminal. Only a file that nobody but its owner can read is used.
  */
-export async function findCredentials(
-  { env, voice }: SpeakingWorld,
-  named?: string,
-): Promise<CredentialsResult> {
+export async function findCredentials(world: SpeakingWorld, named?: string): Promise<CredentialsResult> {
+  const { env, voice } = world;
   const password = env['OMC_PASSWORD'] || env['OMC_ADMIN_PASSWORD'];
   if (named === undefined && password)
     return { ok: true, credentials: { user: env['OMC_USER'] || 'admin', password } };
   const file = named ?? path.join(env['OMC_DATA_DIR'] || '.data', 'credentials');
   const content = await readPrivate(file, voice);
-  if (typeof content !== 'string') return named === undefined ? withAdvice(content, voice) : content;
+  if (typeof content !== 'string')
+    return named === undefined ? ((await asked(world)) ?? withAdvice(content, voice)) : content;
   return credentialsIn(content, file, env['OMC_USER'], voice);
+}
+
+/** A person at a terminal is asked. */
+async function asked(world: SpeakingWorld): Promise<CredentialsResult | undefined> {
+  const { env, stdin, stderr, voice } = world;
+  if (!stdin.isTTY || !stderr.isTTY) return undefined;
+  const user = env['OMC_USER'] || 'admin';
+  const password = await askPassword(voice.say('passwordOf', { user }), world);
+  return password ? { ok: true, credentials: { user, password } } : undefined;
 }
 
 async function readPrivate(file: string, voice: Voice): Promise<string | Stop> {
@@ -41,7 +50,7 @@ async function readPrivate(file: string, voice: Voice): Promise<string | Stop> {
     const found = mode.toString(8).padStart(4, '0');
     return stop(exitStatus.noSession, voice.say('wrongMode', { file, mode: found }));
   } catch (error) {
-    return stop(exitStatus.noSession, voice.say('credentialsUnreadable', { reason: messageOf(error) }));
+    return stop(exitStatus.noSession, voice.say('credentialsUnreadable', { reason: reasonOf(error, voice) }));
   } finally {
     await handle?.close();
   }

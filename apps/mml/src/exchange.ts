@@ -1,7 +1,7 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Address } from './address.js';
-import { codeOf, messageOf } from './message-of.js';
+import { reasonOf } from './message-of.js';
 import type { Voice } from './voice.js';
 
 /** A request below `/api/v1`. */
@@ -19,17 +19,6 @@ export type Reply =
 
 const PATIENCE_MS = 60_000;
 
-/** The codes of system errors that the program has words for. */
-const told = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ETIMEDOUT',
-  'ABORT_ERR',
-] as const;
-
 /** Sends one request over a connection of its own and waits for the whole answer. */
 export async function exchange(address: Address, ask: Ask, voice: Voice): Promise<Reply> {
   try {
@@ -38,8 +27,7 @@ export async function exchange(address: Address, ask: Ask, voice: Voice): Promis
     return { ok: true, status: response.statusCode ?? 0, body: text === '' ? undefined : JSON.parse(text) };
   } catch (error) {
     if (error instanceof SyntaxError) return { ok: false, reason: voice.say('notJson') };
-    const code = told.find((each) => each === codeOf(error));
-    return { ok: false, reason: code === undefined ? messageOf(error) : voice.say(code) };
+    return { ok: false, reason: reasonOf(error, voice) };
   }
 }
 

@@ -16,8 +16,6 @@ export interface Stop {
   readonly ok: false;
   readonly status: ExitStatus;
   readonly message: string;
-  /** The OMC has ended the session; it will not come back by itself. */
-  readonly sessionOver?: true;
 }
 
 /** An early end. */

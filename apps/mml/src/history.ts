@@ -2,8 +2,8 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { namesSecret } from '@omc/mml';
-import { messageOf } from './message-of.js';
-import type { SpeakingWorld } from './voice.js';
+import { reasonOf } from './message-of.js';
+import type { SpeakingWorld, Voice } from './voice.js';
 
 /** Lines that are kept from one time to the next. */
 export const MOST_KEPT = 1_000;
@@ -12,10 +12,12 @@ const OWNER_ONLY = 0o600;
 /** What was typed before, in a file that only its owner can read; lines with a password are never kept. */
 export class History {
   readonly #file: string;
+  readonly #voice: Voice;
   readonly #complain: (reason: string) => void;
 
   constructor({ env, stderr, voice }: SpeakingWorld) {
     this.#file = env['OMC_MML_HISTORY'] || path.join(env['HOME'] || homedir(), '.omc_mml_history');
+    this.#voice = voice;
     this.#complain = (reason) => stderr.write(`omc-mml: ${voice.say('historyNotKept', { reason })}\n`);
   }
 
@@ -36,7 +38,7 @@ export class History {
       writeFileSync(this.#file, `${[...kept].reverse().join('\n')}\n`, { mode: OWNER_ONLY });
       chmodSync(this.#file, OWNER_ONLY);
     } catch (error) {
-      this.#complain(messageOf(error));
+      this.#complain(reasonOf(error, this.#voice));
     }
   }
 }

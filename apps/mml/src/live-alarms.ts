@@ -10,12 +10,15 @@ import {
 import { io, type Socket } from 'socket.io-client';
 import { type Address, hostAndPort } from './address.js';
 
+/** How the live stream is: there, away for a while, or refused by the OMC. */
+export type LiveState = 'connected' | 'lost' | { readonly refused: string };
+
 /** What is told of the live stream. */
 export interface LiveListener {
   /** An alarm changed that is among those asked for; `left`: it no longer is. */
   readonly onChange: (alarm: AlarmResource, left: boolean) => void;
   /** The connection came or went, or the OMC refused; nothing is missed for good, the stream comes back by itself. */
-  readonly onState: (state: 'connected' | 'lost' | { readonly refused: string }) => void;
+  readonly onState: (state: LiveState) => void;
 }
 
 /** Follows the alarms of a filter as they change, from now on; gives what ends it. */
@@ -48,7 +51,8 @@ export function followAlarms(
   socket.on('disconnect', (reason) => {
     if (reason !== 'io client disconnect') onState('lost');
   });
-  socket.on('connect_error', refused);
+  // Where the socket is active it comes back by itself: the OMC could not be reached just now.
+  socket.on('connect_error', (error) => (socket.active ? onState('lost') : refused(error)));
   socket.on('snapshot', (snapshot) => {
     cursor = snapshot.cursor;
   });

@@ -13,6 +13,7 @@ export class Progress {
   readonly #ticking: NodeJS.Timeout | undefined;
   #done = 0;
   #shown = false;
+  #aside = false;
 
   constructor(world: SpeakingWorld, total: number) {
     this.#world = world;
@@ -23,6 +24,17 @@ export class Progress {
   /** Another command is done. */
   step(): void {
     this.#done += 1;
+  }
+
+  /** Keeps away while something else has the terminal, such as a question. */
+  async besides<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.clear();
+    this.#aside = true;
+    try {
+      return await work();
+    } finally {
+      this.#aside = false;
+    }
   }
 
   /** Makes room for output. */
@@ -38,7 +50,7 @@ export class Progress {
 
   #show(): void {
     const elapsedMs = performance.now() - this.#since;
-    if (elapsedMs < FIRST_AFTER_MS) return;
+    if (elapsedMs < FIRST_AFTER_MS || this.#aside) return;
     const full = Math.floor((WIDTH * this.#done) / this.#total);
     const bar = `${'#'.repeat(full)}${'.'.repeat(WIDTH - full)}`;
     const seconds = Math.floor(elapsedMs / 1000);

@@ -8,6 +8,8 @@ import type { SpeakingWorld } from './voice.js';
 
 const FRESH = 'MML> ';
 const CONTINUED = '  -> ';
+const YES = /^\s*(y(es)?|是)\s*$/i;
+const NO = /^\s*(no?|否)\s*$/i;
 const LEAVE = /^\s*(exit|quit|lgo)\s*:?\s*;?\s*$/i;
 
 /** What a conversation with a person needs. */
@@ -15,7 +17,8 @@ export interface Talk {
   /** Completes the line that is being typed; `before` gives the lines before it. */
   readonly completer: (before: () => string) => Completer;
   readonly history: History;
-  run(statements: readonly string[]): Promise<ExitStatus>;
+  /** Answers how they ended, and whether the person may go on. */
+  run(statements: readonly string[]): Promise<{ readonly status: ExitStatus; readonly over: boolean }>;
 }
 
 /**
@@ -29,7 +32,8 @@ export class Conversation {
   #typed = '';
   #atPrompt = false;
   #gone = false;
-  #answer: ((line: string) => void) | undefined;
+  /** Ends a question that is being asked without an answer. */
+  #giveUp: (() => void) | undefined;
 
   constructor(world: SpeakingWorld, talk: Talk) {
     const terminal = world.stdout.isTTY === true;
@@ -44,6 +48,7 @@ export class Conversation {
     this.#lines.on('SIGINT', () => this.#drop());
     this.#lines.once('close', () => {
       this.#gone = true;
+      this.#giveUp?.();
     });
   }
 
@@ -57,8 +62,8 @@ export class Conversation {
       if (given === 'leave') break;
       if (given !== undefined) {
         const done = await this.#talk.run(given);
-        status = done > status ? done : status;
-        if (done === exitStatus.noSession) break;
+        status = done.status > status ? done.status : status;
+        if (done.over) break;
       }
       this.#prompt();
     }
@@ -68,23 +73,34 @@ export class Conversation {
 
   /** Shows something that nobody asked for just now, above what is being typed. */
   show(text: string): void {
-    if (this.#atPrompt && this.#world.stdout.isTTY) this.#world.stdout.write('\r\u001b[K');
+    const isTyping = this.#atPrompt || this.#giveUp !== undefined;
+    if (isTyping && this.#world.stdout.isTTY) this.#world.stdout.write('\r\u001b[K');
     this.#world.stdout.write(text);
-    if (this.#atPrompt && !this.#gone) this.#lines.prompt(true);
+    if (isTyping && !this.#gone) this.#lines.prompt(true);
   }
 
-  /** Asks a question that Y answers with yes. */
+  /** Asks a question until Y answers it with yes, or N, Ctrl-C or the end of the input with no. */
   async ask(question: string): Promise<boolean> {
+    for (;;) {
+      const answer = await this.#answerTo(this.#world.voice.say('yesOrNo', { question }));
+      if (answer === undefined || NO.test(answer)) return false;
+      if (YES.test(answer)) return true;
+    }
+  }
+
+  async #answerTo(question: string): Promise<string | undefined> {
     // Whoever has gone does not agree.
-    if (this.#gone) return false;
-    const answered = new Promise<string>((resolve) => {
-      this.#answer = resolve;
+    if (this.#gone) return undefined;
+    const asking = new AbortController();
+    const answer = await new Promise<string | undefined>((resolve) => {
+      this.#giveUp = () => {
+        if (!this.#gone) asking.abort();
+        resolve(undefined);
+      };
+      this.#lines.question(question, { signal: asking.signal }, resolve);
     });
-    this.#lines.question(this.#world.voice.say('yesOrNo', { question }), (line) => this.#answer?.(line));
-    this.#lines.once('close', () => this.#answer?.(''));
-    const answer = await answered;
-    this.#answer = undefined;
-    return /^\s*(y(es)?|是)\s*$/i.test(answer);
+    this.#giveUp = undefined;
+    return answer;
   }
 
   /** Lets another program have the terminal. */
@@ -107,7 +123,7 @@ export class Conversation {
 
   #drop(): void {
     this.#typed = '';
-    this.#answer?.('');
+    if (this.#giveUp !== undefined) return this.#giveUp();
     this.#lines.write(null, { ctrl: true, name: 'e' });
     this.#lines.write(null, { ctrl: true, name: 'u' });
     this.#world.stdout.write('\n');

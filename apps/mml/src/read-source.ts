@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { parseCommands, printCommand } from '@omc/mml';
 import { exitStatus, type Stop, stop } from './exit-status.js';
-import { messageOf } from './message-of.js';
+import { reasonOf } from './message-of.js';
 import type { Options } from './options.js';
 import type { SpeakingWorld, Voice } from './voice.js';
 
@@ -27,7 +27,7 @@ export async function readSource(
       file === undefined || file === '-' ? await text(stdin) : await readFile(file, 'utf8'),
     ]);
   } catch (error) {
-    return stop(exitStatus.usage, voice.say('commandsUnreadable', { reason: messageOf(error) }));
+    return stop(exitStatus.usage, voice.say('commandsUnreadable', { reason: reasonOf(error, voice) }));
   }
 }
 

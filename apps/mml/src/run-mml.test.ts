@@ -25,6 +25,8 @@ beforeEach(async () => {
       body: { type: 'about:blank', title: 'Bad', detail: 'no \u001bthanks', status: 400 },
     },
     'LST ALMAF:;': { status: 401 },
+    'RST OMC:;': 'gone',
+    'RMV NE: NE=eNB-1, CONFIRM=Y;': { status: 200, body: { retcode: 0, report: 'gone\n', rows: [] } },
     [REFUSED]: {
       status: 200,
       body: { retcode: 5, report: '%%x%%\nRETCODE = 5  Not found: NE: a is not registered\n', rows: [] },
@@ -104,6 +106,12 @@ describe('omc-mml with a script', () => {
     expect(await runWith([file], env)).toMatchObject({ status: 0, stdout: 'the list\n\nthe list\n' });
   });
 
+  it('ends at LGO, as a session over TCP does', async () => {
+    const { status, stdout } = await runWith([], env, { piped: 'lst ne; LGO:; HLP:;' });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'the list\n' });
+    expect(omc.asked.at(-1)).toBe('DELETE /api/v1/session');
+  });
+
   it('runs what is piped in', async () => {
     expect(await runWith([], env, { piped: 'LST NE' })).toMatchObject({ status: 0, stdout: 'the list\n' });
     expect(await runWith(['-'], env, { piped: 'LST NE' })).toMatchObject({ status: 0, stdout: 'the list\n' });
@@ -117,7 +125,7 @@ describe('omc-mml with a script', () => {
   it('ends with 2 where the file cannot be read', async () => {
     const { status, stderr } = await runWith([path.join(folder, 'none.mml')], env);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^omc-mml: cannot read the commands: ENOENT.*none\.mml/);
+    expect(stderr).toMatch(/^omc-mml: cannot read the commands: \/.*none\.mml: no such file\n$/);
   });
 });
 
@@ -136,6 +144,33 @@ describe('omc-mml at a terminal', () => {
   it('does not wait for more where more cannot mend it', async () => {
     const { stdout } = await runWith([], env, { typed: 'LST ALMAF: CNT 5;\nLGO:;\n' });
     expect(stdout).toContain('MML> syntax\nMML> ');
+  });
+
+  it('asks about a dangerous command until the answer is Y or N, and says where it was not run', async () => {
+    const lines = ['RMV NE: NE=eNB-1;', 'what?', '', 'n', 'RMV NE: NE=eNB-1;', 'Y', 'lst ne;'];
+    const typed = lines.map((line) => `${line}\n`);
+    const { stdout, stderr } = await runWith([], env, { typed });
+    expect(stdout.match(/Remove NE eNB-1 and clear its alarms\? \(Y\/N\) /g)).toHaveLength(4);
+    expect(stderr).toBe('omc-mml: not run: RMV NE: NE=eNB-1;\n');
+    expect(omc.asked.slice(1, 3)).toEqual([
+      'POST /api/v1/mml RMV NE: NE=eNB-1, CONFIRM=Y;',
+      `POST /api/v1/mml ${LIST}`,
+    ]);
+  });
+
+  it('does not run a dangerous command whose question the input ends at', async () => {
+    const { stderr } = await runWith([], env, { typed: 'RMV NE: NE=eNB-1;\n' });
+    expect(stderr).toBe('omc-mml: not run: RMV NE: NE=eNB-1;\n');
+    expect(omc.asked.some((asked) => asked.includes('RMV NE'))).toBe(false);
+  });
+
+  it('stays where the OMC does not answer, and tries again with the next command', async () => {
+    const { stdout, stderr, status } = await runWith([], env, { typed: 'RST OMC:;\nlst ne;\n' });
+    expect(stderr).toMatch(
+      /lost the OMC at 127\.0\.0\.1:\d+: connection broken off\n.*The next command tries again\.\n$/,
+    );
+    expect(stdout).toContain('the list');
+    expect(status).toBe(3);
   });
 
   it('leaves at the end of the input', async () => {
@@ -189,7 +224,9 @@ describe('omc-mml signs in', () => {
   it('not without any password, and says where one can come from', async () => {
     const { status, stderr } = await runWith(args, { ...env, OMC_PASSWORD: '' });
     expect(status).toBe(3);
-    expect(stderr).toContain('no password: cannot read the credentials file: ENOENT');
+    expect(stderr).toContain(
+      `no password: cannot read the credentials file: ${folder}/credentials: no such file;`,
+    );
     expect(stderr).toContain('set OMC_PASSWORD or OMC_ADMIN_PASSWORD');
   });
 

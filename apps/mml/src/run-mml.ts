@@ -30,8 +30,9 @@ export async function runMml(
   if (source.kind === 'statements' && source.statements.length === 0) return exitStatus.success;
   const signedIn = await signIn(options, world);
   if (!signedIn.ok) return complain(signedIn, world);
-  const status = await use(signedIn.session, source, options, world);
-  const trouble = status === exitStatus.noSession ? undefined : await signedIn.session.close();
+  const { session } = signedIn;
+  const status = await use(session, source, options, world);
+  const trouble = session.isOver || session.isAway ? undefined : await session.close();
   if (trouble !== undefined) stderr.write(`omc-mml: ${voice.say('couldNotSignOut', { reason: trouble })}\n`);
   return status;
 }
@@ -81,17 +82,20 @@ async function converse(
     run: async (statements) => {
       let status: ExitStatus = exitStatus.success;
       const print = printerOn(world, json);
+      const manner = {
+        print: (answer: MmlResource) => showAnswer(answer, print),
+        ask: (question: string) => talk.ask(question),
+      };
       for (const statement of statements) {
         if (reports.take(statement)) continue;
-        const manner = {
-          print: (answer: MmlResource) => showAnswer(answer, print),
-          ask: (question: string) => talk.ask(question),
-        };
         const done = await runStatements([statement], session, manner, world);
         status = done > status ? done : status;
         if (done === exitStatus.noSession) break;
       }
-      return status;
+      // An OMC that is away may come back: the person stays, and what was typed stays in the history.
+      const isAway = status === exitStatus.noSession && !session.isOver;
+      if (isAway) world.stderr.write(`omc-mml: ${world.voice.say('tryAgain')}\n`);
+      return { status, over: session.isOver };
     },
   });
   const reports = new AlarmReports(session, world.voice, (text) => talk.show(text));

@@ -1,5 +1,13 @@
 import type { MmlResource } from '@omc/api';
-import { confirmed, inLanguage, parseCommands, printCommand, questionBefore, type Words } from '@omc/mml';
+import {
+  argumentsOf,
+  confirmed,
+  inLanguage,
+  parseCommands,
+  printCommand,
+  questionBefore,
+  type Words,
+} from '@omc/mml';
 import { type ExitStatus, exitStatus } from './exit-status.js';
 import { Progress } from './progress.js';
 import type { Session } from './session.js';
@@ -12,7 +20,10 @@ export interface Manner {
   readonly ask?: (question: string) => Promise<boolean>;
 }
 
-/** Runs statements in order, also after one that failed, until the session is lost. */
+/**
+ * Runs statements in order, also after one that failed, until the session is lost, or LGO ends it: what stands behind
+ * that is not run over TCP either.
+ */
 export async function runStatements(
   statements: readonly string[],
   session: Session,
@@ -23,6 +34,7 @@ export async function runStatements(
   let status: ExitStatus = exitStatus.success;
   try {
     for (const statement of statements) {
+      if (argumentsOf(statement, 'LGO') !== undefined) break;
       const done = await runStatement(statement, session, manner, progress, world);
       progress.step();
       if (done === exitStatus.noSession) return done;
@@ -41,10 +53,10 @@ async function runStatement(
   progress: Progress,
   { stderr, voice }: SpeakingWorld,
 ): Promise<ExitStatus> {
-  const agreed = await agreedTo(statement, voice, ask);
+  const agreed = await progress.besides(() => agreedTo(statement, voice, ask));
   if (agreed === undefined) {
-    progress.clear();
-    if (ask === undefined) stderr.write(`omc-mml: ${voice.say('needsConfirm', { statement })}\n`);
+    const why = ask === undefined ? 'needsConfirm' : 'notRun';
+    stderr.write(`omc-mml: ${voice.say(why, { statement })}\n`);
     return ask === undefined ? exitStatus.failed : exitStatus.success;
   }
   const result = await session.run(agreed);

@@ -12,6 +12,10 @@ export interface Session {
   readonly description: string;
   readonly address: Address;
   readonly token: string;
+  /** The OMC has ended it: it will not come back by itself. */
+  readonly isOver: boolean;
+  /** The OMC could not be reached the last time. */
+  readonly isAway: boolean;
   /** Runs one text of commands. */
   run(command: string): Promise<{ readonly ok: true; readonly answer: MmlResource } | Stop>;
   /** Signs out; answers why that failed, if it did. */
@@ -32,28 +36,31 @@ export async function openSession(
   if (reply.status !== 201 || !opened.success)
     return stop(
       exitStatus.noSession,
-      voice.say('cannotSignIn', { where, user, reason: whyNotIn(reply, voice) }),
+      voice.say('cannotSignIn', { where, user, reason: whyNot(reply, voice) }),
     );
   const { token, role } = opened.data;
   const description = voice.say('whereAndWho', { where, user, role });
   return { ok: true, session: sessionOn(address, token, description, voice) };
 }
 
-/** The OMC tells in English only. */
-function whyNotIn(reply: Extract<Reply, { readonly ok: true }>, voice: Voice): string {
-  const isWrong = reply.status === 401 && voice.language !== 'en';
-  return isWrong ? voice.say('wrongPassword') : whyNot(reply, voice);
-}
-
 function sessionOn(address: Address, token: string, description: string, voice: Voice): Session {
+  let [isOver, isAway] = [false, false];
   return {
     description,
     address,
     token,
+    get isOver() {
+      return isOver;
+    },
+    get isAway() {
+      return isAway;
+    },
     run: async (command) => {
       const { language } = voice;
       const body = { command, ...(language === 'en' ? {} : { language }) };
       const reply = await exchange(address, { method: 'POST', path: '/mml', token, body }, voice);
+      isAway = !reply.ok;
+      isOver ||= reply.ok && reply.status === 401;
       const result = answerIn(reply, hostAndPort(address), voice);
       if (result.ok && result.answer.retcode === 0) voice.language = languageChosen(command) ?? language;
       return result;
@@ -73,10 +80,7 @@ function answerIn(
 ): { readonly ok: true; readonly answer: MmlResource } | Stop {
   if (!reply.ok) return stop(exitStatus.noSession, voice.say('lost', { where, reason: reply.reason }));
   if (reply.status === 401)
-    return {
-      ...stop(exitStatus.noSession, voice.say('sessionEnded', { where, reason: whyNot(reply, voice) })),
-      sessionOver: true,
-    };
+    return stop(exitStatus.noSession, voice.say('sessionEnded', { where, reason: whyNot(reply, voice) }));
   const answer = mmlResource.safeParse(reply.body);
   if (reply.status === 200 && answer.success) return { ok: true, answer: answer.data };
   return stop(exitStatus.failed, voice.say('refused', { where, reason: whyNot(reply, voice) }));
@@ -84,6 +88,6 @@ function answerIn(
 
 function whyNot({ status, body }: { readonly status: number; readonly body: unknown }, voice: Voice): string {
   const told = problem.safeParse(body);
-  if (told.success) return escapeControls(told.data.detail ?? told.data.title);
+  if (told.success) return escapeControls(voice.translated(told.data.detail ?? told.data.title));
   return status === 401 ? voice.say('wrongPassword') : voice.say('unexpectedAnswer', { status });
 }

@@ -4,6 +4,7 @@ import { SmallOmc } from './testing/small-omc.js';
 import { texts } from './texts.js';
 import { languageFor } from './voice.js';
 
+const problemOf = (status: number, detail: string) => ({ type: 'about:blank', title: 'No', status, detail });
 const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
 const placesIn = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 
@@ -41,6 +42,9 @@ describe('omc-mml in Chinese', () => {
     'LST NE:;': { status: 200, body: { retcode: 0, report: 'one\n', rows: [] } },
     'SET LANG: LANG=EN;': { status: 200, body: { retcode: 0, report: 'set\n', rows: [] } },
     'LST ALMAF:;': { status: 500 },
+    'HLP:;': { status: 429, body: problemOf(429, 'too many requests; try again in 3 s') },
+    'LST USER:;': { status: 403, body: problemOf(403, 'this needs the role admin; yours is viewer') },
+    'LST AUDIT:;': { status: 401, body: problemOf(401, 'sign in first: POST /api/v1/session') },
   });
   let environment: Record<string, string>;
 
@@ -58,6 +62,11 @@ describe('omc-mml in Chinese', () => {
     [['-e', 'LST NE:;'], { OMC_PORT: '0' }, 2, 'omc-mml: OMC_PORT 必须为1到65535的整数；当前为 0\n'],
     [['-e', 'LST NE:;'], { OMC_PORT: '1' }, 3, 'omc-mml: 无法连接OMC 127.0.0.1:1: 连接被拒绝\n'],
     [['-e', 'LST ALMAF:;'], {}, 1, /^omc-mml: OMC 127\.0\.0\.1:\d+ 拒绝: 意外的应答，状态码 500\n$/],
+    [['-e', 'HLP:;'], {}, 1, /拒绝: 请求过多，请在3秒后重试\n$/],
+    [['-e', 'LST USER:;'], {}, 1, /拒绝: 需要角色admin，当前角色为viewer\n$/],
+    [['-e', 'LST AUDIT:;'], {}, 3, /会话已结束: 尚未登录，或会话已结束\n$/],
+    [['-e', 'LST NE:;'], { OMC_PASSWORD: 'wrong' }, 3, /登录OMC 127\.0\.0\.1:\d+: 用户名或口令错误\n$/],
+    [['/no/file.mml'], {}, 2, 'omc-mml: 无法读取命令: /no/file.mml: 没有此文件\n'],
     [['-e', 'RMV NE: NE=a;'], {}, 1, 'omc-mml: 未执行，须指定 CONFIRM=Y: RMV NE: NE=a;\n'],
   ] as const)('%j with %j says so', async (args, env, status, stderr) => {
     const ran = await runWith(args, { ...environment, ...env });

@@ -76,6 +76,7 @@ export const texts = {
     en: '{file} holds the password of {user}, OMC_USER is {wanted}',
     zh: '{file} 中是用户 {user} 的口令，而 OMC_USER 为 {wanted}',
   },
+  passwordOf: { en: 'Password of {user}: ', zh: '{user} 的口令: ' },
   noPassword: {
     en: 'no password: {reason}; set OMC_PASSWORD or OMC_ADMIN_PASSWORD, or write user:password into a file of mode 0600 and name it with --credentials',
     zh: '没有口令: {reason}；请设置 OMC_PASSWORD 或 OMC_ADMIN_PASSWORD，或将 用户名:口令 写入权限0600的文件并用 --credentials 指定',
@@ -100,13 +101,26 @@ export const texts = {
   wrongPassword: { en: 'wrong user or password', zh: '用户名或口令错误' },
   unexpectedAnswer: { en: 'unexpected answer with status {status}', zh: '意外的应答，状态码 {status}' },
   notJson: { en: 'the answer is not JSON; is this the OMC?', zh: '应答不是JSON；对方是OMC吗？' },
-  ECONNREFUSED: { en: 'connection refused', zh: '连接被拒绝' },
-  ENOTFOUND: { en: 'no such host', zh: '没有此主机' },
-  EAI_AGAIN: { en: 'the name cannot be looked up', zh: '无法解析主机名' },
-  ECONNRESET: { en: 'connection broken off', zh: '连接被断开' },
-  EHOSTUNREACH: { en: 'no route to the host', zh: '主机不可达' },
-  ETIMEDOUT: { en: 'no answer', zh: '无应答' },
-  ABORT_ERR: { en: 'no answer within 60 s', zh: '60秒内无应答' },
+  connectionRefused: { en: 'connection refused', zh: '连接被拒绝' },
+  noSuchHost: { en: 'no such host', zh: '没有此主机' },
+  nameNotFound: { en: 'the name cannot be looked up', zh: '无法解析主机名' },
+  brokenOff: { en: 'connection broken off', zh: '连接被断开' },
+  noRoute: { en: 'no route to the host', zh: '主机不可达' },
+  noAnswer: { en: 'no answer', zh: '无应答' },
+  noSuchFile: { en: 'no such file', zh: '没有此文件' },
+  mayNotRead: { en: 'no permission to read it', zh: '没有读取权限' },
+  isFolder: { en: 'it is a folder', zh: '这是一个目录' },
+  untrusted: {
+    en: 'its certificate is not one that OMC_CA vouches for',
+    zh: '其证书不由 OMC_CA 中的颁发者签发',
+  },
+  otherName: {
+    en: 'its certificate is for another name or address',
+    zh: '其证书属于其他名称或地址',
+  },
+  certificateExpired: { en: 'its certificate has expired', zh: '其证书已过期' },
+  noTls: { en: 'it does not speak TLS', zh: '对方不使用TLS' },
+  noAnswerInTime: { en: 'no answer within 60 s', zh: '60秒内无应答' },
   // The conversation.
   greeting: {
     en: 'OMC at {where}. Commands end with ;  HLP:; lists them, exit leaves.',
@@ -118,6 +132,11 @@ export const texts = {
     en: 'not run, it needs CONFIRM=Y: {statement}',
     zh: '未执行，须指定 CONFIRM=Y: {statement}',
   },
+  notRun: { en: 'not run: {statement}', zh: '未执行: {statement}' },
+  tryAgain: {
+    en: 'What was asked for may have been done. The next command tries again.',
+    zh: '所请求的操作可能已经执行。下一条命令将重新连接。',
+  },
   progress: {
     en: '{done} of {total} commands, {seconds} s',
     zh: '已执行 {done}/{total} 条命令，{seconds}秒',
@@ -127,6 +146,10 @@ export const texts = {
   reportsBegin: {
     en: 'Alarms are reported as they come and go; STP ALMRPT:; ends it.',
     zh: '告警产生和恢复时实时显示；STP ALMRPT:; 结束。',
+  },
+  reportsLeftOut: {
+    en: '{count} more alarm reports were left out; LST ALMAF:; lists what is active.',
+    zh: '另有{count}条告警报告被略去；LST ALMAF:; 列出活动告警。',
   },
   reportsEnd: { en: 'Alarms are reported no more.', zh: '不再实时显示告警。' },
   streamLost: {
@@ -146,7 +169,8 @@ Environment:
   OMC_HOST, OMC_PORT   where the OMC is (127.0.0.1, 3000)
   OMC_CA               file (PEM) of who vouches for the OMC, where it speaks HTTPS
   OMC_USER             who signs in (admin)
-  OMC_PASSWORD         the password; else OMC_ADMIN_PASSWORD, else a credentials file
+  OMC_PASSWORD         the password; else OMC_ADMIN_PASSWORD, else a credentials file;
+                       at a terminal it is asked for where there is none
   OMC_MML_HISTORY      file of what was typed before (~/.omc_mml_history, mode 0600)
   PAGER                shows long reports at the prompt (less); cat shows them as they are
   OMC_DATA_DIR         where that file is looked for, under the name credentials (.data)
@@ -172,7 +196,8 @@ Examples:
   OMC_HOST, OMC_PORT   OMC的地址和端口 (127.0.0.1, 3000)
   OMC_CA               OMC使用HTTPS时，其证书颁发者的文件 (PEM)
   OMC_USER             登录用户 (admin)
-  OMC_PASSWORD         口令；其次为 OMC_ADMIN_PASSWORD，再次为凭据文件
+  OMC_PASSWORD         口令；其次为 OMC_ADMIN_PASSWORD，再次为凭据文件；
+                       都没有时在终端上询问
   OMC_MML_HISTORY      历史记录文件 (~/.omc_mml_history，权限0600)
   PAGER                交互时显示长报告的程序 (less)；cat 表示直接显示
   OMC_DATA_DIR         缺省凭据文件 credentials 所在目录 (.data)

@@ -1,4 +1,4 @@
-import { type MmlLanguage, mmlLanguages } from '@omc/mml';
+import { type MmlLanguage, mmlLanguages, refusalInChinese } from '@omc/mml';
 import { type TextKey, texts } from './texts.js';
 import type { World } from './world.js';
 
@@ -15,6 +15,11 @@ export class Voice {
     return texts[key][this.language].replace(/\{(\w+)\}/g, (whole, name: string) =>
       String(parts[name] ?? whole),
     );
+  }
+
+  /** What the OMC says, which is in English where it is no report. */
+  translated(reason: string): string {
+    return this.language === 'zh' ? refusalInChinese(reason) : reason;
   }
 }
 

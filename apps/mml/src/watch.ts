@@ -75,7 +75,8 @@ class Screen {
       {
         onChange: () => this.#refresh(),
         onState: (state) => {
-          this.#state = typeof state === 'string' ? voice.say(states[state]) : state.refused;
+          this.#state =
+            typeof state === 'string' ? voice.say(states[state]) : voice.translated(state.refused);
           this.#refresh();
         },
       },
@@ -129,7 +130,7 @@ class Screen {
         .filter((line) => !/^RETCODE = 0 /.test(line));
     } else if (result.status === exitStatus.noSession) {
       this.#state = result.message;
-      if (result.sessionOver) this.#finish(result.status);
+      if (this.#session.isOver) this.#finish(result.status);
     } else this.#body = [result.message];
   }
 

@@ -23,6 +23,8 @@ export interface AlarmSelection {
   readonly object?: string;
   readonly severities?: readonly Severity[];
   readonly roles?: readonly Role[];
+  /** Only what a shelf hides, or what none does. */
+  readonly shelved?: boolean;
   /** Raised from here on. */
   readonly fromAt?: number;
   /** Raised up to here. */

@@ -18,6 +18,7 @@ const HEAD = `<!-- Generated from the command table by documentCommands() in lib
 - Blanks and line breaks may stand between any two parts; several commands may stand in one text, each ended by \`;\`, which may be left out behind the last one.
 - A command without parameters is written \`LST NE:;\` or \`LST NE;\`.
 - A value with blanks or one of \`= , ; & "\` is put in double quotes; in them \`\\"\` and \`\\\\\` stand for \`"\` and \`\\\`. A string ends on the line on which it began.
+- Full-width signs (\`：；，＝＆\`) outside of strings are a syntax error, which names the sign that is meant.
 - \`&\` joins several values, \`&&\` makes a range (\`1&3&&5\`), where a parameter takes more than one value.
 - \`//\` begins a comment up to the end of the line, \`/*\` one up to \`*/\`; neither can begin inside a value.
 - A text with a syntax error is not run at all; otherwise its commands run in order, each with a report of its own, also after one that failed.

@@ -5,6 +5,7 @@ export * from './backend-people.js';
 export * from './backend-result.js';
 export * from './before-running.js';
 export { commandTable } from './command-table.js';
+export { inChinese as refusalInChinese } from './commands/refusals-in-chinese.js';
 export * from './completion.js';
 export { documentCommands } from './document-commands.js';
 export type * from './grammar/command.js';

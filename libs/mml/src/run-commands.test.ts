@@ -205,15 +205,21 @@ describe('LST ALMFILTER', () => {
 
 describe('LST ALMAF', () => {
   it('shows alarms as a table, with Chinese object names in their columns', async () => {
-    const board = { ...alarm, severity: 'critical', object: 'Board=北京', reports: 12 } as const;
+    const board = {
+      ...alarm,
+      severity: 'critical',
+      object: 'Board=北京',
+      reports: 12,
+      shelved: true,
+    } as const;
     backend.listed = [alarm, board];
     expect(await bodyOf('LST ALMAF:;')).toEqual([
       'Active alarms',
       '-------------',
-      'Alarm ID  Severity  Alarm name        NE     Object      Raised at                 Reports  Ack             Role     ID',
+      'Alarm ID  Severity  Alarm name        NE     Object      Raised at                 Reports  Ack             Role     Shelved  ID',
       '',
-      '29240     MAJOR     Cell Unavailable  eNB-1  Cell=1      2026-11-23T13:58:30.000Z  3        UNACKNOWLEDGED  SYMPTOM  01930000-0000-7000-8000-000000000001',
-      '29240     CRITICAL  Cell Unavailable  eNB-1  Board=北京  2026-11-23T13:58:30.000Z  12       UNACKNOWLEDGED  SYMPTOM  01930000-0000-7000-8000-000000000001',
+      '29240     MAJOR     Cell Unavailable  eNB-1  Cell=1      2026-11-23T13:58:30.000Z  3        UNACKNOWLEDGED  SYMPTOM  NO       01930000-0000-7000-8000-000000000001',
+      '29240     CRITICAL  Cell Unavailable  eNB-1  Board=北京  2026-11-23T13:58:30.000Z  12       UNACKNOWLEDGED  SYMPTOM  YES      01930000-0000-7000-8000-000000000001',
       '(Number of results = 2)',
     ]);
   });
@@ -231,6 +237,7 @@ describe('LST ALMAF', () => {
         REPORTS: 3,
         ACK: 'UNACKNOWLEDGED',
         ROLE: 'SYMPTOM',
+        SHELVED: 'NO',
         ID: alarm.id,
       },
     ]);
@@ -571,10 +578,10 @@ describe('Chinese', () => {
       '',
       '活动告警',
       '--------',
-      '告警ID  级别   告警名称    网元   对象    产生时间                  上报次数  确认状态        角色     流水号',
+      '告警ID  级别   告警名称    网元   对象    产生时间                  上报次数  确认状态        角色     已搁置  流水号',
       '',
-      '29240   MAJOR  小区不可用  eNB-1  Cell=1  2026-11-23T13:58:30.000Z  3         UNACKNOWLEDGED  SYMPTOM  01930000-0000-7000-8000-000000000001',
-      '29240   MAJOR  小区不可用  eNB-1  ""      2026-11-23T13:58:30.000Z  3         UNACKNOWLEDGED  SYMPTOM  01930000-0000-7000-8000-000000000001',
+      '29240   MAJOR  小区不可用  eNB-1  Cell=1  2026-11-23T13:58:30.000Z  3         UNACKNOWLEDGED  SYMPTOM  NO      01930000-0000-7000-8000-000000000001',
+      '29240   MAJOR  小区不可用  eNB-1  ""      2026-11-23T13:58:30.000Z  3         UNACKNOWLEDGED  SYMPTOM  NO      01930000-0000-7000-8000-000000000001',
       '(结果个数 = 2)',
       '',
       '---    END',

@@ -1,4 +1,4 @@
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { runMml } from '../run-mml.js';
 
@@ -9,18 +9,32 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the program with an environment and an input of its own. `typed` stands for a person at a terminal. */
+const WAITS = /(MML> |\(Y\/N\) )$/;
+
+/**
+ * Runs the program with an environment and an input of its own. `typed` stands for a person at a terminal, who types
+ * everything ahead, or each piece when it is waited for.
+ */
 export async function runWith(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-  input: { readonly piped?: string; readonly typed?: string } = {},
+  input: { readonly piped?: string; readonly typed?: string | readonly string[] } = {},
 ): Promise<Run> {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
-  const given = Readable.from([input.typed ?? input.piped ?? '']);
+  const given = new PassThrough();
   const stdin = Object.assign(given, { isTTY: input.typed !== undefined });
+  const pieces = typeof input.typed === 'object' ? [...input.typed] : [];
+  if (pieces.length === 0) given.end(input.typed ?? input.piped ?? '');
+  let shown = '';
+  stdout.on('data', (piece: Buffer) => {
+    shown += piece.toString();
+    if (!WAITS.test(shown) || given.writableEnded) return;
+    const next = pieces.shift();
+    // Nobody answers before the program listens.
+    setImmediate(() => (next === undefined ? given.end() : given.write(next)));
+  });
   const status = await runMml(args, { env, stdin, stdout, stderr });
-  stdout.end();
   stderr.end();
-  return { status, stdout: await text(stdout), stderr: await text(stderr) };
+  return { status, stdout: shown, stderr: await text(stderr) };
 }

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-type Answer = { readonly status: number; readonly body?: unknown };
+/** `gone`: the connection ends without one. */
+type Answer = { readonly status: number; readonly body?: unknown } | 'gone';
 
 /** The part of an OMC that the program talks to, for tests: it knows one user and answers commands from a table. */
 export class SmallOmc {
@@ -25,7 +26,9 @@ export class SmallOmc {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const content = await text(request);
-    const { status, body } = this.#answer(request, content === '' ? undefined : JSON.parse(content));
+    const answer = this.#answer(request, content === '' ? undefined : JSON.parse(content));
+    if (answer === 'gone') return void request.socket.destroy();
+    const { status, body } = answer;
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(body === undefined ? undefined : JSON.stringify(body));
   }

@@ -151,7 +151,7 @@ function actedOf({ id, status, detail = 'cannot be done' }: AlarmActionResult): 
 
 /** A selection in the words of REST. */
 export function filterOf(selection: AlarmSelection): AlarmFilter {
-  const { state, alarmIds, ne, object, severities, roles, fromAt, untilAt } = selection;
+  const { state, alarmIds, ne, object, severities, roles, shelved, fromAt, untilAt } = selection;
   return alarmFilter.parse({
     state,
     ...(alarmIds === undefined ? {} : { alarmId: alarmIds }),
@@ -159,6 +159,7 @@ export function filterOf(selection: AlarmSelection): AlarmFilter {
     ...(object === undefined ? {} : { object }),
     ...(severities === undefined ? {} : { severity: severities }),
     ...(roles === undefined ? {} : { role: roles }),
+    ...(shelved === undefined ? {} : { shelved: String(shelved) }),
     ...(fromAt === undefined ? {} : { since: toRfc3339(fromAt) }),
     ...(untilAt === undefined ? {} : { until: toRfc3339(untilAt) }),
   });

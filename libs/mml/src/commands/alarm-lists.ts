@@ -70,6 +70,7 @@ const firstColumns: readonly Column[] = [
 const lastColumns: readonly Column[] = [
   { key: 'ACK', title: { en: 'Ack', zh: '确认状态' } },
   { key: 'ROLE', title: { en: 'Role', zh: '角色' } },
+  { key: 'SHELVED', title: { en: 'Shelved', zh: '已搁置' } },
   { key: 'ID', title: { en: 'ID', zh: '流水号' } },
 ];
 
@@ -99,6 +100,7 @@ function activeRowOf(alarm: ListedAlarm, language: MmlLanguage): Row {
     REPORTS: alarm.reports,
     ACK: upper(alarm.ack.state),
     ROLE: upper(alarm.correlation.role),
+    SHELVED: alarm.shelved ? 'YES' : 'NO',
     ID: alarm.id,
   };
 }

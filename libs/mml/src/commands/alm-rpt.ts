@@ -20,6 +20,7 @@ export const strAlmRpt = defineCommand(
         en: 'A report stands between those of commands; its second line begins with ALARM. Given again, it takes the place of the one before.',
         zh: '告警报告出现在命令报告之间，第二行以ALARM开头。再次执行时取代之前的条件。',
       },
+      { en: 'What a shelf hides is not reported.', zh: '被搁置的告警不上报。' },
       {
         en: 'A client that is too slow is told how many were left out.',
         zh: '客户端过慢时会提示略去的条数。',
@@ -28,7 +29,8 @@ export const strAlmRpt = defineCommand(
     example: 'STR ALMRPT: ALVL=CRITICAL&MAJOR;',
   },
   (args, { terminal }) =>
-    terminal?.reportAlarms({ state: 'all', ...alarmsNamed(args) }) ?? Promise.resolve(elsewhere),
+    terminal?.reportAlarms({ state: 'all', shelved: false, ...alarmsNamed(args) }) ??
+    Promise.resolve(elsewhere),
 );
 
 /** Has no alarms reported any more. */

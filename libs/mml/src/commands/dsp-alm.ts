@@ -115,7 +115,6 @@ function rowOf({ alarm, symptoms }: ExplainedAlarm, language: MmlLanguage): Row 
     INFO: Object.keys(info).length === 0 ? null : JSON.stringify(info),
     INTERMITTENT: alarm.intermittent ? 'YES' : 'NO',
     STALE: alarm.stale ? 'YES' : 'NO',
-    SHELVED: alarm.shelved ? 'YES' : 'NO',
     CMTS: alarm.comments,
     ROOTS: correlation.rootIds.length === 0 ? null : correlation.rootIds.join('&'),
     SYMPTOMS: symptoms,

@@ -86,6 +86,23 @@ const phrases: readonly (readonly [english: string, chinese: string])[] = [
   ['must be more than the user’s name', '不能只是用户名'],
   ['must have more than three different characters', '必须含三个以上不同的字符'],
   ['is among those that are tried first, since leaks are full of it', '属于最常被尝试的泄露口令'],
+  // What REST says to a program that signs in, asks, or follows the live stream.
+  ['Wrong user or password', '用户名或口令错误'],
+  ['wrong user or password', '用户名或口令错误'],
+  ['too many wrong passwords; try again in {} s', '口令错误次数过多，请在{1}秒后重试'],
+  ['too many requests; try again in {} s', '请求过多，请在{1}秒后重试'],
+  ['too many sign in at once; try again', '同时登录的用户过多，请重试'],
+  ['sign in first: POST /api/v1/session', '尚未登录，或会话已结束'],
+  [
+    'change your password first: POST /api/v1/session/password',
+    '必须先修改口令: 在控制台中，或用POST /api/v1/session/password',
+  ],
+  ['this needs the role {}; yours is {}', '需要角色{1}，当前角色为{2}'],
+  ['the body has more than {} bytes', '请求超过{1}字节'],
+  ['the request failed; the log says why', '请求失败，原因见OMC日志'],
+  ['there is nothing at {}', '{1}不存在'],
+  ['unauthorized', '未登录，或会话已结束'],
+  ['too many connections', '连接过多'],
   // Lengths.
   ['must have at least {} characters', '至少{1}个字符'],
   ['must have at most {} characters', '最多{1}个字符'],
@@ -93,6 +110,10 @@ const phrases: readonly (readonly [english: string, chinese: string])[] = [
   ['must be at most {}', '最大为{1}'],
   ['must be at least {}', '最小为{1}'],
   ['must be one of {}', '必须是{1}之一'],
+  // The member that REST is about stands in front.
+  ['command: {}', '命令: {1}'],
+  ['user: {}', '用户名: {1}'],
+  ['password: {}', '口令: {1}'],
 ];
 
 const patterns = phrases.map(([english, chinese]) => ({ pattern: patternOf(english), chinese }));

@@ -10,60 +10,78 @@ export interface FeedSource {
   readonly listed: (alarm: AlarmChange['alarm']) => ListedAlarm;
 }
 
-/** What a feed hands on: the reports one by one, in order. */
+/** What a feed hands on: reports one behind the other, in order. */
 export interface FeedOutlet {
   readonly language: () => MmlLanguage;
   readonly now: () => number;
   /** Resolves once there is room for the next. */
-  readonly send: (report: string) => Promise<void>;
+  readonly send: (reports: string) => Promise<void>;
   readonly onFault: (error: unknown) => void;
 }
 
-/** Reports that wait for a slow client; more are counted and left out. */
-const MOST_WAITING = 1_000;
+/** What waits; it becomes a report when its turn comes, so that a burst costs little more than the alarms that are there. */
+interface Waiting {
+  readonly alarm: AlarmChange['alarm'];
+  readonly told: Told;
+  readonly at: number;
+}
+
+/** Reports that wait for a client, a burst that came in one piece among them; more are counted and left out. */
+export const MOST_WAITING = 10_000;
+/** Sent in one piece: the answer to a command waits for no more than these. */
+const AT_ONCE = 50;
 
 /** Alarms that are raised and cleared, one report each, to one client. */
 export class AlarmFeed {
+  readonly #source: FeedSource;
   readonly #outlet: FeedOutlet;
   readonly #following: Subscription;
-  #waiting: (() => string)[] = [];
+  #waiting: Waiting[] = [];
   #leftOut = 0;
   #sending = false;
 
   constructor(source: FeedSource, matches: (alarm: AlarmResource) => boolean, outlet: FeedOutlet) {
+    this.#source = source;
     this.#outlet = outlet;
     this.#following = source.published$.subscribe((changes) => {
       for (const { kind, alarm } of changes)
         if ((kind === 'raised' || kind === 'cleared') && matches(source.present(alarm)))
-          this.#tell(source.listed(alarm), kind);
+          this.#tell({ alarm, told: kind, at: outlet.now() });
     });
   }
 
   stop(): void {
     this.#following.unsubscribe();
     this.#waiting = [];
+    this.#leftOut = 0;
   }
 
-  #tell(alarm: ListedAlarm, told: Told): void {
+  #tell(next: Waiting): void {
     if (this.#waiting.length >= MOST_WAITING) {
       this.#leftOut += 1;
       return;
     }
-    const at = this.#outlet.now();
-    this.#waiting.push(() => renderAlarmReport(alarm, told, at, this.#outlet.language()));
+    this.#waiting.push(next);
     if (!this.#sending) this.#send().catch((error) => this.#outlet.onFault(error));
   }
 
   async #send(): Promise<void> {
     this.#sending = true;
     try {
-      for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
-        await this.#outlet.send(next());
+      // What one commit published is told in one piece.
+      await Promise.resolve();
+      while (this.#waiting.length > 0) {
+        const reports = this.#waiting.splice(0, AT_ONCE).map((next) => this.#reportOf(next));
+        await this.#outlet.send(reports.join('\n'));
         if (this.#waiting.length === 0) await this.#tellOfLeftOut();
       }
     } finally {
       this.#sending = false;
     }
+  }
+
+  #reportOf({ alarm, told, at }: Waiting): string {
+    return renderAlarmReport(this.#source.listed(alarm), told, at, this.#outlet.language());
   }
 
   async #tellOfLeftOut(): Promise<void> {

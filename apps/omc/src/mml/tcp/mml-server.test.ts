@@ -5,6 +5,7 @@ import type { AlarmSelection, MmlBackend } from '@omc/mml';
 import { pino } from 'pino';
 import { asyncScheduler, type SchedulerLike, Subject, VirtualTimeScheduler } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { MOST_WAITING } from './alarm-feed.js';
 import { type MmlLimits, mmlLimits } from './mml-limits.js';
 import { MmlServer } from './mml-server.js';
 import { ReportReader } from './testing/report-reader.js';
@@ -119,7 +120,9 @@ describe('a stranger', () => {
   });
 });
 
-describe('two hundred sessions', () => {
+describe('two hundred sessions', { timeout: 90_000 }, () => {
+  /** Beside other tests on a small machine hundreds of sockets take their time. */
+  const PATIENCE_MS = 60_000;
   /** What somebody sends who means no good, or knows no better, and never reads an answer. */
   const harm: readonly (readonly [what: string, bytes: Buffer])[] = [
     ['nothing', Buffer.alloc(0)],
@@ -152,7 +155,7 @@ describe('two hundred sessions', () => {
       time.maxFrames = time.frame + mmlLimits.loginMs + mmlLimits.slowMs + mmlLimits.leaveMs;
       time.flush();
       expect(server.connections).toBe(200);
-    }, 10_000);
+    }, PATIENCE_MS);
     expect(server.sessions).toBe(200);
     expect(new Set((await Promise.all(members.map((each) => each.run('LGO:;')))).map(retcodeOf))).toEqual(
       new Set([0]),
@@ -173,7 +176,7 @@ describe('two hundred sessions', () => {
     await vi.waitFor(() => {
       time.flush();
       expect(open.size).toBe(1);
-    }, 10_000);
+    }, PATIENCE_MS);
     expect(server.bytesWaiting).toBe(0);
   });
 
@@ -182,7 +185,7 @@ describe('two hundred sessions', () => {
     const rude = await member(port);
     rude.socket.pause();
     pump(rude.socket, Buffer.from(Array.from({ length: 60_000 }, (_, at) => [255, 253, 1][at % 3] ?? 0)));
-    await vi.waitFor(() => expect(server.bytesWaiting).toBeGreaterThan(0), 10_000);
+    await vi.waitFor(() => expect(server.bytesWaiting).toBeGreaterThan(0), PATIENCE_MS);
     const other = await member(port);
     for (let asked = 0; asked < 300; asked += 1)
       expect(retcodeOf(await other.run('HLP: CMD="LST NE";'))).toBe(0);
@@ -349,16 +352,16 @@ describe('alarm reports', () => {
     expect(published$.observed).toBe(false);
   });
 
-  it('that a client is too slow for are counted, and the rest comes', async () => {
+  it('that are more than wait for a client are counted, and the rest comes', async () => {
     const watcher = await member(await serve());
     expect(retcodeOf(await watcher.run('STR ALMRPT: NE=eNB-1;'))).toBe(0);
-    published$.next(Array.from({ length: 1500 }, (_, index) => change('raised', 'eNB-1', `Cell=${index}`)));
+    const burst = MOST_WAITING + 500;
+    published$.next(Array.from({ length: burst }, (_, index) => change('raised', 'eNB-1', `Cell=${index}`)));
     let reports = 0;
     let last = await watcher.report();
     for (; !last.includes('left out'); last = await watcher.report()) reports += 1;
     const [, leftOut] = /(\d+) alarm reports were left out/.exec(last) ?? [];
-    expect(reports + Number(leftOut)).toBe(1500);
-    expect(reports).toBeGreaterThanOrEqual(1000);
+    expect([reports, Number(leftOut)]).toEqual([MOST_WAITING, 500]);
   });
 
   it('end with the connection', async () => {
