@@ -33,7 +33,7 @@ export function reasonOf(error: unknown, voice: Voice): string {
 }
 
 /** What is known of a failure, in one line. */
-export function messageOf(error: unknown): string {
+function messageOf(error: unknown): string {
   return error instanceof Error && error.message !== '' ? error.message : codeOf(error) || String(error);
 }
 
