@@ -82,7 +82,7 @@ describe('a filter', () => {
       { member: 'statRestore', reason: 'must be less than statCreate (2), is 2' },
     ]);
     expect(faultsOf({ ...immediate, statWindow: 9 })).toEqual([
-      { member: 'statCreate', reason: 'must be more than 0 where statWindow is not 0, is 0' },
+      { member: 'statCreate', reason: 'must be at least 1 where statWindow is not 0, is 0' },
     ]);
   });
 });

@@ -135,7 +135,7 @@ describe('SET ALMFILTER', () => {
     ],
     [
       'SET ALMFILTER: AID=29240, STATTW=60;',
-      '4  Out of range: STATCTH must be more than 0 where STATTW is not 0, is 0',
+      '4  Out of range: STATCTH must be at least 1 where STATTW is not 0, is 0',
     ],
   ])('refuses %s', async (text, verdict) => {
     expect(await verdictOf(text)).toBe(verdict);

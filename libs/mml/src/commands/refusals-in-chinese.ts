@@ -8,7 +8,7 @@ const phrases: readonly (readonly [english: string, chinese: string])[] = [
   ['must be a whole number from 0 to {}, is {}', '必须为0到{1}的整数，实际为{2}'],
   ['must be more than 0 and at most {} ({}), is {}', '必须大于0且不超过{1} ({2})，实际为{3}'],
   ['must be 0 where {} is 0, is {}', '在{1}为0时必须为0，实际为{2}'],
-  ['must be more than 0 where {} is not 0, is {}', '在{1}不为0时必须大于0，实际为{2}'],
+  ['must be at least {} where {} is not 0, is {}', '在{2}不为0时必须至少为{1}，实际为{3}'],
   ['must be less than {} ({}), is {}', '必须小于{1} ({2})，实际为{3}'],
   ['alarm type {} is not in the catalogue', '告警目录中没有告警类型{1}'],
   ['type {} is not in the catalogue', '告警目录中没有告警类型{1}'],
