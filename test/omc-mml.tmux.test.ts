@@ -133,8 +133,14 @@ describe('omc-mml at a terminal', () => {
     await terminal.shows(/MML>/);
     await terminal.enter('RMV NE: NE=eNB-100001;');
     await terminal.shows(/Remove NE eNB-100001 and clear its alarms\? \(Y\/N\)/);
+    await terminal.enter('what?');
+    await terminal.shows(/\(Y\/N\) what\?\nRemove NE eNB-100001 and clear its alarms\? \(Y\/N\)$/m);
     await terminal.enter('n');
-    await terminal.shows(/\(Y\/N\) n\nMML>/);
+    await terminal.shows(/\(Y\/N\) n\nomc-mml: not run: RMV NE: NE=eNB-100001;\nMML>/);
+    await terminal.enter('RMV NE: NE=eNB-100002;');
+    await terminal.shows(/Remove NE eNB-100002 and clear its alarms\? \(Y\/N\)/);
+    await terminal.press('C-c');
+    await terminal.shows(/omc-mml: not run: RMV NE: NE=eNB-100002;\nMML>/);
     await terminal.enter('RMV NE: NE=nobody;');
     await terminal.shows(/Remove NE nobody/);
     await terminal.enter('y');

@@ -31,7 +31,12 @@ export async function openSession(
   const where = hostAndPort(address);
   const ask = { method: 'POST', path: '/session', body: { user, password } } as const;
   const reply = await exchange(address, ask, voice);
-  if (!reply.ok) return stop(exitStatus.noSession, voice.say('cannotReach', { where, reason: reply.reason }));
+  if (!reply.ok) {
+    // What speaks HTTPS breaks a connection off that does not begin with TLS.
+    const hint =
+      reply.reason === voice.say('brokenOff') && address.ca === undefined ? voice.say('maybeHttps') : '';
+    return stop(exitStatus.noSession, voice.say('cannotReach', { where, reason: `${reply.reason}${hint}` }));
+  }
   const opened = sessionResource.safeParse(reply.body);
   if (reply.status !== 201 || !opened.success)
     return stop(

@@ -104,6 +104,10 @@ export const texts = {
   connectionRefused: { en: 'connection refused', zh: '连接被拒绝' },
   noSuchHost: { en: 'no such host', zh: '没有此主机' },
   nameNotFound: { en: 'the name cannot be looked up', zh: '无法解析主机名' },
+  maybeHttps: {
+    en: '; where it speaks HTTPS, OMC_CA names who vouches for it',
+    zh: '；若对方使用HTTPS，请用 OMC_CA 指定其证书颁发者',
+  },
   brokenOff: { en: 'connection broken off', zh: '连接被断开' },
   noRoute: { en: 'no route to the host', zh: '主机不可达' },
   noAnswer: { en: 'no answer', zh: '无应答' },
