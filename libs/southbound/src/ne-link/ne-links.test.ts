@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { Command } from '@omc/alarm';
 import { firstValueFrom, skip, take, toArray } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LinkDependencies } from './link-dependencies.js';
 import { eventOf, eventsOf, LinksFixture } from './links-fixture.test-support.js';
 
 let fixture: LinksFixture;
@@ -12,6 +13,12 @@ beforeEach(() => {
 afterEach(() => fixture.stop());
 
 const NE = 'eNB-1';
+
+/** For tests in which nothing is to be late, however busy the machine. */
+async function bePatient(changes: Partial<LinkDependencies> = {}): Promise<void> {
+  await fixture.stop();
+  fixture = new LinksFixture(changes, { handshakeIntervalMs: 500 });
+}
 
 function kinds(commands: readonly Command[]): string[] {
   return commands.map(({ kind }) => kind);
@@ -94,6 +101,7 @@ describe('a known NE', () => {
   });
 
   it('may answer a sync in parts', async () => {
+    await bePatient();
     known(1, 3);
     const ne = await fixture.ne(NE, { hello: { firstSeq: 1, lastSeq: 3 } });
     const { id } = await ne.next('sync');
@@ -200,6 +208,7 @@ describe('bad input', () => {
     ['of another NE', { ne: 'eNB-2' }, 'bad hello: ne must be eNB-1, is eNB-2'],
     ['of another version', { ver: 2 as 1 }, 'bad hello: ver must be 1'],
   ])('that is a hello %s is a failure with its reason', async (_, hello, reason) => {
+    await bePatient();
     const ne = await fixture.ne(NE, { hello });
     const { status } = await fixture.status((change) => change.status.misses === 1);
     expect(status).toMatchObject({ state: 'connecting', reason });
@@ -288,9 +297,8 @@ describe('supervision', () => {
   });
 
   it('does not dial what may not be dialled', async () => {
-    await fixture.stop();
     const asked: string[] = [];
-    fixture = new LinksFixture({
+    await bePatient({
       mayDial: (address) => {
         asked.push(address);
         return false;
