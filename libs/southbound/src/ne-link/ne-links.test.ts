@@ -175,7 +175,7 @@ describe('bad input', () => {
     await fixture.next('link-heard');
     ne.say(`{"t":"event","seq":-1,"pad":"${'x'.repeat(300)}"}`, eventOf(1));
     const error = await ne.next('error');
-    expect(error.reason).toBe('seq must be a whole number from 0 to 2^53-1');
+    expect(error.reason).toBe('seq must be a whole number from 1 to 2^53-1');
     expect(error.line).toHaveLength(200);
     expect(await firstValueFrom(fixture.rejections)).toMatchObject({ ne: NE, reason: 'bad-line' });
     expect(await ne.next('ack')).toMatchObject({ seq: 1 });
