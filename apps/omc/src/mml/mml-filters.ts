@@ -66,7 +66,9 @@ export class MmlFilters {
 
   /** What is still to come does not count: the last days before a later end are those before now. */
   #timeOf({ fromAt, untilAt = this.#omc.now() }: StudySelection): StudyRequest {
-    return { fromAt: fromAt ?? Math.min(untilAt, this.#omc.now()) - USUALLY_STUDIED_MS, untilAt };
+    if (fromAt !== undefined) return { fromAt, untilAt };
+    const end = Math.min(untilAt, this.#omc.now());
+    return { fromAt: end - USUALLY_STUDIED_MS, untilAt: end };
   }
 }
 
