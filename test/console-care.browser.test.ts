@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { OmcClient } from '@omc/harness';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './browser/launch-chromium.js';
@@ -173,6 +174,34 @@ describe('the console beside its list', () => {
     await page.getByRole('button', { name: 'End the token probe' }).click();
     await dialog().getByRole('button', { name: 'End', exact: true }).click();
     await page.getByRole('button', { name: 'End the token probe' }).waitFor({ state: 'detached' });
+  });
+
+  it('lists where one is signed in, and ends one of these or all others', async () => {
+    const other = await browser.newContext({ locale: 'en-GB' });
+    const elsewhere = await other.newPage();
+    await signIn(elsewhere, lively.omc.url);
+    await OmcClient.signIn(lively.omc.url);
+    await go('account');
+    const sessions = page.getByTestId('sessions');
+    const lines = sessions.locator('tbody tr');
+    await expect.poll(() => lines.count()).toBeGreaterThanOrEqual(3);
+    expect(await lines.first().textContent()).toContain('This session');
+    expect(await sessions.getByText('This session').count()).toBe(1);
+    await page.screenshot({ path: 'test/artifacts/sessions.png' });
+    await lines
+      .filter({ hasText: 'Chrome' })
+      .getByRole('button', { name: /^End the session from 127.0.0.1/ })
+      .first()
+      .click();
+    await dialog().getByRole('button', { name: 'End', exact: true }).click();
+    await sessions.getByText('The session has ended.').waitFor();
+    await elsewhere.getByLabel('Password', { exact: true }).waitFor();
+    await other.close();
+    await sessions.getByRole('button', { name: 'End all others' }).click();
+    await dialog().getByRole('button', { name: 'End all others' }).click();
+    await sessions.getByText('All other sessions have ended.').waitFor();
+    await expect.poll(() => lines.count()).toBe(1);
+    lively = { ...lively, client: await OmcClient.signIn(lively.omc.url) };
   });
 
   it('keeps what was set for the browser, and sounds can be muted for a while', async () => {

@@ -33,6 +33,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       <Modal
         open
         centered
+        mask={{ closable: false }}
         title={props.title}
         width={props.width ?? DIALOG_WIDTH}
         okText={t('form.save')}

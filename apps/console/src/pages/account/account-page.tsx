@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatLocal } from '../../data/instants.js';
 import { PasswordForm } from './password-form.js';
+import { Sessions } from './sessions.js';
 import { Tokens } from './tokens.js';
 import '../../theme/cards.css';
 
-/** What somebody may, the password, and the tokens of programs. */
+/** What somebody may, the password, where one is signed in, and the tokens of programs. */
 export default function AccountPage({ session }: { session: Whoami }): ReactNode {
   const { t } = useTranslation();
   const { scope } = session;
@@ -34,6 +35,7 @@ export default function AccountPage({ session }: { session: Whoami }): ReactNode
         <h2>{t('account.title')}</h2>
         <PasswordForm user={session.user} />
       </section>
+      <Sessions />
       <Tokens session={session} />
     </div>
   );

@@ -40,6 +40,7 @@ export default function ImportDialog({ onDone, onClose }: TaskEnds): ReactNode {
       <Modal
         open
         centered
+        mask={{ closable: false }}
         width={760}
         title={t('import.title')}
         okText={t('import.send')}

@@ -40,6 +40,7 @@ export default function TopologyDialog({ ne, onDone, onClose }: TopologyDialogPr
       <Modal
         open
         centered
+        mask={{ closable: false }}
         width={920}
         title={t('topology.title', { id: ne })}
         footer={null}
