@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import frameEn from './en.json';
 import pagesEn from './pages/en.json';
 import pagesZh from './pages/zh.json';
+import topologyEn from './topology/en.json';
+import topologyZh from './topology/zh.json';
 import frameZh from './zh.json';
 
-const en = { ...frameEn, ...pagesEn };
-const zh = { ...frameZh, ...pagesZh };
+const en = { ...frameEn, ...pagesEn, ...topologyEn };
+const zh = { ...frameZh, ...pagesZh, ...topologyZh };
 
 /** Every text by its dotted key. */
 function textsOf(tree: object, path = ''): Map<string, string> {

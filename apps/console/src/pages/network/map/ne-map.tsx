@@ -53,7 +53,7 @@ export default function NeMap({ ne }: { ne: string }): ReactNode {
           onChange={setPart}
         />
         <Button icon={<PartitionOutlined aria-hidden="true" />} onClick={() => begin('topology')}>
-          {t('topology.open')}
+          {t('nes.topology')}
         </Button>
         <output>{said}</output>
         <span className="header-gap" />
