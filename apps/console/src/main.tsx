@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { startPreferences } from './data/preferences.js';
 import { newQueryClient } from './data/queries.js';
+import { fetchAhead } from './fetch-ahead.js';
 import { setUpLanguages } from './i18n/setup.js';
 import { TextsProvider } from './i18n/texts-context.js';
 import { ThemeProvider } from './theme/theme-context.js';
@@ -14,6 +15,7 @@ import './theme/lists.css';
 import './theme/detail.css';
 
 startPreferences();
+fetchAhead();
 await setUpLanguages();
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
