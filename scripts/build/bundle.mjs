@@ -27,10 +27,13 @@ export async function makeBundle({ title, app, into, ingredients, command }) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === current) return tell(title, 'up to date');
   await step(title, async () => {
     const [bundler, ...args] = command;
-    const { code } = await runCommand(process.execPath, [join(root, 'node_modules', bundler), ...args], {
-      cwd: home,
-    });
-    if (code !== 0) throw new Failure(`The ${title} could not be bundled, see above.`);
+    const { code, output } = await runCommand(
+      process.execPath,
+      [join(root, 'node_modules', bundler), ...args],
+      { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    // What bundlers tell of a success is of no use to anybody who starts the OMC.
+    if (code !== 0) throw new Failure(`The ${title} could not be bundled:\n${output}`);
   });
   writeFileSync(stamp, current);
 }

@@ -17,7 +17,7 @@ export const bundleServer = () =>
     app: 'apps/omc',
     into: 'bundle',
     ingredients: ['libs', 'migrations'],
-    command: ['rolldown/bin/cli.mjs', '-c', '--logLevel', 'silent'],
+    command: ['rolldown/bin/cli.mjs', '-c'],
   });
 
 /** The MML command line, after it was compiled: `npm i -g` of its folder links this file, and says nothing where it is not there. */
@@ -27,5 +27,5 @@ export const bundleOmcMml = () =>
     app: 'apps/mml',
     into: 'bundle',
     ingredients: ['libs/mml', 'libs/api', 'libs/alarm'],
-    command: ['rolldown/bin/cli.mjs', '-c', '--logLevel', 'silent'],
+    command: ['rolldown/bin/cli.mjs', '-c'],
   });
