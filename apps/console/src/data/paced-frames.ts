@@ -11,7 +11,7 @@ export interface PaceSurroundings {
 }
 
 /** After a frame with work in it comes so many times its length without. */
-const REST = 4;
+const REST = 9;
 const LONGEST_REST_MS = 2_000;
 /** Keys come in bursts: so long after one nothing gets in the way of the next. */
 const BURST_MS = 250;
@@ -19,7 +19,7 @@ const LONGEST_BURST_MS = 1_000;
 
 /**
  * Runs work before a frame is drawn, so that the page answers its user: a table of very many rows takes long over each
- * change, however small. At most a fifth of the time goes into such frames, and work waits until a burst of keys is
+ * change, however small. At most a tenth of the time goes into such frames, and work waits until a burst of keys is
  * over, neither for ever. What costs little, or comes seldom, has the next frame.
  */
 export function pacedFrames(surroundings: PaceSurroundings): (run: () => void) => void {
