@@ -40,7 +40,7 @@ describe('the text of a change', () => {
       'raised',
       { reason: 'timeout' },
       'The NE stopped answering handshakes: timeout',
-      '网元停止应答握手：timeout',
+      '网元停止应答握手：无应答',
     ],
     [
       'cleared',
@@ -72,7 +72,7 @@ describe('the text of a change', () => {
     ['cleared', { cause: 'removed' }, 'The NE was removed', '网元已删除'],
     ['cleared', { cause: 'filter' }, 'Cleared by a change of the filter', '因过滤条件变更而清除'],
     ['cleared', { cause: 'derived' }, 'What it was derived from is over', '推导该告警的条件已不成立'],
-    ['reason', { reason: 'refused' }, 'Redial failed: refused', '重连失败：refused'],
+    ['reason', { reason: 'refused' }, 'Redial failed: refused', '重连失败：连接被拒绝'],
     [
       'shelved',
       { shelf },

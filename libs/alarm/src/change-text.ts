@@ -1,6 +1,7 @@
 import type { AlarmChange } from './alarm.js';
 import type { Bilingual } from './catalogue.js';
 import { type Filter, immediate } from './filter.js';
+import { linkReasonText } from './link-reason.js';
 import { shelvedText, unshelvedText } from './shelving/shelf-text.js';
 
 type Told = Pick<AlarmChange, 'kind' | 'facts' | 'by'>;
@@ -55,7 +56,7 @@ function kindText({ kind, facts, by }: Told): Bilingual {
     case 'commented':
       return { en: `Comment by ${by ?? 'an operator'}`, zh: `${by ?? '操作员'} 的备注` };
     case 'reason':
-      return { en: `Redial failed: ${facts['reason']}`, zh: `重连失败：${facts['reason']}` };
+      return reasonText(facts, 'Redial failed', '重连失败');
   }
 }
 
@@ -77,10 +78,7 @@ function roleText({ role, root, roots }: Told['facts']): Bilingual {
 function raisedText(facts: Told['facts']): Bilingual {
   if (facts['derived'] !== undefined) return derivedText(facts);
   if (facts['reason'] !== undefined)
-    return {
-      en: `The NE stopped answering handshakes: ${facts['reason']}`,
-      zh: `网元停止应答握手：${facts['reason']}`,
-    };
+    return reasonText(facts, 'The NE stopped answering handshakes', '网元停止应答握手');
   const { createWindow, createThreshold, statWindow, statCreate } = filterOf(facts);
   if (facts['intermittent'] === true)
     return {
@@ -97,6 +95,11 @@ function raisedText(facts: Told['facts']): Bilingual {
     en: `In fault for ${createThreshold} of the last ${createWindow} s`,
     zh: `最近 ${createWindow} 秒内故障累计 ${createThreshold} 秒`,
   };
+}
+
+function reasonText({ reason }: Told['facts'], english: string, chinese: string): Bilingual {
+  const { en, zh } = linkReasonText(String(reason));
+  return { en: `${english}: ${en}`, zh: `${chinese}：${zh}` };
 }
 
 /** What the OMC derived an alarm from. */

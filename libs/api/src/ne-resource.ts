@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { host } from './host.js';
 import { instant } from './times.js';
 
+export { linkReasonText } from '@omc/alarm';
+
 const neId = z
   .string()
   .regex(/^[A-Za-z0-9._-]{1,64}$/, 'must be 1 to 64 characters of A-Z a-z 0-9 . _ -')

@@ -569,6 +569,14 @@ describe('dangerous commands', () => {
 });
 
 describe('Chinese', () => {
+  it('says why a link is down', async () => {
+    await run('ADD NE: NE=a, IP=b, PORT=1;');
+    backend.linkReason = 'refused';
+    desk.language = 'zh';
+    const { report } = await run('DSP NE: NE=a;');
+    expect(report).toContain('原因  =  连接被拒绝');
+  });
+
   it('is in the words, the headings and the reasons, in columns of its width', async () => {
     backend.listed = [alarm, { ...alarm, object: '' }];
     desk.language = 'zh';

@@ -1,6 +1,7 @@
-import { neKinds } from '@omc/alarm';
+import { linkReasonText, neKinds } from '@omc/alarm';
 import type { ListedNe, ShownNe } from '../backend.js';
 import { printValue } from '../grammar/print-command.js';
+import { inLanguage, type MmlLanguage } from '../language.js';
 import { lower, upper } from '../letter-case.js';
 import type { Column, Row } from '../report/result-table.js';
 import { defineCommand } from '../table/command-spec.js';
@@ -40,10 +41,10 @@ export const dspNe = defineCommand(
     parameters: [{ ...NE, required: true }],
     example: 'DSP NE: NE=eNB-100001;',
   },
-  async ({ NE: ne }, { backend }) => {
+  async ({ NE: ne }, { backend, language }) => {
     const result = await backend.readNe(ne);
     if (!result.ok) return refuse(result);
-    const rows = [{ ...rowOf(result.value), ...shownRowOf(result.value) }];
+    const rows = [{ ...rowOf(result.value), ...shownRowOf(result.value, language) }];
     return {
       ok: true,
       table: {
@@ -143,7 +144,7 @@ function rowOf({ id, kind, host, port, link }: ListedNe): Row {
   return { NE: id, KIND: upper(kind), IP: host, PORT: port, LINK: upper(link.state) };
 }
 
-function shownRowOf({ link, site, subnet, objects }: ShownNe): Row {
+function shownRowOf({ link, site, subnet, objects }: ShownNe, language: MmlLanguage): Row {
   return {
     SITE: site,
     SUBNET: subnet,
@@ -151,6 +152,6 @@ function shownRowOf({ link, site, subnet, objects }: ShownNe): Row {
     HANDSHAKE: link.lastHandshakeAt === null ? null : new Date(link.lastHandshakeAt).toISOString(),
     MISSES: link.misses,
     OFFSET: link.clockOffsetMs,
-    REASON: link.reason,
+    REASON: link.reason && inLanguage(linkReasonText(link.reason), language),
   };
 }

@@ -1,8 +1,7 @@
-/**
- * What the system says where it refuses, beside its Chinese. `{}` stands for what differs; in the Chinese, `{1}` is the
- * first of them. Names of members are those of MML already.
- */
-const phrases: readonly (readonly [english: string, chinese: string])[] = [
+import { type Phrase, phraseBook } from '@omc/alarm';
+
+/** What the system says where it refuses, beside its Chinese. Names of members are those of MML already. */
+const phrases: readonly Phrase[] = [
   // Hold-off filters and severities.
   ['must be 0 to {} seconds, is {}', '必须为0到{1}秒，实际为{2}'],
   ['must be a whole number from 0 to {}, is {}', '必须为0到{1}的整数，实际为{2}'],
@@ -116,24 +115,5 @@ const phrases: readonly (readonly [english: string, chinese: string])[] = [
   ['password: {}', '口令: {1}'],
 ];
 
-const patterns = phrases.map(([english, chinese]) => ({ pattern: patternOf(english), chinese }));
-
 /** A reason in Chinese; as it stands where nobody has said how. */
-export function inChinese(reason: string): string {
-  for (const { pattern, chinese } of patterns) {
-    const found = pattern.exec(reason);
-    if (found !== null)
-      return chinese.replace(/\{(\d)\}/g, (_, place: string) => partOf(found[Number(place)] ?? ''));
-  }
-  return reason;
-}
-
-/** What differs may be a reason, too. */
-function partOf(text: string): string {
-  return text.includes(' ') ? inChinese(text) : text;
-}
-
-function patternOf(english: string): RegExp {
-  const escaped = english.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replaceAll('{}', '(.+?)')}$`, 'su');
-}
+export const inChinese = phraseBook(phrases);

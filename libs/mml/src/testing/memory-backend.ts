@@ -51,6 +51,8 @@ const doneVoid = { ok: true, value: undefined } as const;
 export class MemoryBackend implements MmlBackend {
   readonly rules = new Map<string, { scope: FilterScope; rule: FilterRule }>();
   readonly nes = new Map<string, NetworkElement>();
+  /** Why the links are as they are. */
+  linkReason: string | null = null;
   readonly snmpUsers = new Map<string, ListedSnmpUser>();
   readonly asked: string[] = [];
   readonly studies = new MemoryStudies();
@@ -171,13 +173,15 @@ export class MemoryBackend implements MmlBackend {
   }
 
   listNes({ ne }: { ne?: string }): Promise<BackendResult<readonly ListedNe[]>> {
-    return answer([...this.nes.values()].filter(({ id }) => (ne ?? id) === id).map(listedNe));
+    return answer(
+      [...this.nes.values()].filter(({ id }) => (ne ?? id) === id).map((ne) => listedNe(ne, this.linkReason)),
+    );
   }
 
   readNe(id: string): Promise<BackendResult<ShownNe>> {
     const ne = this.nes.get(id);
     return ne
-      ? answer({ ...listedNe(ne), site: 'Site=7', subnet: null, objects: 60 })
+      ? answer({ ...listedNe(ne, this.linkReason), site: 'Site=7', subnet: null, objects: 60 })
       : Promise.resolve({ ...notFound('is not registered'), field: 'id' });
   }
 
@@ -283,13 +287,13 @@ function keyOf({ alarmId, ne, object }: FilterScope): string {
   return JSON.stringify([alarmId, ne, object]);
 }
 
-function listedNe(ne: NetworkElement): ListedNe {
+function listedNe(ne: NetworkElement, reason: string | null): ListedNe {
   const link = {
     state: 'connected',
     lastHandshakeAt: Date.UTC(2026, 10, 23, 13, 59, 30),
     misses: 0,
     clockOffsetMs: null,
-    reason: null,
+    reason,
   } as const;
   return { ...ne, link };
 }
