@@ -7,7 +7,7 @@ const states: readonly LinkState[] = ['disconnected', 'connecting', 'connected',
 
 /** How many links there are in each state that occurs. */
 export function LinkCounts({ nes }: { nes: readonly NeResource[] }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const counts = new Map<LinkState, number>();
   for (const { link } of nes) counts.set(link.state, (counts.get(link.state) ?? 0) + 1);
   return (
@@ -16,7 +16,7 @@ export function LinkCounts({ nes }: { nes: readonly NeResource[] }): ReactNode {
         .filter((state) => counts.has(state))
         .map((state) => (
           <li key={state}>
-            <LinkMark state={state} /> <b>{counts.get(state)}</b>
+            <LinkMark state={state} /> <b>{counts.get(state)?.toLocaleString(i18n.language)}</b>
           </li>
         ))}
     </ul>

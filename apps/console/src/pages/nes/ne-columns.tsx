@@ -7,7 +7,7 @@ import {
   SyncOutlined,
   ToolOutlined,
 } from '@ant-design/icons';
-import type { NeResource } from '@omc/api';
+import { linkReasonText, type NeResource } from '@omc/api';
 import type { ColDef } from 'ag-grid-community';
 import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { TFunction } from 'i18next';
@@ -19,6 +19,7 @@ import { RunningDuration } from '../../components/running-duration.js';
 import { TimeLeft } from '../../components/time-left.js';
 import { everythingActive } from '../../data/alarm-view.js';
 import { formatWithOffset } from '../../data/instants.js';
+import type { Language } from '../../i18n/language.js';
 import { LinkMark } from './link-mark.js';
 import type { NeTask } from './ne-task-dialog.js';
 
@@ -52,6 +53,18 @@ function MaintenanceCell({ data }: Cell): ReactNode {
     <PageLink className="cell-link" to={{ page: 'shelves', find: '', own: { part: 'nes' } }}>
       <ToolOutlined aria-label={t('nes.inMaintenance')} /> <TimeLeft until={data.maintenance.until} />
     </PageLink>
+  );
+}
+
+/** Where it is; which way it speaks, where that is not the usual one. */
+function AddressCell({ data }: Cell): ReactNode {
+  const { t } = useTranslation();
+  if (!data) return null;
+  return (
+    <>
+      {data.host}:{data.port}
+      {data.kind !== 'link' && <span className="cell-faint"> {t(`neKind.${data.kind}`)}</span>}
+    </>
   );
 }
 
@@ -117,17 +130,26 @@ function actionsOf(
 const urgency = { disconnected: 0, connecting: 1, connected: 2, none: 3 };
 
 /** The columns of the NEs; the disconnected sort first by link. */
-export function neColumns(t: TFunction, of: NeColumnsOf): ColDef<NeResource>[] {
+export function neColumns(t: TFunction, language: Language, of: NeColumnsOf): ColDef<NeResource>[] {
+  const reasonOf = ({ data }: { data?: NeResource | undefined }) =>
+    data?.link.reason && linkReasonText(data.link.reason)[language];
   const offset = (value: number | null) =>
     value === null ? '–' : t('unit.ms', { value: Math.round(value) });
   return [
-    { colId: 'id', headerName: t('nes.id'), initialWidth: 132, field: 'id', initialSort: 'asc' },
+    {
+      colId: 'id',
+      headerName: t('nes.id'),
+      initialWidth: 118,
+      field: 'id',
+      tooltipField: 'id',
+      initialSort: 'asc',
+    },
     {
       colId: 'link',
       headerName: t('nes.link'),
-      initialWidth: 128,
+      initialWidth: 116,
       valueGetter: ({ data }) => data?.link.state,
-      tooltipValueGetter: ({ data }) => data?.link.reason ?? '',
+      tooltipValueGetter: reasonOf,
       getQuickFilterText: ({ data }) =>
         data ? `${data.link.state} ${t(`linkState.${data.link.state}`)}` : '',
       comparator: (a: keyof typeof urgency, b: keyof typeof urgency) => urgency[a] - urgency[b],
@@ -136,7 +158,7 @@ export function neColumns(t: TFunction, of: NeColumnsOf): ColDef<NeResource>[] {
     {
       colId: 'lastHandshake',
       headerName: t('nes.lastHandshake'),
-      initialWidth: 130,
+      initialWidth: 118,
       valueGetter: ({ data }) => data?.link.lastHandshakeAt,
       cellRenderer: HandshakeCell,
       tooltipValueGetter: ({ value }) => (value ? formatWithOffset(Date.parse(value)) : ''),
@@ -144,7 +166,7 @@ export function neColumns(t: TFunction, of: NeColumnsOf): ColDef<NeResource>[] {
     {
       colId: 'misses',
       headerName: t('nes.misses'),
-      initialWidth: 74,
+      initialWidth: 70,
       field: 'link.misses',
       cellClass: 'cell-number',
       headerClass: 'head-number',
@@ -152,7 +174,7 @@ export function neColumns(t: TFunction, of: NeColumnsOf): ColDef<NeResource>[] {
     {
       colId: 'clockOffset',
       headerName: t('nes.clockOffset'),
-      initialWidth: 110,
+      initialWidth: 100,
       field: 'link.clockOffsetMs',
       valueFormatter: ({ value }) => offset(value ?? null),
       cellClass: 'cell-number',
@@ -161,7 +183,7 @@ export function neColumns(t: TFunction, of: NeColumnsOf): ColDef<NeResource>[] {
     {
       colId: 'gaps',
       headerName: t('nes.gaps'),
-      initialWidth: 70,
+      initialWidth: 62,
       valueGetter: ({ data }) => data && (of.gaps ? (of.gaps.get(data.id) ?? 0) : null),
       cellRenderer: GapsCell,
       cellClass: 'cell-number',
@@ -171,13 +193,15 @@ export function neColumns(t: TFunction, of: NeColumnsOf): ColDef<NeResource>[] {
     {
       colId: 'address',
       headerName: t('nes.address'),
-      initialWidth: 150,
-      valueGetter: ({ data }) => data && `${data.host}:${data.port}`,
+      initialWidth: 138,
+      valueGetter: ({ data }) => data && `${data.host}:${data.port} ${t(`neKind.${data.kind}`)}`,
+      cellRenderer: AddressCell,
+      tooltipValueGetter: ({ value }) => value,
     },
     {
       colId: 'maintenance',
       headerName: t('nes.maintenance'),
-      initialWidth: 115,
+      initialWidth: 100,
       valueGetter: ({ data }) => data?.maintenance?.until,
       cellRenderer: MaintenanceCell,
       getQuickFilterText: ({ data }) => data?.maintenance?.reason ?? '',
@@ -185,18 +209,12 @@ export function neColumns(t: TFunction, of: NeColumnsOf): ColDef<NeResource>[] {
         data?.maintenance && `${data.maintenance.owner}: ${data.maintenance.reason}`,
     },
     {
-      colId: 'kind',
-      headerName: t('nes.kind'),
-      initialWidth: 95,
-      valueGetter: ({ data }) => data && t(`neKind.${data.kind}`),
-    },
-    {
       colId: 'reason',
       headerName: t('nes.reason'),
       initialFlex: 1,
-      minWidth: 140,
-      field: 'link.reason',
-      tooltipField: 'link.reason',
+      minWidth: 96,
+      valueGetter: reasonOf,
+      tooltipValueGetter: reasonOf,
     },
     { ...actionsColumn<NeResource>(t, 262, (ne) => actionsOf(t, ne, of)), initialPinned: 'right' },
   ];

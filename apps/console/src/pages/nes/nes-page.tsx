@@ -12,6 +12,7 @@ import { useNes } from '../../data/queries.js';
 import { mayEngineer, mayOperate, seesEverything } from '../../data/rights.js';
 import { useGaps } from '../../data/use-gaps.js';
 import { useTask } from '../../data/use-task.js';
+import { useLanguage } from '../../i18n/use-language.js';
 import { LinkCounts } from './link-counts.js';
 import { neColumns } from './ne-columns.js';
 import { type NeTask, NeTaskDialog } from './ne-task-dialog.js';
@@ -22,6 +23,7 @@ const idOf = (ne: NeResource) => ne.id;
 /** The registered NEs and their links. */
 export default function NesPage({ session }: { session: Whoami }): ReactNode {
   const { t } = useTranslation();
+  const language = useLanguage();
   const nes = useNes();
   const { task, begin, said, say, ends } = useTask<NeTask>();
   const sync = useSync(say);
@@ -30,13 +32,13 @@ export default function NesPage({ session }: { session: Whoami }): ReactNode {
   const operates = mayOperate(session.role);
   const columns = useMemo(
     () =>
-      neColumns(t, {
+      neColumns(t, language, {
         engineers,
         gaps,
         topology: (ne) => begin({ kind: 'topology', ne }),
         ...(operates && { sync, maintain: (ne) => begin({ kind: 'maintain', ne }) }),
       }),
-    [t, engineers, operates, sync, begin, gaps],
+    [t, language, engineers, operates, sync, begin, gaps],
   );
   const add = engineers && <AddButton onClick={() => engineers({ kind: 'add' })}>{t('nes.add')}</AddButton>;
   return (
