@@ -5,7 +5,9 @@ import { GROUP_SIZE, type LaidOut, NODE_HEIGHT, NODE_WIDTH } from './lay-out.js'
 import type { ObjectFlowNode } from './object-node.js';
 import type { MapObject } from './use-ne-map.js';
 
-/** The graph as it is drawn: the arrows by which a fault went on are red. */
+const BROKEN = 'edge-broken';
+
+/** The graph as it is drawn: the arrows by which a fault went on are red; `causes`: from where they start. */
 export function flowOf(drawing: LaidOut, objects: readonly MapObject[], at: string) {
   const states = new Map<string, ObjectState>(objects.map(({ name, state }) => [name, state]));
   const works = (name: string) => states.get(name) !== 'out';
@@ -34,15 +36,18 @@ export function flowOf(drawing: LaidOut, objects: readonly MapObject[], at: stri
   }
   const edges: Edge[] = drawing.edges.map(({ from, to }) => {
     const broken = !works(from);
+    const color = `var(--${broken ? (works(to) ? 'major' : 'bad') : 'line-strong'})`;
     return {
       id: `${from} > ${to}`,
       source: from,
       target: to,
-      className: broken ? (works(to) ? 'edge-missing' : 'edge-broken') : '',
+      className: broken ? (works(to) ? 'edge-missing' : BROKEN) : '',
       zIndex: broken ? 1 : 0,
       focusable: false,
-      markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 },
+      markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color },
     };
   });
-  return { nodes, edges };
+  const reached = new Set(edges.filter(({ className }) => className === BROKEN).map(({ target }) => target));
+  const causes = objects.filter(({ name, state }) => state === 'out' && !reached.has(name));
+  return { nodes, edges, causes: causes.map(({ name }) => name) };
 }

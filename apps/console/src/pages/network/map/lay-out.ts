@@ -4,6 +4,8 @@ import type { ObjectGraph } from '../../../data/object-states.js';
 export const NODE_WIDTH = 152;
 export const NODE_HEIGHT = 42;
 export const GROUP_SIZE = 32;
+/** Between a layer and the next, pixels. */
+export const LAYER_GAP = 34;
 
 /** A redundancy group between what requires it and its members. */
 export interface GroupNode {
@@ -44,7 +46,7 @@ export function layOut(graph: ObjectGraph): LaidOut {
 
 function placesOf(graph: ObjectGraph, groups: readonly GroupNode[], edges: readonly GraphEdge[]) {
   const drawing = new graphlib.Graph();
-  drawing.setGraph({ rankdir: 'LR', nodesep: 10, ranksep: 34 });
+  drawing.setGraph({ rankdir: 'LR', nodesep: 10, ranksep: LAYER_GAP });
   drawing.setDefaultEdgeLabel(() => ({}));
   const names = new Set([...graph.keys(), ...edges.flatMap(({ from, to }) => [from, to])]);
   const sizes = new Map(groups.map(({ id }) => [id, { width: GROUP_SIZE, height: GROUP_SIZE }]));

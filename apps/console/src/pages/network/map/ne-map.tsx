@@ -5,8 +5,8 @@ import {
   PartitionOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
-import { Background, Controls, ReactFlow } from '@xyflow/react';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { Background, Controls, MiniMap, ReactFlow, type ReactFlowInstance } from '@xyflow/react';
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '@xyflow/react/dist/base.css';
 import './map.css';
@@ -19,22 +19,37 @@ import type { useTopology } from '../../../data/topology/use-topology.js';
 import { useTask } from '../../../data/use-task.js';
 import { useTheme } from '../../../theme/theme-context.js';
 import { BrokenList } from './broken-list.js';
+import { firstLook } from './first-look.js';
 import { flowOf } from './flow-of.js';
-import { GroupNode } from './group-node.js';
-import { ObjectNode } from './object-node.js';
+import { type GroupFlowNode, GroupNode } from './group-node.js';
+import { type ObjectFlowNode, ObjectNode } from './object-node.js';
 import { type MapPart, useNeMap } from './use-ne-map.js';
 
 const TopologyDialog = lazy(() => import('../../nes/topology/topology-dialog.js'));
+const whole = { padding: 0.05, minZoom: 0.1, maxZoom: 1.4 };
 const nodeTypes = { object: ObjectNode, redundancy: GroupNode };
+
+function miniClass({ data }: ObjectFlowNode | GroupFlowNode): string {
+  return 'item' in data ? `mini-${data.item.state}` : '';
+}
 
 /** What the objects of an NE require of each other, with what is out in red. */
 export default function NeMap({ ne }: { ne: string }): ReactNode {
   const { t } = useTranslation();
   const { mode } = useTheme();
   const [part, setPart] = useState<MapPart>('broken');
-  const { task, begin, said, ends } = useTask<'topology'>();
+  const { task, begin: beginTask, said, ends } = useTask<'topology'>();
   const { topology, drawing, objects } = useNeMap(ne, part);
   const flow = useMemo(() => drawing && flowOf(drawing, objects, ne), [drawing, objects, ne]);
+  const pane = useRef<HTMLElement>(null);
+  const [isLarge, setLarge] = useState(false);
+  const begin = (map: ReactFlowInstance<ObjectFlowNode | GroupFlowNode>) => {
+    if (!drawing || !flow || !pane.current) return;
+    const { clientWidth: width, clientHeight: height } = pane.current;
+    const look = firstLook(drawing.places, flow.causes, { width, height });
+    setLarge(look !== undefined);
+    void (look ? map.setViewport(look) : map.fitView(whole));
+  };
   return (
     <div className="page">
       <div className="page-bar">
@@ -52,7 +67,7 @@ export default function NeMap({ ne }: { ne: string }): ReactNode {
           options={(['broken', 'all'] as const).map((value) => ({ value, label: t(`map.part-${value}`) }))}
           onChange={setPart}
         />
-        <Button icon={<PartitionOutlined aria-hidden="true" />} onClick={() => begin('topology')}>
+        <Button icon={<PartitionOutlined aria-hidden="true" />} onClick={() => beginTask('topology')}>
           {t('nes.topology')}
         </Button>
         <output>{said}</output>
@@ -61,17 +76,16 @@ export default function NeMap({ ne }: { ne: string }): ReactNode {
       </div>
       {flow ? (
         <div className="map-panes">
-          <section className="map-area" aria-label={t('map.title', { ne })} data-testid="ne-map">
+          <section ref={pane} className="map-area" aria-label={t('map.title', { ne })} data-testid="ne-map">
             <ReactFlow
               key={`${part} ${drawing?.places.size}`}
               nodes={flow.nodes}
               edges={flow.edges}
               nodeTypes={nodeTypes}
               colorMode={mode}
-              fitView
-              fitViewOptions={{ padding: 0.05, minZoom: 0.35, maxZoom: 1.2 }}
+              onInit={begin}
               minZoom={0.1}
-              maxZoom={1.6}
+              maxZoom={2}
               nodesDraggable={false}
               nodesConnectable={false}
               nodesFocusable={false}
@@ -80,7 +94,8 @@ export default function NeMap({ ne }: { ne: string }): ReactNode {
               aria-label={t('map.graph')}
             >
               <Background />
-              <Controls showInteractive={false} aria-label={t('map.zoom')} />
+              <Controls showInteractive={false} fitViewOptions={whole} aria-label={t('map.zoom')} />
+              {isLarge && <MiniMap pannable zoomable ariaLabel={null} nodeClassName={miniClass} />}
             </ReactFlow>
           </section>
           <BrokenList objects={objects} at={ne} />

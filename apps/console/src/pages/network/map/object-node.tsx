@@ -42,7 +42,13 @@ export function ObjectNode({ data: { item, at } }: NodeProps<ObjectFlowNode>): R
         title={`${words} · ${state}`}
       >
         <Icon role="img" aria-label={state} />
-        <span>{words}</span>
+        <span>
+          {words.split(/(?<=[, ])/).map((part) => (
+            <span key={part} className="map-part">
+              {part}
+            </span>
+          ))}
+        </span>
         {worst && (
           <span className="map-alarms">
             <SeverityMark mark={worst.severity} brief />
