@@ -147,7 +147,7 @@ export function neColumns(t: TFunction, language: Language, of: NeColumnsOf): Co
     {
       colId: 'link',
       headerName: t('nes.link'),
-      initialWidth: 116,
+      initialWidth: 124,
       valueGetter: ({ data }) => data?.link.state,
       tooltipValueGetter: reasonOf,
       getQuickFilterText: ({ data }) =>
@@ -158,7 +158,7 @@ export function neColumns(t: TFunction, language: Language, of: NeColumnsOf): Co
     {
       colId: 'lastHandshake',
       headerName: t('nes.lastHandshake'),
-      initialWidth: 118,
+      initialWidth: 114,
       valueGetter: ({ data }) => data?.link.lastHandshakeAt,
       cellRenderer: HandshakeCell,
       tooltipValueGetter: ({ value }) => (value ? formatWithOffset(Date.parse(value)) : ''),
@@ -193,7 +193,7 @@ export function neColumns(t: TFunction, language: Language, of: NeColumnsOf): Co
     {
       colId: 'address',
       headerName: t('nes.address'),
-      initialWidth: 138,
+      initialWidth: 144,
       valueGetter: ({ data }) => data && `${data.host}:${data.port} ${t(`neKind.${data.kind}`)}`,
       cellRenderer: AddressCell,
       tooltipValueGetter: ({ value }) => value,
@@ -212,7 +212,7 @@ export function neColumns(t: TFunction, language: Language, of: NeColumnsOf): Co
       colId: 'reason',
       headerName: t('nes.reason'),
       initialFlex: 1,
-      minWidth: 96,
+      minWidth: 90,
       valueGetter: reasonOf,
       tooltipValueGetter: reasonOf,
     },
