@@ -167,6 +167,27 @@ describe('the pages of the console', () => {
     expect(await line.inputValue()).toBe('LST NE:;');
   });
 
+  it('changes the language where it is, and tells of texts that cannot be fetched', async () => {
+    await show('mml');
+    const language = page.getByTestId('language');
+    await page.route('**/mml.zh-*.js', (route) => route.abort());
+    await language.click();
+    await page.getByText('The texts of the other language could not be fetched').waitFor();
+    await page.getByRole('heading', { name: 'MML terminal' }).waitFor();
+    await page.unroute('**/mml.zh-*.js');
+    await language.click();
+    await page.getByRole('heading', { name: 'MML 终端' }).waitFor();
+
+    await page.route('**/statistics.zh-*.js', (route) => route.abort());
+    await page.getByRole('link', { name: '统计' }).click();
+    await page.getByRole('alert').getByText('页面出错').waitFor();
+    await page.unroute('**/statistics.zh-*.js');
+    await page.getByRole('button', { name: '重新加载' }).click();
+    await page.getByRole('heading', { name: '统计' }).waitFor();
+    await language.click();
+    await page.getByRole('heading', { name: 'Statistics' }).waitFor();
+  });
+
   it('imports NEs, and says line by line what was refused', async () => {
     await show('nes');
     await page.getByRole('button', { name: 'Import' }).click();

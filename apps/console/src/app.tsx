@@ -2,14 +2,16 @@ import { LoadingOutlined } from '@ant-design/icons';
 import type { Whoami } from '@omc/api';
 import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ErrorBoundary } from './components/error-boundary.js';
 import { Notice } from './components/notice.js';
 import { Unreached } from './components/unreached.js';
 import { useFirstSummary, useSession } from './data/queries.js';
 import { isSignedOut, RequestProblem } from './data/request-errors.js';
+import { lazyWithTexts } from './i18n/lazy-with-texts.js';
 
 const Console = lazy(() => import('./console.js'));
-const FirstPasswordPage = lazy(() => import('./pages/account/first-password-page.js'));
-const SignInPage = lazy(() => import('./pages/sign-in/sign-in-page.js'));
+const FirstPasswordPage = lazyWithTexts(['account'], () => import('./pages/account/first-password-page.js'));
+const SignInPage = lazyWithTexts(['sign-in'], () => import('./pages/sign-in/sign-in-page.js'));
 
 /** The sign-in page or the console, as the session is. */
 export function App(): ReactNode {
@@ -19,9 +21,11 @@ export function App(): ReactNode {
   const loading = <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
   if (error && !session && !isSignedOut(error)) return <Unreached onRetry={retry} />;
   return (
-    <Suspense fallback={loading}>
-      {isSignedOut(error) ? <SignInPage /> : session ? <SignedIn session={session} /> : loading}
-    </Suspense>
+    <ErrorBoundary>
+      <Suspense fallback={loading}>
+        {isSignedOut(error) ? <SignInPage /> : session ? <SignedIn session={session} /> : loading}
+      </Suspense>
+    </ErrorBoundary>
   );
 }
 

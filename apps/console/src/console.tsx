@@ -1,9 +1,8 @@
-import { LoadingOutlined, WarningOutlined } from '@ant-design/icons';
+import { LoadingOutlined } from '@ant-design/icons';
 import type { Whoami } from '@omc/api';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppHeader } from './components/app-header.js';
-import { Button } from './components/button.js';
 import { ErrorBoundary } from './components/error-boundary.js';
 import { Notice } from './components/notice.js';
 import { PaletteKey } from './components/palette/palette-key.js';
@@ -14,23 +13,27 @@ import { everythingActive } from './data/alarm-view.js';
 import { LiveProvider } from './data/live-context.js';
 import type { Page } from './data/url-state.js';
 import { useUrlState } from './data/use-url-state.js';
+import { lazyWithTexts } from './i18n/lazy-with-texts.js';
 
-const TourOffer = lazy(() => import('./components/tour-offer.js'));
-const AlarmsPage = lazy(() => import('./pages/alarms/alarms-page.js'));
-const NesPage = lazy(() => import('./pages/nes/nes-page.js'));
-const FiltersPage = lazy(() => import('./pages/filters/filters-page.js'));
-const NetworkPage = lazy(() => import('./pages/network/network-page.js'));
-const StatisticsPage = lazy(() => import('./pages/statistics/statistics-page.js'));
-const PendingPage = lazy(() => import('./pages/pending/pending-page.js'));
-const LedgerPage = lazy(() => import('./pages/ledger/ledger-page.js'));
-const ShelvesPage = lazy(() => import('./pages/shelves/shelves-page.js'));
-const HistoryPage = lazy(() => import('./pages/history/history-page.js'));
-const TrapsPage = lazy(() => import('./pages/traps/traps-page.js'));
-const UsersPage = lazy(() => import('./pages/users/users-page.js'));
-const AuditPage = lazy(() => import('./pages/audit/audit-page.js'));
-const SettingsPage = lazy(() => import('./pages/settings/settings-page.js'));
-const AccountPage = lazy(() => import('./pages/account/account-page.js'));
-const MmlPage = lazy(() => import('./pages/mml/mml-page.js'));
+const TourOffer = lazyWithTexts(['tour'], () => import('./components/tour-offer.js'));
+const AlarmsPage = lazyWithTexts(['alarms'], () => import('./pages/alarms/alarms-page.js'));
+const NesPage = lazyWithTexts(['nes'], () => import('./pages/nes/nes-page.js'));
+const FiltersPage = lazyWithTexts(['filters'], () => import('./pages/filters/filters-page.js'));
+const NetworkPage = lazyWithTexts(['network', 'nes'], () => import('./pages/network/network-page.js'));
+const StatisticsPage = lazyWithTexts(['statistics'], () => import('./pages/statistics/statistics-page.js'));
+const PendingPage = lazyWithTexts(['pending', 'filters'], () => import('./pages/pending/pending-page.js'));
+const LedgerPage = lazyWithTexts(['ledger'], () => import('./pages/ledger/ledger-page.js'));
+const ShelvesPage = lazyWithTexts(['shelves', 'nes'], () => import('./pages/shelves/shelves-page.js'));
+const HistoryPage = lazyWithTexts(
+  ['history', 'alarms', 'detail'],
+  () => import('./pages/history/history-page.js'),
+);
+const TrapsPage = lazyWithTexts(['traps'], () => import('./pages/traps/traps-page.js'));
+const UsersPage = lazyWithTexts(['users'], () => import('./pages/users/users-page.js'));
+const AuditPage = lazyWithTexts(['audit', 'history'], () => import('./pages/audit/audit-page.js'));
+const SettingsPage = lazyWithTexts(['settings'], () => import('./pages/settings/settings-page.js'));
+const AccountPage = lazyWithTexts(['account'], () => import('./pages/account/account-page.js'));
+const MmlPage = lazyWithTexts(['mml'], () => import('./pages/mml/mml-page.js'));
 
 /** What other pages than the list draw from: shelves hide nothing there. */
 const allActive = { ...everythingActive, shelved: 'all' } as const;
@@ -75,11 +78,6 @@ export default function Console({ session }: { session: Whoami }): ReactNode {
   const { t } = useTranslation();
   const { page, view } = useUrlState();
   const loading = <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
-  const failed = (error: Error) => (
-    <Notice tone="bad" icon={<WarningOutlined />} title={t('trouble.title')} hint={error.message}>
-      <Button onClick={() => window.location.reload()}>{t('trouble.reload')}</Button>
-    </Notice>
-  );
   return (
     <LiveProvider view={page === 'alarms' ? view : allActive}>
       <div className="console">
@@ -98,7 +96,7 @@ export default function Console({ session }: { session: Whoami }): ReactNode {
               </Suspense>
             )}
             <ShelfBanner />
-            <ErrorBoundary key={page} fallback={failed}>
+            <ErrorBoundary key={page}>
               <Suspense fallback={loading}>
                 <PageOf page={page} session={session} />
               </Suspense>

@@ -1,12 +1,8 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { PageTrouble } from './page-trouble.js';
 
-interface ErrorBoundaryProps {
-  readonly fallback: (error: Error) => ReactNode;
-  readonly children: ReactNode;
-}
-
-/** Keeps an error of a page within the page. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { error: Error | null }> {
+/** Keeps an error of what is in it, as a page, within it. */
+export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { error: Error | null }> {
   override state: { error: Error | null } = { error: null };
 
   static getDerivedStateFromError(error: Error): { error: Error } {
@@ -18,6 +14,6 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { error: Error 
   }
 
   override render(): ReactNode {
-    return this.state.error ? this.props.fallback(this.state.error) : this.props.children;
+    return this.state.error ? <PageTrouble error={this.state.error} /> : this.props.children;
   }
 }

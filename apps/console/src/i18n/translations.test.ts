@@ -1,37 +1,32 @@
 import { expect, test } from 'vitest';
-import frameEn from './en.json';
-import pagesEn from './pages/en.json';
-import pagesZh from './pages/zh.json';
-import topologyEn from './topology/en.json';
-import topologyZh from './topology/zh.json';
-import frameZh from './zh.json';
+import { byKey } from '../testing/texts-by-key.js';
+import { type Part, parts } from './parts.js';
 
-const en = { ...frameEn, ...pagesEn, ...topologyEn };
-const zh = { ...frameZh, ...pagesZh, ...topologyZh };
-
-/** Every text by its dotted key. */
-function textsOf(tree: object, path = ''): Map<string, string> {
-  const texts = new Map<string, string>();
-  for (const [name, value] of Object.entries(tree)) {
-    if (typeof value === 'string') texts.set(path + name, value);
-    else for (const [key, text] of textsOf(value, `${path}${name}.`)) texts.set(key, text);
-  }
-  return texts;
-}
+const names = Object.keys(parts) as Part[];
+const each = await Promise.all(
+  names.map(async (part) => ({
+    part,
+    en: byKey((await parts[part].en()).default),
+    zh: byKey((await parts[part].zh()).default),
+  })),
+);
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{[^}]+\}\}/g)].map(([name]) => name).sort();
 
-test('both languages have the same keys', () => {
-  expect([...textsOf(zh).keys()]).toEqual([...textsOf(en).keys()]);
+test.each(each)('$part has the same keys in both languages', ({ en, zh }) => {
+  expect([...zh.keys()]).toEqual([...en.keys()]);
 });
 
-test('both languages fill in the same facts', () => {
-  const chinese = textsOf(zh);
-  for (const [key, text] of textsOf(en))
-    expect([key, placeholders(chinese.get(key) ?? '')]).toEqual([key, placeholders(text)]);
+test.each(each)('$part fills in the same facts in both languages', ({ en, zh }) => {
+  for (const [key, text] of en)
+    expect([key, placeholders(zh.get(key) ?? '')]).toEqual([key, placeholders(text)]);
 });
 
-test('no text is empty', () => {
-  for (const [key, text] of [...textsOf(en), ...textsOf(zh)])
-    expect([key, text.trim()]).not.toEqual([key, '']);
+test.each(each)('no text of $part is empty', ({ en, zh }) => {
+  for (const [key, text] of [...en, ...zh]) expect([key, text.trim()]).not.toEqual([key, '']);
+});
+
+test('no text is in two parts', () => {
+  const keys = each.flatMap(({ en }) => [...en.keys()]);
+  expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
 });

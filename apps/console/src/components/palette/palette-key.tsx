@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazyWithTexts } from '../../i18n/lazy-with-texts.js';
 
-const Palette = lazy(() => import('./palette.js'));
+const Palette = lazyWithTexts(['palette'], () => import('./palette.js'));
 
 /** Opens the command palette by Ctrl-K or Cmd-K, on every page and also while typing. */
 export function PaletteKey(): ReactNode {

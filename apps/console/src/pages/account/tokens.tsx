@@ -7,9 +7,10 @@ import { RowButton } from '../../components/row-button.js';
 import { formatLocal } from '../../data/instants.js';
 import { useTokens } from '../../data/people-queries.js';
 import { useNow } from '../../data/use-now.js';
+import { lazyWithTexts } from '../../i18n/lazy-with-texts.js';
 import { NewToken } from './new-token.js';
 
-const TokenDialog = lazy(() => import('./token-dialog.js'));
+const TokenDialog = lazyWithTexts(['users'], () => import('./token-dialog.js'));
 const EndTokenDialog = lazy(() => import('./end-token-dialog.js'));
 
 /** The API tokens by which programs come in: one's own, for an admin those of everybody. */

@@ -1,11 +1,12 @@
 import type { AlarmResource } from '@omc/api';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive, useLiveStatus } from '../../data/live-context.js';
 import { offerActions, type PageAction } from '../../data/page-actions.js';
 import { Picks } from '../../data/picks.js';
 import { useMayNotAct } from '../../data/use-may-not-act.js';
 import { navigate, useUrlState } from '../../data/use-url-state.js';
+import { lazyWithTexts } from '../../i18n/lazy-with-texts.js';
 import { ActionDialog, type Asked } from './actions/action-dialog.js';
 import { BulkBar } from './actions/bulk-bar.js';
 import { DeedToast } from './actions/deed-toast.js';
@@ -19,7 +20,9 @@ import type { AlarmTableHandle } from './list/table-handle.js';
 import { useListKeys } from './list/use-list-keys.js';
 import { useOpenedView } from './views/use-opened-view.js';
 
-const AlarmDetail = lazy(async () => ({ default: (await import('./detail/alarm-detail.js')).AlarmDetail }));
+const AlarmDetail = lazyWithTexts(['detail'], async () => ({
+  default: (await import('./detail/alarm-detail.js')).AlarmDetail,
+}));
 
 /** Presses a button of the details that are open; false where none are. */
 function pressAction(action: string): boolean {

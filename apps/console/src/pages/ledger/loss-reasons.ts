@@ -1,5 +1,5 @@
 import i18next, { type TFunction } from 'i18next';
-import type en from '../../i18n/en.json';
+import type en from '../../i18n/parts/ledger.en.json';
 
 type Reason = keyof typeof en.lossReason;
 

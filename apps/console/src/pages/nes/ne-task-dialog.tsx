@@ -1,11 +1,12 @@
 import type { NeResource } from '@omc/api';
 import { lazy, type ReactNode } from 'react';
 import type { TaskEnds } from '../../data/use-task.js';
+import { lazyWithTexts } from '../../i18n/lazy-with-texts.js';
 
 const NeDialog = lazy(() => import('./ne-dialog.js'));
 const ImportDialog = lazy(() => import('./import-dialog.js'));
-const ShelfDialog = lazy(() => import('../shelves/shelf-dialog.js'));
-const TopologyDialog = lazy(() => import('./topology/topology-dialog.js'));
+const ShelfDialog = lazyWithTexts(['shelves'], () => import('../shelves/shelf-dialog.js'));
+const TopologyDialog = lazyWithTexts(['topology'], () => import('./topology/topology-dialog.js'));
 const RemoveNeDialog = lazy(() => import('./remove-ne-dialog.js'));
 
 /** What is being done to an NE. */

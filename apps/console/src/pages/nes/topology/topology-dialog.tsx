@@ -9,13 +9,10 @@ import { useSession } from '../../../data/queries.js';
 import { mayEngineer } from '../../../data/rights.js';
 import { useTopologyToChange } from '../../../data/topology/use-topology.js';
 import type { TaskEnds } from '../../../data/use-task.js';
-import { addTopologyTexts } from '../../../i18n/topology-texts.js';
 import { AntProvider } from '../../../theme/ant-provider.js';
 import { TopologyEditor } from './topology-editor.js';
 import { TopologyReader } from './topology-reader.js';
 import './topology.css';
-
-addTopologyTexts();
 
 interface TopologyDialogProps extends TaskEnds {
   readonly ne: string;

@@ -6,7 +6,7 @@ import {
   WarningOutlined,
 } from '@ant-design/icons';
 import { Background, Controls, MiniMap, ReactFlow, type ReactFlowInstance } from '@xyflow/react';
-import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '@xyflow/react/dist/base.css';
 import './map.css';
@@ -17,6 +17,7 @@ import { PageLink } from '../../../components/page-link.js';
 import { everythingActive } from '../../../data/alarm-view.js';
 import type { useTopology } from '../../../data/topology/use-topology.js';
 import { useTask } from '../../../data/use-task.js';
+import { lazyWithTexts } from '../../../i18n/lazy-with-texts.js';
 import { useTheme } from '../../../theme/theme-context.js';
 import { BrokenList } from './broken-list.js';
 import { firstLook } from './first-look.js';
@@ -25,7 +26,7 @@ import { type GroupFlowNode, GroupNode } from './group-node.js';
 import { type ObjectFlowNode, ObjectNode } from './object-node.js';
 import { type MapPart, useNeMap } from './use-ne-map.js';
 
-const TopologyDialog = lazy(() => import('../../nes/topology/topology-dialog.js'));
+const TopologyDialog = lazyWithTexts(['topology'], () => import('../../nes/topology/topology-dialog.js'));
 const whole = { padding: 0.05, minZoom: 0.1, maxZoom: 1.4 };
 const nodeTypes = { object: ObjectNode, redundancy: GroupNode };
 
