@@ -34,6 +34,8 @@ const dark: ThemeConfig = {
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
   },
+  // White on a red that is light enough for a dark page could not be read.
+  components: { Button: { dangerColor: '#140303' } },
 };
 
 /** Ant Design in the colours of a theme. */
