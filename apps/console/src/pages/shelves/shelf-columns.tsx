@@ -54,15 +54,15 @@ export function shelfColumns(t: TFunction, part: ShelfPart, of: ColumnsOf): ColD
     {
       colId: 'state',
       headerName: t('shelves.state'),
-      initialWidth: 150,
+      initialWidth: part === 'now' ? 150 : 100,
       valueGetter: ({ data }) => data && t(`shelves.${data.state}`),
       cellRenderer: StateCell,
     },
     {
       colId: 'what',
       headerName: t('shelves.what'),
-      initialFlex: 2,
-      minWidth: 200,
+      initialFlex: 1,
+      minWidth: 170,
       valueGetter: ({ data }) => data && say(data.match),
       tooltipValueGetter: ({ value }) => value,
     },
@@ -70,11 +70,17 @@ export function shelfColumns(t: TFunction, part: ShelfPart, of: ColumnsOf): ColD
       colId: 'reason',
       headerName: t('shelves.reason'),
       initialFlex: 1,
-      minWidth: 140,
+      minWidth: 170,
       field: 'reason',
       tooltipField: 'reason',
     },
-    { colId: 'owner', headerName: t('shelves.owner'), initialWidth: 110, field: 'owner' },
+    {
+      colId: 'owner',
+      headerName: t('shelves.owner'),
+      initialWidth: 90,
+      field: 'owner',
+      tooltipField: 'owner',
+    },
     ...(part === 'now' ? presentColumns(t) : pastColumns(t)),
     ...(change
       ? [

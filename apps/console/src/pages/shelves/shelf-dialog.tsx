@@ -9,6 +9,7 @@ import { useChange } from '../../data/use-change.js';
 import type { TaskEnds } from '../../data/use-task.js';
 import { MatchFields } from './match-fields.js';
 import { lengths, type ShelfValues, shelfPatchOf, shelfPostOf } from './shelf-of.js';
+import { useMatchWords } from './use-match-words.js';
 
 interface ShelfDialogProps extends TaskEnds {
   /** The shelf to change; null adds one. */
@@ -23,6 +24,7 @@ const HOUR_MS = 3_600_000;
 /** Takes alarms out of sight for a while, or changes for how long. */
 export default function ShelfDialog({ shelf, ne, onDone, onClose }: ShelfDialogProps): ReactNode {
   const { t } = useTranslation();
+  const say = useMatchWords();
   const save = useChange(
     ['shelves', 'nes'],
     (values: ShelfValues) =>
@@ -43,7 +45,7 @@ export default function ShelfDialog({ shelf, ne, onDone, onClose }: ShelfDialogP
       change={save}
       onClose={onClose}
     >
-      {!shelf && <MatchFields />}
+      {shelf ? <p className="form-hint">{say(shelf.match)}</p> : <MatchFields />}
       <TimeFields shelf={shelf} />
       <Form.Item
         name="reason"
