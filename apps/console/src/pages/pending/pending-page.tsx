@@ -1,11 +1,12 @@
 import { HourglassOutlined } from '@ant-design/icons';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../components/choice.js';
 import { Notice } from '../../components/notice.js';
 import { TablePage } from '../../components/table-page.js';
 import { TablePanel } from '../../components/table-panel.js';
 import { useLiveStatus } from '../../data/live-context.js';
+import { useOwn } from '../../data/use-own.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { HiddenTable } from './hidden-table.js';
 import { pendingColumns } from './pending-columns.js';
@@ -13,12 +14,12 @@ import './pending.css';
 import { MOST_PENDING, type PendingRow, usePending } from './use-pending.js';
 
 const keyOf = ({ key }: PendingRow) => key;
-type Tab = 'now' | 'hidden';
+const tabs = ['now', 'hidden'] as const;
 
 /** What the hold-off keeps back: the keys in their windows, and what it hid of late. */
 export default function PendingPage(): ReactNode {
   const { t } = useTranslation();
-  const [tab, setTab] = useState<Tab>('now');
+  const [tab, setTab] = useOwn('tab', tabs);
   const lost = useLiveStatus(({ link }) => link === 'reconnecting');
   return (
     <TablePage
@@ -30,7 +31,7 @@ export default function PendingPage(): ReactNode {
         <Choice
           label={t('pending.which')}
           value={tab}
-          options={(['now', 'hidden'] as const).map((value) => ({ value, label: t(`pending.${value}`) }))}
+          options={tabs.map((value) => ({ value, label: t(`pending.${value}`) }))}
           onChange={setTab}
         />
       }
