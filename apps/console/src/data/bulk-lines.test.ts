@@ -24,7 +24,7 @@ describe('the lines of an import', () => {
   it('are none where columns are not known, too few, or a quote is left open', () => {
     expect(bulkLines('id,colour\na,red').faults).toEqual([{ source: 1, reason: 'columns' }]);
     expect(bulkLines('id,host\na\n"b,c').faults).toEqual([
-      { source: 2, reason: 'columns' },
+      { source: 2, reason: 'values' },
       { source: 3, reason: 'quotes' },
     ]);
     expect(bulkLines(' \n')).toEqual({ lines: [], faults: [] });

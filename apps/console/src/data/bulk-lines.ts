@@ -7,7 +7,7 @@ export interface BulkLine {
 /** What is not sent, and why. */
 export interface BulkFault {
   readonly source: number;
-  readonly reason: 'json' | 'columns' | 'quotes';
+  readonly reason: 'json' | 'columns' | 'values' | 'quotes';
 }
 
 const columns = ['id', 'kind', 'host', 'port'];
@@ -52,7 +52,7 @@ function ndjsonLine(source: number, row: string): Read {
 function csvLine(source: number, row: string, names: readonly string[]): Read {
   const values = cells(row);
   if (!values) return { source, reason: 'quotes' };
-  if (values.length !== names.length) return { source, reason: 'columns' };
+  if (values.length !== names.length) return { source, reason: 'values' };
   const entries = names.map((name, at): [string, string | number] => {
     const value = (values[at] ?? '').trim();
     return [name, name === 'port' && /^\d+$/.test(value) ? Number(value) : value];

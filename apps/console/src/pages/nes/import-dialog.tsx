@@ -1,10 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Modal } from 'antd';
-import { type ChangeEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../components/choice.js';
+import { FileButton } from '../../components/file-button.js';
+import { showLine } from '../../components/show-line.js';
 import { useTroubleText } from '../../components/use-trouble-text.js';
 import { bulkLines } from '../../data/bulk-lines.js';
+import { readTextFile } from '../../data/read-text-file.js';
 import { type BulkPath, sendLines } from '../../data/send-lines.js';
 import type { TaskEnds } from '../../data/use-task.js';
 import { AntProvider } from '../../theme/ant-provider.js';
@@ -24,6 +27,8 @@ export default function ImportDialog({ onDone, onClose }: TaskEnds): ReactNode {
   const { t } = useTranslation();
   const [path, setPath] = useState<BulkPath>('/nes/bulk');
   const [text, setText] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [noText, setNoText] = useState('');
   const load = useImport(path);
   const trouble = useTroubleText(load.error);
   const finish = () => onDone(load.data ? t('import.done', { count: load.data.taken }) : '');
@@ -31,9 +36,10 @@ export default function ImportDialog({ onDone, onClose }: TaskEnds): ReactNode {
     load.reset();
     setText(next);
   };
-  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0];
-    if (file) change(await file.text());
+  const choose = async (file: File) => {
+    const content = await readTextFile(file);
+    setNoText(content === undefined ? file.name : '');
+    if (content !== undefined) change(content);
   };
   return (
     <AntProvider>
@@ -44,7 +50,7 @@ export default function ImportDialog({ onDone, onClose }: TaskEnds): ReactNode {
         width={760}
         title={t('import.title')}
         okText={t('import.send')}
-        okButtonProps={{ disabled: text.trim() === '' }}
+        okButtonProps={{ disabled: text.trim() === '' || load.isSuccess }}
         cancelText={t(load.data ? 'import.close' : 'form.cancel')}
         confirmLoading={load.isPending}
         onOk={() => load.mutate(text)}
@@ -64,13 +70,23 @@ export default function ImportDialog({ onDone, onClose }: TaskEnds): ReactNode {
             }}
           />
           <p className="form-hint">{t(path === '/nes/bulk' ? 'import.nesHint' : 'import.topologiesHint')}</p>
-          <input
-            type="file"
-            aria-label={t('import.file')}
-            accept=".csv,.json,.jsonl,.ndjson,.txt"
-            onChange={(event) => void choose(event)}
-          />
+          <span>
+            <FileButton
+              accept=".csv,.json,.jsonl,.ndjson,.txt"
+              testId="import-file"
+              onFile={(file) => void choose(file)}
+            >
+              {t('import.file')}
+            </FileButton>
+          </span>
+          {noText && (
+            <p className="is-bad" role="alert">
+              {t('import.notText', { name: noText })}
+            </p>
+          )}
           <textarea
+            ref={field}
+            wrap="off"
             className="field import-text"
             aria-label={t('import.text')}
             placeholder={
@@ -83,7 +99,9 @@ export default function ImportDialog({ onDone, onClose }: TaskEnds): ReactNode {
             onChange={({ target }) => change(target.value)}
           />
           {trouble && <Alert type="error" showIcon title={trouble} role="alert" />}
-          {load.data && <Outcome taken={load.data.taken} refused={load.data.refused} />}
+          {load.data && (
+            <Outcome {...load.data} toLine={(line) => field.current && showLine(field.current, line)} />
+          )}
         </div>
       </Modal>
     </AntProvider>
@@ -118,7 +136,13 @@ function useImport(path: BulkPath) {
   });
 }
 
-function Outcome({ taken, refused }: { taken: number; refused: readonly Refused[] }): ReactNode {
+interface OutcomeProps {
+  readonly taken: number;
+  readonly refused: readonly Refused[];
+  readonly toLine: (line: number) => void;
+}
+
+function Outcome({ taken, refused, toLine }: OutcomeProps): ReactNode {
   const { t } = useTranslation();
   return (
     <div data-testid="import-outcome">
@@ -138,7 +162,16 @@ function Outcome({ taken, refused }: { taken: number; refused: readonly Refused[
             <tbody>
               {refused.slice(0, MOST_SHOWN).map(({ source, ne, reason }) => (
                 <tr key={source}>
-                  <td>{source}</td>
+                  <td>
+                    <button
+                      type="button"
+                      className="text-button"
+                      title={t('import.toLine', { line: source })}
+                      onClick={() => toLine(source)}
+                    >
+                      {source}
+                    </button>
+                  </td>
                   <td>{ne}</td>
                   <td>{reason}</td>
                 </tr>

@@ -1,6 +1,7 @@
 import { CloseCircleFilled, WarningFilled } from '@ant-design/icons';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showPlace } from '../../../components/show-line.js';
 import type { CheckedTopology, Finding } from '../../../data/topology/check-topology.js';
 
 interface TopologyFindingsProps {
@@ -49,7 +50,7 @@ function One({ finding: { rule, path, offset, line, values }, field, isError = f
         type="button"
         className="text-button"
         title={t('topology.toLine', { line })}
-        onClick={() => field.current && show(field.current, offset, line)}
+        onClick={() => field.current && showPlace(field.current, offset, line)}
       >
         {t('topology.line', { line })}
       </button>
@@ -58,13 +59,4 @@ function One({ finding: { rule, path, offset, line, values }, field, isError = f
       </span>
     </li>
   );
-}
-
-/** Puts the caret at a place, and its line in the middle of what is seen. */
-function show(field: HTMLTextAreaElement, offset: number, line: number): void {
-  const ends = field.value.indexOf('\n', offset);
-  field.focus();
-  field.setSelectionRange(offset, ends === -1 ? field.value.length : ends);
-  const height = Number.parseFloat(getComputedStyle(field).lineHeight);
-  field.scrollTop = Math.max(0, line * height - field.clientHeight / 2);
 }
