@@ -24,7 +24,8 @@ export interface NeGroup {
   readonly nes: readonly NeStanding[];
 }
 
-const NETWORK = 'network';
+/** The NE of what belongs to none. */
+export const NETWORK = 'network';
 const calm: Standing = { worst: null, count: 0 };
 
 /** How the NEs and the objects of the network stand, by `NE` and `network//object`. */

@@ -1,17 +1,21 @@
-import { ApartmentOutlined, LoadingOutlined, WarningOutlined } from '@ant-design/icons';
-import { type ReactNode, useMemo, useState } from 'react';
+import { ApartmentOutlined, LoadingOutlined, PartitionOutlined, WarningOutlined } from '@ant-design/icons';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { Choice } from '../../components/choice.js';
 import { Notice } from '../../components/notice.js';
-import { type Grouping, groupNes, type NeGroup, standings } from '../../data/network-groups.js';
-import { useNes } from '../../data/queries.js';
+import { type Grouping, groupNes, NETWORK, type NeGroup, standings } from '../../data/network-groups.js';
+import { useNes, useSession } from '../../data/queries.js';
+import { seesEverything } from '../../data/rights.js';
 import { useActiveAlarms } from '../../data/use-active-alarms.js';
 import { useFind } from '../../data/use-find.js';
+import { useTask } from '../../data/use-task.js';
+import { lazyWithTexts } from '../../i18n/lazy-with-texts.js';
 import { Legend } from './legend.js';
 import { NetworkGroup } from './network-group.js';
 import { useMapKeys } from './use-map-keys.js';
 
+const TopologyDialog = lazyWithTexts(['topology'], () => import('../nes/topology/topology-dialog.js'));
 const groupings = ['hub', 'site', 'subnet'] as const;
 /** Up to so many NEs the squares have room for ids. */
 const MOST_NAMED = 300;
@@ -35,7 +39,7 @@ export function NetworkView(): ReactNode {
   };
   return (
     <div className="page">
-      <div className="page-bar">
+      <div className="page-bar network-bar">
         <h1>{t('network.title')}</h1>
         <input
           className="field"
@@ -52,11 +56,36 @@ export function NetworkView(): ReactNode {
           onChange={choose}
         />
         <span className="shown-count">{nes.data && t('nes.count', { count: found.length })}</span>
+        <NetworkTopology />
         <span className="header-gap" />
         <Legend />
       </div>
       <Groups nes={nes} groups={groups} />
     </div>
+  );
+}
+
+/** What belongs to no NE, such as hubs and sites, may require things, too. */
+function NetworkTopology(): ReactNode {
+  const { t } = useTranslation();
+  const { data: session } = useSession();
+  const { task, begin, said, ends } = useTask<'topology'>();
+  if (!session || !seesEverything(session)) return null;
+  return (
+    <>
+      <Button
+        icon={<PartitionOutlined aria-hidden="true" />}
+        title={`${t('network.topology')}: ${t('network.topologyHint')}`}
+        aria-label={t('network.topology')}
+        onClick={() => begin('topology')}
+      />
+      <output>{said}</output>
+      {task && (
+        <Suspense>
+          <TopologyDialog ne={NETWORK} {...ends} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

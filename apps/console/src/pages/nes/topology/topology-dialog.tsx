@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { Notice } from '../../../components/notice.js';
+import { NETWORK } from '../../../data/network-groups.js';
 import { useSession } from '../../../data/queries.js';
 import { mayEngineer } from '../../../data/rights.js';
 import { useTopologyToChange } from '../../../data/topology/use-topology.js';
@@ -42,7 +43,7 @@ export default function TopologyDialog({ ne, onDone, onClose }: TopologyDialogPr
         centered
         mask={{ closable: false }}
         width={920}
-        title={t('topology.title', { id: ne })}
+        title={ne === NETWORK ? t('topology.titleNetwork') : t('topology.title', { id: ne })}
         footer={null}
         onCancel={onClose}
       >

@@ -3,6 +3,7 @@ import { Alert } from 'antd';
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
+import { NETWORK } from '../../../data/network-groups.js';
 import { checkTopology } from '../../../data/topology/check-topology.js';
 import { putOf, topologyText } from '../../../data/topology/topology-text.js';
 import { usePutTopology } from '../../../data/topology/use-topology.js';
@@ -27,8 +28,10 @@ export function TopologyEditor({ ne, present, readAgain, onDone, onClose }: Topo
   const [text, setText] = useState(inForce);
   const checkedText = useDeferredValue(text);
   const checked = useMemo(() => checkTopology(ne, checkedText), [ne, checkedText]);
+  const savedAs = (version: number) =>
+    ne === NETWORK ? t('topology.savedNetwork', { version }) : t('topology.saved', { id: ne, version });
   const put = usePutTopology(ne, present, ({ version, warnings }) => {
-    if (warnings.length === 0) onDone(t('topology.saved', { id: ne, version }));
+    if (warnings.length === 0) onDone(savedAs(version));
   });
   const write = (to: string) => {
     put.reset();
@@ -42,13 +45,13 @@ export function TopologyEditor({ ne, present, readAgain, onDone, onClose }: Topo
     readAgain();
   };
   const save = () => topology && put.mutate(topology);
-  const done = put.data && (() => onDone(t('topology.saved', { id: ne, version: put.data.version })));
+  const done = put.data && (() => onDone(savedAs(put.data.version)));
   return (
     <div className="topology">
       <TopologyInForce ne={ne} present={present}>
         {text !== inForce && <Button onClick={() => write(inForce)}>{t('topology.reset')}</Button>}
       </TopologyInForce>
-      <TopologyText field={field} text={text} onText={write} />
+      <TopologyText ne={ne} field={field} text={text} onText={write} />
       {!isEmpty && (
         <>
           <TopologyVerdict checked={checked} present={present} />

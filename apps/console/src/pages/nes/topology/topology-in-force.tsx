@@ -3,6 +3,7 @@ import type { TopologyResource } from '@omc/api';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
+import { NETWORK } from '../../../data/network-groups.js';
 import { saveFile } from '../../../data/save-file.js';
 import { putOf, topologyText } from '../../../data/topology/topology-text.js';
 
@@ -15,7 +16,8 @@ interface TopologyInForceProps {
 /** What is in force now, in a line, and as a file. */
 export function TopologyInForce({ ne, present, children }: TopologyInForceProps): ReactNode {
   const { t } = useTranslation();
-  if (!present) return <p className="topology-now">{t('topology.none')}</p>;
+  if (!present)
+    return <p className="topology-now">{t(ne === NETWORK ? 'topology.noneNetwork' : 'topology.none')}</p>;
   const { version, objects, site, subnet } = present;
   const download = () =>
     saveFile(new Blob([topologyText(putOf(present))], { type: 'application/json' }), `topology-${ne}.json`);

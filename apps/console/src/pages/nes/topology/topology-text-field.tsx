@@ -1,11 +1,16 @@
-import { UploadOutlined } from '@ant-design/icons';
-import { type DragEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/button.js';
+import { FileButton } from '../../../components/file-button.js';
+import { NETWORK } from '../../../data/network-groups.js';
 import { readTextFile } from '../../../data/read-text-file.js';
 
 const MOST_BYTES = 4 * 2 ** 20;
 const MIB = 2 ** 20;
+const NETWORK_EXAMPLE = `{
+  "objects": [
+    {"object": "Site=7", "requires": [["Hub=3"]]}
+  ]
+}`;
 const EXAMPLE = `{
   "site": "Site=7",
   "objects": [
@@ -14,15 +19,15 @@ const EXAMPLE = `{
 }`;
 
 interface TopologyTextProps {
+  readonly ne: string;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly text: string;
   readonly onText: (text: string) => void;
 }
 
 /** Where a topology is written, pasted, dropped or chosen as a file. */
-export function TopologyText({ field, text, onText }: TopologyTextProps): ReactNode {
+export function TopologyText({ ne, field, text, onText }: TopologyTextProps): ReactNode {
   const { t } = useTranslation();
-  const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState('');
   const take = async (file: File | undefined) => {
@@ -42,21 +47,17 @@ export function TopologyText({ field, text, onText }: TopologyTextProps): ReactN
   return (
     <>
       <div className="topology-source">
-        <p className="form-hint">{t('topology.hint')}</p>
-        <Button icon={<UploadOutlined aria-hidden="true" />} onClick={() => chooser.current?.click()}>
-          {t('topology.choose')}
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
-          hidden
-          data-testid="topology-file"
+        <p className="form-hint">
+          {ne === NETWORK && `${t('topology.hintNetwork')} `}
+          {t('topology.hint')}
+        </p>
+        <FileButton
           accept=".json,.txt,application/json"
-          onChange={({ target }) => {
-            void take(target.files?.[0]);
-            target.value = '';
-          }}
-        />
+          testId="topology-file"
+          onFile={(file) => void take(file)}
+        >
+          {t('topology.choose')}
+        </FileButton>
       </div>
       {refused && (
         <p className="is-bad" role="alert">
@@ -67,7 +68,7 @@ export function TopologyText({ field, text, onText }: TopologyTextProps): ReactN
         ref={field}
         className={`field topology-text ${over ? 'topology-over' : ''}`}
         aria-label={t('topology.text')}
-        placeholder={EXAMPLE}
+        placeholder={ne === NETWORK ? NETWORK_EXAMPLE : EXAMPLE}
         spellCheck={false}
         wrap="off"
         value={text}

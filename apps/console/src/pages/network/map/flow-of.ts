@@ -6,6 +6,7 @@ import type { ObjectFlowNode } from './object-node.js';
 import type { MapObject } from './use-ne-map.js';
 
 const BROKEN = 'edge-broken';
+const OVER_EDGES = 2;
 
 /** The graph as it is drawn: the arrows by which a fault went on are red; `causes`: from where they start. */
 export function flowOf(drawing: LaidOut, objects: readonly MapObject[], at: string) {
@@ -21,6 +22,7 @@ export function flowOf(drawing: LaidOut, objects: readonly MapObject[], at: stri
       width: NODE_WIDTH,
       height: NODE_HEIGHT,
       data: { item, at },
+      zIndex: OVER_EDGES,
     }));
   for (const { id, members, share } of drawing.groups) {
     const working = members.filter(works).length;
@@ -32,6 +34,7 @@ export function flowOf(drawing: LaidOut, objects: readonly MapObject[], at: stri
       width: GROUP_SIZE,
       height: GROUP_SIZE,
       data: { working, size: members.length, share },
+      zIndex: OVER_EDGES,
     });
   }
   const edges: Edge[] = drawing.edges.map(({ from, to }) => {

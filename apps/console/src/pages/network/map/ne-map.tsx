@@ -96,7 +96,9 @@ export default function NeMap({ ne }: { ne: string }): ReactNode {
             >
               <Background />
               <Controls showInteractive={false} fitViewOptions={whole} aria-label={t('map.zoom')} />
-              {isLarge && <MiniMap pannable zoomable ariaLabel={null} nodeClassName={miniClass} />}
+              {isLarge && (
+                <MiniMap pannable zoomable ariaLabel={t('map.overview')} nodeClassName={miniClass} />
+              )}
             </ReactFlow>
           </section>
           <BrokenList objects={objects} at={ne} />
@@ -132,7 +134,9 @@ function Absent({ topology }: { topology: ReturnType<typeof useTopology> }): Rea
     return <Notice icon={<ApartmentOutlined />} title={t('map.none')} hint={t('map.noneHint')} />;
   if (topology.error)
     return (
-      <Notice tone="bad" icon={<WarningOutlined />} title={t('map.failed')} hint={topology.error.message} />
+      <Notice tone="bad" icon={<WarningOutlined />} title={t('map.failed')} hint={topology.error.message}>
+        <Button onClick={() => void topology.refetch()}>{t('alarms.retry')}</Button>
+      </Notice>
     );
   return <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
 }
