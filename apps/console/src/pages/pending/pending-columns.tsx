@@ -1,4 +1,5 @@
 import { HourglassOutlined, LinkOutlined } from '@ant-design/icons';
+import type { FilterResource } from '@omc/api';
 import type { ColDef } from 'ag-grid-community';
 import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { TFunction } from 'i18next';
@@ -7,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { PageLink } from '../../components/page-link.js';
 import { RunningDuration } from '../../components/running-duration.js';
 import { everythingActive } from '../../data/alarm-view.js';
+import { formatDuration } from '../../data/duration.js';
 import { formatWithOffset } from '../../data/instants.js';
 import { useLiveStatus } from '../../data/live-context.js';
 import { useNow } from '../../data/use-now.js';
@@ -17,9 +19,13 @@ import type { PendingRow } from './use-pending.js';
 
 type Cell = CustomCellRendererProps<PendingRow>;
 
+/** Up to so many seconds one counts along; more are told in minutes. */
+const IN_SECONDS = 120;
+
 /** How long until the decision falls due, as words and as the part of the window that is over. */
 function DueCell({ data }: Cell): ReactNode {
   const { t } = useTranslation();
+  const language = useLanguage();
   const now = useNow();
   const frozenAt = useLiveStatus(({ link, heardAt }) => (link === 'reconnecting' ? heardAt : null));
   if (!data) return null;
@@ -35,12 +41,14 @@ function DueCell({ data }: Cell): ReactNode {
   const at = frozenAt ?? now;
   const over = Math.min(1, Math.max(0, (at - sinceAt) / Math.max(1, dueAt - sinceAt)));
   const seconds = Math.max(0, Math.ceil((dueAt - at) / 1000));
+  const duration = formatDuration(seconds * 1000, language);
+  const deed = data.phase === 'pending-raise' ? 'raises' : 'clears';
   return (
     <span className={`due due-${data.phase}`}>
       <span className="due-bar" aria-hidden="true">
         <span style={{ width: `${Math.round(over * 100)}%` }} />
       </span>
-      {t(data.phase === 'pending-raise' ? 'pending.raisesIn' : 'pending.clearsIn', { seconds })}
+      {seconds < IN_SECONDS ? t(`pending.${deed}In`, { seconds }) : t(`pending.${deed}After`, { duration })}
     </span>
   );
 }
@@ -76,12 +84,20 @@ function FilterCell({ data }: Cell): ReactNode {
   const { t } = useTranslation();
   if (!data?.filter) return null;
   const { filter } = data;
-  const rule = data.phase === 'pending-raise' ? raiseRule(t, filter) : clearRule(t, filter);
   return (
     <PageLink to={{ page: 'filters', find: String(filter.alarmId) }} title={t('pending.toFilter')}>
-      {rule} · {scopeText(t, filter)}
+      {ruleOf(t, data, filter)} · {scopeText(t, filter)}
     </PageLink>
   );
+}
+
+/** What it waits for; longer than the clear window only where the faults of late must get fewer first. */
+function ruleOf(t: TFunction, { phase, since, deadline }: PendingRow, filter: FilterResource): string {
+  if (phase === 'pending-raise') return raiseRule(t, filter);
+  const waits = deadline === null ? 0 : (Date.parse(deadline) - Date.parse(since)) / 1000;
+  const { realTime, statWindow: window, statRestore: most, restoreWindow } = filter;
+  if (realTime || window === 0 || waits <= restoreWindow) return clearRule(t, filter);
+  return t('pending.fewFaults', { most, window });
 }
 
 function scopeText(t: TFunction, { ne, object, origin }: NonNullable<PendingRow['filter']>): string {
