@@ -198,6 +198,12 @@ describe('the pages of the console', () => {
     const outcome = page.getByTestId('import-outcome');
     await outcome.getByText('1 line taken. 2 refused.').waitFor();
     expect(await outcome.locator('tbody tr td:first-child').allTextContents()).toEqual(['3', '4']);
+    await outcome.getByRole('button', { name: '4' }).click();
+    expect(await page.evaluate('getSelection().toString()')).toBe('eNB-100004,127.0.0.1');
+    await page.getByTestId('import-file').setInputFiles({
+      ...{ name: 'photo.csv', mimeType: 'text/csv', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]) },
+    });
+    await page.getByText('photo.csv is not a text file').waitFor();
   });
 
   it('takes no wrong file for a topology, says where it is wrong, and overwrites nothing meanwhile', async () => {
@@ -236,13 +242,46 @@ describe('the pages of the console', () => {
     await page.getByText('saved as version 3').waitFor();
   });
 
+  it('takes a topology of what belongs to no NE', async () => {
+    await page.goto(`${omc.url}/?page=network`);
+    await page.getByRole('button', { name: 'Topology of the network' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Nothing is known yet').waitFor();
+    await dialog.getByLabel('Topology as JSON').fill('{"site":"Site=1","objects":[]}');
+    await dialog.getByText('1 error: this cannot be saved').waitFor();
+    await dialog
+      .getByLabel('Topology as JSON')
+      .fill('{"objects":[{"object":"Site=1","requires":[["Hub=1"]]}]}');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The topology of the network is saved as version 1').waitFor();
+  });
+
   it('tries a filter on the stored reports before it is saved', async () => {
     await page.goto(`${omc.url}/?page=filters&find=26324`);
     await page.getByRole('button', { name: /Edit the filter/ }).click();
     await page.getByTestId('dry-run').getByText('With this filter').waitFor();
     await page.getByLabel('of which in fault (s)').fill('5000');
     await page.keyboard.press('Tab');
-    await page.getByText('At most the window').first().waitFor();
+    await page.getByText('at most the window').first().waitFor();
+    await page.getByTestId('study').getByText('Mend what is marked').waitFor();
+    await page.screenshot({ path: `${ARTIFACTS}/filter.png` });
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('tells of a new filter what it follows, and what it would replace', async () => {
+    await page.goto(`${omc.url}/?page=filters`);
+    await page.getByRole('button', { name: 'Add a filter' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Alarm type').fill('29240');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('There is a filter of this scope already').waitFor();
+    await dialog.getByLabel('Object').fill('Cell=1');
+    await dialog.getByText('Name the NE of this object').waitFor();
+    await dialog.getByLabel('NE', { exact: true }).fill('eNB-100001');
+    await dialog.getByText('Name the NE of this object').waitFor({ state: 'detached' });
+    await dialog.getByText('There is a filter of this scope already').waitFor({ state: 'detached' });
+    const windows = dialog.getByLabel('Raise window (s)');
+    expect(await windows.getAttribute('placeholder')).toBe('3600');
   });
 
   it('ran nothing that came from the network, and made no error of its own', async () => {

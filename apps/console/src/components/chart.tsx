@@ -26,8 +26,8 @@ interface ChartProps {
   readonly option: EChartsCoreOption;
   /** What the chart says, for who does not see it. */
   readonly label: string;
-  /** The name of the series and the place in it that was clicked. */
-  readonly onClick?: (place: number) => void;
+  /** Which series was clicked, and at which place in it. */
+  readonly onClick?: (series: number, place: number) => void;
 }
 
 /** A chart; the library comes with the first page that shows one. */
@@ -42,7 +42,7 @@ export default function Chart({ option, label, onClick }: ChartProps): ReactNode
     if (!frame.current) return undefined;
     const chart = init(frame.current);
     drawn.current = chart;
-    chart.on('click', ({ dataIndex }) => click.current?.(dataIndex));
+    chart.on('click', ({ seriesIndex = 0, dataIndex }) => click.current?.(seriesIndex, dataIndex));
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(frame.current);
     return () => {

@@ -2,19 +2,24 @@ import type { FormRule } from 'antd';
 import type { TFunction } from 'i18next';
 import type { FilterValues } from './filter-put-of.js';
 
-type Member = 'createThreshold' | 'restoreThreshold' | 'statRestore';
+type Member = 'createThreshold' | 'restoreThreshold' | 'statCreate' | 'statRestore';
 
 /** Which field bounds a field, and what is to be said where it does not keep to it. */
 const bounds = {
   createThreshold: {
     by: 'createWindow',
-    keeps: (value: number, bound: number) => value <= bound,
+    keeps: (value: number, bound: number) => (bound === 0 ? value === 0 : value > 0 && value <= bound),
     says: 'thresholdAbove',
   },
   restoreThreshold: {
     by: 'restoreWindow',
     keeps: (value: number, bound: number) => value < bound || (value === 0 && bound === 0),
     says: 'clearBelow',
+  },
+  statCreate: {
+    by: 'statWindow',
+    keeps: (value: number, bound: number) => value > 0 || bound === 0,
+    says: 'statNeeded',
   },
   statRestore: {
     by: 'statCreate',
@@ -23,7 +28,11 @@ const bounds = {
   },
 } as const satisfies Record<
   Member,
-  { by: keyof FilterValues; keeps: (value: number, bound: number) => boolean; says: string }
+  {
+    by: 'createWindow' | 'restoreWindow' | 'statWindow' | 'statCreate';
+    keeps: (value: number, bound: number) => boolean;
+    says: string;
+  }
 >;
 
 /** Whether a field is bounded by another, and by which. */
@@ -34,15 +43,38 @@ export function boundOf(member: string): keyof FilterValues | undefined {
 /** The rule of a field that another one bounds; what is left empty breaks none. The OMC has the last word. */
 export function windowRule(t: TFunction, member: string): FormRule[] {
   if (!(member in bounds)) return [];
-  const { by, keeps, says } = bounds[member as Member];
+  const { says } = bounds[member as Member];
   return [
-    ({ getFieldValue }) => ({
-      validator: (_rule, value: unknown) => {
-        const bound: unknown = getFieldValue(by);
-        if (typeof value !== 'number' || typeof bound !== 'number' || keeps(value, bound))
-          return Promise.resolve();
-        return Promise.reject(new Error(t(`filters.${says}`)));
-      },
+    ({ getFieldsValue }) => ({
+      validator: () =>
+        keepsTo(member as Member, getFieldsValue(true))
+          ? Promise.resolve()
+          : Promise.reject(new Error(t(`filters.${says}`))),
     }),
   ];
+}
+
+/** The rule of the object: without its NE it names nothing. */
+export function objectRule(t: TFunction): FormRule {
+  return ({ getFieldsValue }) => ({
+    validator: () =>
+      hasNeOfObject(getFieldsValue(true))
+        ? Promise.resolve()
+        : Promise.reject(new Error(t('filters.objectNeedsNe'))),
+  });
+}
+
+/** Whether what the form holds breaks none of the rules, so that it is worth asking the OMC about. */
+export function keepsAllRules(values: Partial<FilterValues>): boolean {
+  return hasNeOfObject(values) && Object.keys(bounds).every((member) => keepsTo(member as Member, values));
+}
+
+function keepsTo(member: Member, values: Partial<FilterValues>): boolean {
+  const { by, keeps } = bounds[member];
+  const [value, bound] = [values[member], values[by]];
+  return typeof value !== 'number' || typeof bound !== 'number' || keeps(value, bound);
+}
+
+function hasNeOfObject({ ne, object }: Partial<FilterValues>): boolean {
+  return !object?.trim() || Boolean(ne?.trim());
 }

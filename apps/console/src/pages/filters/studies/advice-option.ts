@@ -2,6 +2,9 @@ import type { FilterAdviceResource } from '@omc/api';
 import type { TFunction } from 'i18next';
 import { type ChartColours, chartFrame } from '../../../theme/chart-theme.js';
 
+/** The places of the series that can be pressed. */
+export const SERIES = { pairs: 0, suggested: 1 } as const;
+
 /** Alarms saved against delay: one point for each pair of windows, the suggested one and the one in force marked. */
 export function adviceOption(advice: FilterAdviceResource, colours: ChartColours, t: TFunction) {
   const { axis, base } = chartFrame(colours);
@@ -9,8 +12,8 @@ export function adviceOption(advice: FilterAdviceResource, colours: ChartColours
   const point = (item: FilterAdviceResource['items'][number]) => ({
     name: t('advice.windows', { create: item.createWindow, restore: item.restoreWindow }),
     value: [item.meanDelaySeconds ?? item.createWindow, item.savedAgainstNone],
-    ...(item.suggested && { symbolSize: 18, itemStyle: { color: colours.good } }),
   });
+  const suggested = items.filter((item) => item.suggested);
   const name = (value: unknown) => String(value);
   return {
     ...base,
@@ -23,7 +26,13 @@ export function adviceOption(advice: FilterAdviceResource, colours: ChartColours
     },
     legend: { top: 4, right: 12, itemGap: 22, textStyle: { color: colours.soft } },
     xAxis: { ...axis, type: 'value', name: t('advice.delay'), nameLocation: 'middle', nameGap: 24 },
-    yAxis: { ...axis, type: 'value', name: t('advice.saved'), minInterval: 1 },
+    yAxis: {
+      ...axis,
+      type: 'value',
+      name: t('advice.saved'),
+      nameTextStyle: { ...axis.nameTextStyle, align: 'left' },
+      minInterval: 1,
+    },
     series: [
       {
         name: t('advice.pairs'),
@@ -35,11 +44,22 @@ export function adviceOption(advice: FilterAdviceResource, colours: ChartColours
         data: items.map(point),
       },
       {
+        name: t('advice.best'),
+        type: 'scatter',
+        symbol: 'circle',
+        symbolSize: 18,
+        z: 3,
+        itemStyle: { color: colours.good, opacity: 1 },
+        data: suggested.map(point),
+      },
+      {
         name: t('advice.inForce'),
         type: 'scatter',
+        cursor: 'default',
         symbol: 'diamond',
-        symbolSize: 18,
-        itemStyle: { color: colours.severity.major },
+        symbolSize: 20,
+        z: 4,
+        itemStyle: { color: 'transparent', borderColor: colours.severity.major, borderWidth: 3 },
         data: [
           {
             name: t('advice.inForce'),

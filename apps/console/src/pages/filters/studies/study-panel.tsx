@@ -1,4 +1,4 @@
-import type { FilterPut } from '@omc/api';
+import type { AdvisedWindowsResource, FilterPut } from '@omc/api';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../components/choice.js';
@@ -6,7 +6,7 @@ import { useTroubleText } from '../../../components/use-trouble-text.js';
 import { formatDuration } from '../../../data/duration.js';
 import { useLanguage } from '../../../i18n/use-language.js';
 import { useChartColours } from '../../../theme/chart-theme.js';
-import { adviceOption } from './advice-option.js';
+import { adviceOption, SERIES } from './advice-option.js';
 import { DryRunFigures } from './dry-run-figures.js';
 import { type StudyDays, studyDays, useAdvice, useDryRun } from './use-studies.js';
 import './studies.css';
@@ -16,11 +16,13 @@ const Chart = lazy(() => import('../../../components/chart.js'));
 interface StudyPanelProps {
   /** The filter as the form holds it; null while that is none. */
   readonly filter: FilterPut | null;
+  /** Why there is none. */
+  readonly missing: string;
   readonly onTake: (windows: { createWindow: number; restoreWindow: number }) => void;
 }
 
 /** What the filter in the form would have done to the stored reports, and what windows would suit them. */
-export function StudyPanel({ filter, onTake }: StudyPanelProps): ReactNode {
+export function StudyPanel({ filter, missing, onTake }: StudyPanelProps): ReactNode {
   const { t } = useTranslation();
   const [days, setDays] = useState<StudyDays>(1);
   const dryRun = useDryRun(filter, days);
@@ -39,7 +41,7 @@ export function StudyPanel({ filter, onTake }: StudyPanelProps): ReactNode {
           onChange={(value) => setDays(studyDays.find((each) => String(each) === value) ?? 1)}
         />
       </div>
-      {filter === null && <p className="detail-note">{t('study.noFilter')}</p>}
+      {filter === null && <p className="detail-note">{missing}</p>}
       {filter !== null && trouble && <p className="form-trouble">{trouble}</p>}
       {filter !== null && !trouble && !dryRun.data && <p className="detail-note">{t('app.loading')}</p>}
       {filter !== null && !trouble && dryRun.data && (
@@ -54,7 +56,7 @@ function Advice({
   filter,
   days,
   onTake,
-}: StudyPanelProps & { filter: FilterPut; days: StudyDays }): ReactNode {
+}: Pick<StudyPanelProps, 'onTake'> & { filter: FilterPut; days: StudyDays }): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const colours = useChartColours();
@@ -65,16 +67,19 @@ function Advice({
   if (!advice || !option) return <p className="detail-note">{t('app.loading')}</p>;
   if (advice.faults === 0) return null;
   const suggested = advice.items.find((item) => item.suggested);
-  const take = (place: number) => {
-    const item = advice.items[place];
-    if (item) onTake({ createWindow: item.createWindow, restoreWindow: item.restoreWindow });
+  const take = (item: AdvisedWindowsResource | undefined) =>
+    item && onTake({ createWindow: item.createWindow, restoreWindow: item.restoreWindow });
+  const press = (series: number, place: number) => {
+    if (series === SERIES.pairs) take(advice.items[place]);
+    if (series === SERIES.suggested) take(suggested);
   };
   const seconds = (value: number | null) => formatDuration((value ?? 0) * 1000, language);
   return (
     <>
       <h3>{t('advice.title')}</h3>
+      <p className="form-hint">{t('advice.press')}</p>
       <Suspense fallback={<div className="chart" />}>
-        <Chart option={option} label={t('advice.label', { count: advice.items.length })} onClick={take} />
+        <Chart option={option} label={t('advice.label', { count: advice.items.length })} onClick={press} />
       </Suspense>
       {suggested && (
         <p className="study-advice">
@@ -86,11 +91,7 @@ function Advice({
             delay: seconds(suggested.meanDelaySeconds ?? suggested.createWindow),
             longest: seconds(suggested.longestHiddenSeconds),
           })}{' '}
-          <button
-            type="button"
-            className="button button-plain"
-            onClick={() => take(advice.items.indexOf(suggested))}
-          >
+          <button type="button" className="button button-plain" onClick={() => take(suggested)}>
             {t('advice.take')}
           </button>
         </p>
