@@ -1,6 +1,5 @@
 import type { ApiTokenPost, ApiTokenResource, MmlResource, NewApiTokenResource, Problem } from '@omc/api';
-import { LiveList, makeOmc, OmcClient, type OmcProcess, until } from '@omc/harness';
-import { io } from 'socket.io-client';
+import { LiveList, makeOmc, OmcClient, type OmcProcess, openStream, until } from '@omc/harness';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const TOKENS = '/api/v1/tokens';
@@ -83,13 +82,7 @@ describe('API tokens', () => {
     const { token, id } = await make({ name: 'leaving', role: 'operator' });
     const program = bearing(token);
     expect((await program.get('/api/v1/alarms')).status).toBe(200);
-    const socket = io(`${omc.url}/alarms`, {
-      auth: { token },
-      transports: ['websocket'],
-      reconnection: false,
-    });
-    await new Promise((resolve) => socket.once('connect', () => resolve(undefined)));
-    const cutOff = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+    const { cutOff } = await openStream(omc.url, token);
     expect((await admin.request('DELETE', `${TOKENS}/${id}`)).status).toBe(204);
     expect((await program.get('/api/v1/alarms')).status).toBe(401);
     expect(await cutOff).toBe('io server disconnect');
@@ -148,11 +141,8 @@ describe('API tokens', () => {
     const change = (patch: object) => admin.request('PATCH', '/api/v1/users/li', patch);
     expect((await change({ role: 'viewer', scope: { nes: ['eNB-3'] } })).status).toBe(200);
     expect(await who()).toMatchObject({ role: 'viewer', scope: { nes: ['eNB-3'] } });
-    const cutOff = new Promise<string>((resolve) => {
-      const socket = io(`${omc.url}/alarms`, { auth: { token: body.token }, reconnection: false });
-      socket.once('disconnect', resolve);
-      socket.once('connect', () => change({ disabled: true }));
-    });
+    const { cutOff } = await openStream(omc.url, body.token);
+    expect((await change({ disabled: true })).status).toBe(200);
     expect(await cutOff).toBe('io server disconnect');
     expect((await program.get('/api/v1/session')).status).toBe(401);
     expect((await change({ disabled: false })).status).toBe(200);

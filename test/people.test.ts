@@ -6,8 +6,7 @@ import type {
   UserResource,
   Whoami,
 } from '@omc/api';
-import { makeOmc, OmcClient, type OmcProcess, PASSWORD, until } from '@omc/harness';
-import { io } from 'socket.io-client';
+import { LiveList, makeOmc, OmcClient, type OmcProcess, openStream, PASSWORD, until } from '@omc/harness';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const SECRET = 'a kite over the pond';
@@ -77,13 +76,10 @@ describe('people', () => {
   ])('end their sessions and streams at once when they are %s', async (_, change) => {
     await admin.request('DELETE', '/api/v1/users/zhao');
     const zhao = await add('zhao');
-    const socket = io(`${omc.url}/alarms`, { auth: { token: zhao.token }, transports: ['websocket'] });
-    await new Promise((resolve) => socket.once('connect', () => resolve(undefined)));
-    const cut = new Promise((resolve) => socket.once('disconnect', resolve));
+    const { cutOff } = await openStream(omc.url, zhao.token);
     expect((await change()).status).toBeLessThan(300);
     expect((await zhao.get('/api/v1/session')).status).toBe(401);
-    expect(await cut).toBe('io server disconnect');
-    socket.close();
+    expect(await cutOff).toBe('io server disconnect');
   });
 
   it('who are disabled are not let in', async () => {
@@ -177,10 +173,10 @@ describe('people', () => {
     expect((await sun.get<{ total: number }>('/api/v1/alarms/summary')).body.total).toBe(1);
     expect((await sun.get<string>('/api/v1/alarms/export?format=csv')).body).not.toContain('eNB-2');
     expect((await sun.get<{ items: object[] }>('/api/v1/conditions')).body.items).toHaveLength(1);
-    const socket = io(`${omc.url}/alarms`, { auth: { token: sun.token }, transports: ['websocket'] });
-    const answer = await socket.timeout(10_000).emitWithAck('subscribe', { filter: {} });
-    expect(answer.snapshot.map(({ ne }: { ne: string }) => ne)).toEqual(['eNB-1']);
-    socket.close();
+    const live = new LiveList(omc.url, sun.token);
+    await live.subscribe();
+    expect([...live.alarms.values()].map(({ ne }) => ne)).toEqual(['eNB-1']);
+    live.close();
     const { body } = await sun.post<{ report: string }>('/api/v1/mml', { command: 'LST ALMAF:;' });
     expect(body.report).not.toContain('eNB-2');
   });

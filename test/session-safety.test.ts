@@ -1,6 +1,5 @@
 import type { OpenSessionResource, Problem } from '@omc/api';
-import { makeOmc, OmcClient, type OmcProcess, PASSWORD } from '@omc/harness';
-import { io } from 'socket.io-client';
+import { makeOmc, OmcClient, type OmcProcess, openStream, PASSWORD } from '@omc/harness';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const SESSION = '/api/v1/session';
@@ -86,23 +85,11 @@ describe('sessions', () => {
   it('are worth nothing after the sign-out: not as a cookie, not as a token, not for what is open', async () => {
     const { token, cookie } = await signIn();
     const bearer = { authorization: `Bearer ${token}` };
-    const socket = io(`${omc.url}/alarms`, {
-      auth: { token },
-      transports: ['websocket'],
-      reconnection: false,
-    });
-    await new Promise((resolve) => socket.once('connect', () => resolve(undefined)));
-    const cutOff = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+    const { cutOff } = await openStream(omc.url, token);
     expect((await ask('DELETE', SESSION, bearer)).status).toBe(204);
     expect(await cutOff).toBe('io server disconnect');
     for (const headers of [bearer, { cookie }]) expect(await whoIs(headers)).toBe(401);
-    const again = io(`${omc.url}/alarms`, {
-      auth: { token },
-      transports: ['websocket'],
-      reconnection: false,
-    });
-    const refusal = await new Promise<Error>((resolve) => again.once('connect_error', resolve));
-    expect(refusal.message).toBe('unauthorized');
+    await expect(openStream(omc.url, token)).rejects.toThrow('unauthorized');
     await omc.end();
     await omc.start();
     for (const headers of [bearer, { cookie }]) expect(await whoIs(headers)).toBe(401);
@@ -128,13 +115,7 @@ describe('sessions', () => {
     ]);
     expect(JSON.stringify(await list(mine))).not.toContain(token);
 
-    const socket = io(`${omc.url}/alarms`, {
-      auth: { token },
-      transports: ['websocket'],
-      reconnection: false,
-    });
-    await new Promise((resolve) => socket.once('connect', () => resolve(undefined)));
-    const cutOff = new Promise<string>((resolve) => socket.once('disconnect', resolve));
+    const { cutOff } = await openStream(omc.url, token);
     const path = `/api/v1/sessions/${newest?.id}`;
     expect((await ask('DELETE', path, mine)).status).toBe(204);
     expect(await cutOff).toBe('io server disconnect');
