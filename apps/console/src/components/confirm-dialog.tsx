@@ -1,8 +1,8 @@
-import { Alert, Modal } from 'antd';
+import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../data/use-change.js';
-import { AntProvider } from '../theme/ant-provider.js';
+import { Modal } from './modal.js';
 import { useTroubleText } from './use-trouble-text.js';
 
 interface ConfirmDialogProps {
@@ -18,22 +18,19 @@ export default function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
   const { t } = useTranslation();
   const trouble = useTroubleText(props.change.error);
   return (
-    <AntProvider>
-      <Modal
-        open
-        centered
-        width={440}
-        title={props.title}
-        okText={props.action}
-        okButtonProps={{ danger: true }}
-        cancelText={t('form.cancel')}
-        confirmLoading={props.change.isPending}
-        onOk={() => props.change.mutate(undefined)}
-        onCancel={props.onClose}
-      >
-        <p>{props.text}</p>
-        {trouble && <Alert type="error" showIcon title={trouble} />}
-      </Modal>
-    </AntProvider>
+    <Modal
+      mask={{ closable: true }}
+      width={440}
+      title={props.title}
+      okText={props.action}
+      okButtonProps={{ danger: true }}
+      cancelText={t('form.cancel')}
+      confirmLoading={props.change.isPending}
+      onOk={() => props.change.mutate(undefined)}
+      onCancel={props.onClose}
+    >
+      <p>{props.text}</p>
+      {trouble && <Alert type="error" showIcon title={trouble} />}
+    </Modal>
   );
 }

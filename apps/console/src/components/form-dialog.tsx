@@ -1,9 +1,9 @@
-import { Alert, Form, type FormInstance, Modal } from 'antd';
+import { Alert, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RequestProblem } from '../data/request-errors.js';
 import type { Change } from '../data/use-change.js';
-import { AntProvider } from '../theme/ant-provider.js';
+import { Modal } from './modal.js';
 import { useTroubleText } from './use-trouble-text.js';
 
 interface FormDialogProps<Values extends object> {
@@ -29,33 +29,28 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   const trouble = useTroubleText(change.error);
   const placed = usePlacedReasons(form, props.fields, change.error);
   return (
-    <AntProvider>
-      <Modal
-        open
-        centered
-        mask={{ closable: false }}
-        title={props.title}
-        width={props.width ?? DIALOG_WIDTH}
-        okText={t('form.save')}
-        cancelText={t('form.cancel')}
-        confirmLoading={change.isPending}
-        onOk={form.submit}
-        onCancel={props.onClose}
+    <Modal
+      title={props.title}
+      width={props.width ?? DIALOG_WIDTH}
+      okText={t('form.save')}
+      cancelText={t('form.cancel')}
+      confirmLoading={change.isPending}
+      onOk={form.submit}
+      onCancel={props.onClose}
+    >
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={props.initial}
+        disabled={change.isPending}
+        onFinish={(values) => change.mutate(values)}
       >
-        <Form<Values>
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          initialValues={props.initial}
-          disabled={change.isPending}
-          onFinish={(values) => change.mutate(values)}
-        >
-          {props.children}
-          <button type="submit" hidden />
-        </Form>
-        {trouble && !placed && <Alert type="error" showIcon title={trouble} role="alert" />}
-      </Modal>
-    </AntProvider>
+        {props.children}
+        <button type="submit" hidden />
+      </Form>
+      {trouble && !placed && <Alert type="error" showIcon title={trouble} role="alert" />}
+    </Modal>
   );
 }
 

@@ -1,16 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Modal } from 'antd';
+import { Alert } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../components/choice.js';
 import { FileButton } from '../../components/file-button.js';
+import { Modal } from '../../components/modal.js';
 import { showLine } from '../../components/show-line.js';
 import { useTroubleText } from '../../components/use-trouble-text.js';
 import { bulkLines } from '../../data/bulk-lines.js';
 import { readTextFile } from '../../data/read-text-file.js';
 import { type BulkPath, sendLines } from '../../data/send-lines.js';
 import type { TaskEnds } from '../../data/use-task.js';
-import { AntProvider } from '../../theme/ant-provider.js';
 
 /** A line that was not taken. */
 interface Refused {
@@ -42,69 +42,64 @@ export default function ImportDialog({ onDone, onClose }: TaskEnds): ReactNode {
     if (content !== undefined) change(content);
   };
   return (
-    <AntProvider>
-      <Modal
-        open
-        centered
-        mask={{ closable: false }}
-        width={760}
-        title={t('import.title')}
-        okText={t('import.send')}
-        okButtonProps={{ disabled: text.trim() === '' || load.isSuccess }}
-        cancelText={t(load.data ? 'import.close' : 'form.cancel')}
-        confirmLoading={load.isPending}
-        onOk={() => load.mutate(text)}
-        onCancel={load.data ? finish : onClose}
-      >
-        <div className="import">
-          <Choice
-            label={t('import.what')}
-            value={path}
-            options={paths.map((value) => ({
-              value,
-              label: t(value === '/nes/bulk' ? 'import.nes' : 'import.topologies'),
-            }))}
-            onChange={(to) => {
-              load.reset();
-              setPath(to);
-            }}
-          />
-          <p className="form-hint">{t(path === '/nes/bulk' ? 'import.nesHint' : 'import.topologiesHint')}</p>
-          <span>
-            <FileButton
-              accept=".csv,.json,.jsonl,.ndjson,.txt"
-              testId="import-file"
-              onFile={(file) => void choose(file)}
-            >
-              {t('import.file')}
-            </FileButton>
-          </span>
-          {noText && (
-            <p className="is-bad" role="alert">
-              {t('import.notText', { name: noText })}
-            </p>
-          )}
-          <textarea
-            ref={field}
-            wrap="off"
-            className="field import-text"
-            aria-label={t('import.text')}
-            placeholder={
-              path === '/nes/bulk'
-                ? 'id,kind,host,port\neNB-100001,link,10.0.0.1,9001'
-                : '{"ne":"eNB-100001","site":"Site=7","objects":[{"object":"Cell=1"}]}'
-            }
-            spellCheck={false}
-            value={text}
-            onChange={({ target }) => change(target.value)}
-          />
-          {trouble && <Alert type="error" showIcon title={trouble} role="alert" />}
-          {load.data && (
-            <Outcome {...load.data} toLine={(line) => field.current && showLine(field.current, line)} />
-          )}
-        </div>
-      </Modal>
-    </AntProvider>
+    <Modal
+      width={760}
+      title={t('import.title')}
+      okText={t('import.send')}
+      okButtonProps={{ disabled: text.trim() === '' || load.isSuccess }}
+      cancelText={t(load.data ? 'import.close' : 'form.cancel')}
+      confirmLoading={load.isPending}
+      onOk={() => load.mutate(text)}
+      onCancel={load.data ? finish : onClose}
+    >
+      <div className="import">
+        <Choice
+          label={t('import.what')}
+          value={path}
+          options={paths.map((value) => ({
+            value,
+            label: t(value === '/nes/bulk' ? 'import.nes' : 'import.topologies'),
+          }))}
+          onChange={(to) => {
+            load.reset();
+            setPath(to);
+          }}
+        />
+        <p className="form-hint">{t(path === '/nes/bulk' ? 'import.nesHint' : 'import.topologiesHint')}</p>
+        <span>
+          <FileButton
+            accept=".csv,.json,.jsonl,.ndjson,.txt"
+            testId="import-file"
+            onFile={(file) => void choose(file)}
+          >
+            {t('import.file')}
+          </FileButton>
+        </span>
+        {noText && (
+          <p className="is-bad" role="alert">
+            {t('import.notText', { name: noText })}
+          </p>
+        )}
+        <textarea
+          ref={field}
+          wrap="off"
+          className="field import-text"
+          aria-label={t('import.text')}
+          placeholder={
+            path === '/nes/bulk'
+              ? 'id,kind,host,port\neNB-100001,link,10.0.0.1,9001'
+              : '{"ne":"eNB-100001","site":"Site=7","objects":[{"object":"Cell=1"}]}'
+          }
+          spellCheck={false}
+          value={text}
+          onChange={({ target }) => change(target.value)}
+        />
+        {trouble && <Alert type="error" showIcon title={trouble} role="alert" />}
+        {load.data && (
+          <Outcome {...load.data} toLine={(line) => field.current && showLine(field.current, line)} />
+        )}
+      </div>
+    </Modal>
   );
 }
 

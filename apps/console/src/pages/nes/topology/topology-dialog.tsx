@@ -1,16 +1,15 @@
 import { LoadingOutlined, WarningOutlined } from '@ant-design/icons';
 import type { TopologyResource } from '@omc/api';
-import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
+import { Modal } from '../../../components/modal.js';
 import { Notice } from '../../../components/notice.js';
 import { NETWORK } from '../../../data/network-groups.js';
 import { useSession } from '../../../data/queries.js';
 import { mayEngineer } from '../../../data/rights.js';
 import { useTopologyToChange } from '../../../data/topology/use-topology.js';
 import type { TaskEnds } from '../../../data/use-task.js';
-import { AntProvider } from '../../../theme/ant-provider.js';
 import { TopologyEditor } from './topology-editor.js';
 import { TopologyReader } from './topology-reader.js';
 import './topology.css';
@@ -37,19 +36,14 @@ export default function TopologyDialog({ ne, onDone, onClose }: TopologyDialogPr
       <TopologyReader ne={ne} present={present} onClose={onClose} />
     );
   return (
-    <AntProvider>
-      <Modal
-        open
-        centered
-        mask={{ closable: false }}
-        width={920}
-        title={ne === NETWORK ? t('topology.titleNetwork') : t('topology.title', { id: ne })}
-        footer={null}
-        onCancel={onClose}
-      >
-        {query.data === undefined ? <Absent query={query} /> : content(query.data)}
-      </Modal>
-    </AntProvider>
+    <Modal
+      width={920}
+      title={ne === NETWORK ? t('topology.titleNetwork') : t('topology.title', { id: ne })}
+      footer={null}
+      onCancel={onClose}
+    >
+      {query.data === undefined ? <Absent query={query} /> : content(query.data)}
+    </Modal>
   );
 }
 
