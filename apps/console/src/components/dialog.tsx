@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
 interface DialogProps {
   readonly title: string;
@@ -10,7 +10,8 @@ interface DialogProps {
 /** A dialog of the browser's own: it holds the focus, Esc closes it, and the focus goes back to where it was. */
 export function Dialog({ title, onClose, children, className = '' }: DialogProps): ReactNode {
   const frame = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before anything is painted, so that no key goes to what is below it.
+  useLayoutEffect(() => {
     const dialog = frame.current;
     dialog?.showModal();
     return () => dialog?.close();

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaletteItem } from '../../data/palette-items.js';
 import { runMml } from '../../data/use-mml.js';
@@ -12,12 +12,19 @@ interface Report {
   readonly ok: boolean;
 }
 
+interface PaletteProps {
+  /** What was typed before the palette was there. */
+  readonly typed: { readonly current: string };
+  readonly onClose: () => void;
+}
+
 /** Goes anywhere and does anything by its name; runs MML commands, too. */
-export default function Palette({ onClose }: { onClose: () => void }): ReactNode {
+export default function Palette({ typed, onClose }: PaletteProps): ReactNode {
   const { t } = useTranslation();
   const list = useId();
   const language = useLanguage();
   const [text, setText] = useState('');
+  useLayoutEffect(() => setText(typed.current), [typed]);
   const [at, setAt] = useState(0);
   const [report, setReport] = useState<Report | 'busy' | null>(null);
   const write = (next: string) => {
