@@ -28,7 +28,12 @@ export default function MmlPage({ user }: { user: string }): ReactNode {
           {t('mml.clear')}
         </Button>
       </div>
-      <section className="terminal" aria-label={t('mml.answers')}>
+      <section
+        className="terminal"
+        aria-label={t('mml.answers')}
+        // Answers longer than the screen are scrolled by the keyboard, too.
+        tabIndex={answers.length > 0 ? 0 : undefined}
+      >
         {answers.length === 0 && <Hint onRun={run} />}
         <div role="log" aria-live="polite">
           {answers.map(({ key, text, ok }) => (
