@@ -113,16 +113,23 @@ describe('the alarm list', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('shelves by a key, says what is hidden, and shows it on demand', async () => {
-    await rows().filter({ hasText: 'SatelliteCard=0' }).locator('.pick').check();
-    await page.keyboard.press('s');
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: '15 min' }).click();
-    await dialog.getByLabel('Why (others see it)').fill('a crew is there');
-    await page.screenshot({ path: `${ARTIFACTS}/shelve.png` });
-    await page.keyboard.press('Enter');
-    await toast().getByText('1 shelf begun.').waitFor();
-    await count().toBe(6);
+  it('shelves by a key, takes that back, says what is hidden, and shows it on demand', async () => {
+    const shelve = async () => {
+      await rows().filter({ hasText: 'SatelliteCard=0' }).locator('.pick').check();
+      await page.keyboard.press('s');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: '15 min' }).click();
+      await dialog.getByLabel('Why (others see it)').fill('a crew is there');
+      await page.screenshot({ path: `${ARTIFACTS}/shelve.png` });
+      await page.keyboard.press('Enter');
+      await toast().getByText('1 shelf begun.').waitFor();
+      await count().toBe(6);
+    };
+    await shelve();
+    await toast().getByRole('button', { name: 'Undo' }).click();
+    await toast().getByText('Taken back').waitFor();
+    await count().toBe(7);
+    await shelve();
     const banner = page.getByTestId('shelved-banner');
     await banner.getByText('1 active alarm is hidden').waitFor();
     await banner.getByRole('button', { name: 'Show them' }).click();

@@ -11,9 +11,9 @@ export interface ShelveDeed {
   readonly reason: string;
 }
 
-/** How many shelves there are now more, and why not of the others. */
+/** The ids of the shelves that there are now more, and why not of the others. */
 export interface ShelveOutcome {
-  readonly done: number;
+  readonly begun: readonly string[];
   readonly refused: readonly string[];
 }
 
@@ -25,23 +25,36 @@ export function useShelve() {
   return useMutation({
     mutationFn: async ({ matches, minutes, untilCleared, reason }: ShelveDeed): Promise<ShelveOutcome> => {
       const until = new Date(Date.now() + minutes * MINUTE_MS).toISOString();
-      const refused: string[] = [];
-      for (const match of matches) {
-        const why = await shelve({ match, until, untilCleared, reason });
-        if (why !== null) refused.push(why);
-      }
-      return { done: matches.length - refused.length, refused };
+      const [begun, refused]: [string[], string[]] = [[], []];
+      for (const match of matches)
+        await unlessRefused(refused, async () => {
+          const body: ShelfPost = { match, until, untilCleared, reason };
+          begun.push((await request('POST /shelves', { body })).id);
+        });
+      return { begun, refused };
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['shelves'] }),
   });
 }
 
-async function shelve(body: ShelfPost): Promise<string | null> {
+/** Takes shelves back; of one that has ended meanwhile nothing is left to do. */
+export function useUnshelve() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (shelves: readonly string[]): Promise<void> => {
+      for (const id of shelves)
+        await unlessRefused([], () => request('DELETE /shelves/:id', { path: { id } }));
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['shelves'] }),
+  });
+}
+
+/** Does something; a refusal is put down with its reason. */
+async function unlessRefused(reasons: string[], ask: () => Promise<unknown>): Promise<void> {
   try {
-    await request('POST /shelves', { body });
-    return null;
+    await ask();
   } catch (error) {
-    if (error instanceof RequestProblem) return error.message;
-    throw error;
+    if (!(error instanceof RequestProblem)) throw error;
+    reasons.push(error.message);
   }
 }

@@ -40,7 +40,7 @@ export function DeedToast({ deeds }: { deeds: Deeds }): ReactNode {
 }
 
 function isTrouble(told: Told): boolean {
-  return told.kind === 'failed' || (told.kind !== 'said' && told.outcome.refused.length > 0);
+  return told.kind === 'failed' || ('outcome' in told && told.outcome.refused.length > 0);
 }
 
 function Words({ told, deeds }: { told: Told; deeds: Deeds }): ReactNode {
@@ -49,10 +49,15 @@ function Words({ told, deeds }: { told: Told; deeds: Deeds }): ReactNode {
   if (told.kind === 'said') return <span>{told.text}</span>;
   if (told.kind === 'failed') return <span>{trouble}</span>;
   if (told.kind === 'done') return <Done outcome={told.outcome} deeds={deeds} />;
-  const { done, refused } = told.outcome;
+  if (told.kind === 'unshelved') return <span>{t('shelve.undone')}</span>;
+  const { begun, refused } = told.outcome;
   return (
     <div>
-      {done > 0 && <p>{t('shelve.done', { count: done })}</p>}
+      {begun.length > 0 && (
+        <p>
+          {t('shelve.done', { count: begun.length })} <Back onClick={() => deeds.unshelve(begun)} />
+        </p>
+      )}
       {refused.length > 0 && <p>{t('shelve.refused', { count: refused.length, reason: refused[0] })}</p>}
     </div>
   );
@@ -67,11 +72,7 @@ function Done({ outcome, deeds }: { outcome: DeedOutcome; deeds: Deeds }): React
       {done.length > 0 && (
         <p>
           {t(`action.done-${deed.action}`, { count: done.length })}{' '}
-          {back && (
-            <Button look="quiet" icon={<UndoOutlined aria-hidden="true" />} onClick={() => deeds.act(back)}>
-              {t('action.undo')}
-            </Button>
-          )}
+          {back && <Back onClick={() => deeds.act(back)} />}
         </p>
       )}
       {refused.length > 0 && (
@@ -85,6 +86,15 @@ function Done({ outcome, deeds }: { outcome: DeedOutcome; deeds: Deeds }): React
         </details>
       )}
     </div>
+  );
+}
+
+function Back({ onClick }: { onClick: () => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Button look="quiet" icon={<UndoOutlined aria-hidden="true" />} onClick={onClick}>
+      {t('action.undo')}
+    </Button>
   );
 }
 

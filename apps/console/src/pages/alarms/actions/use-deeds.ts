@@ -1,12 +1,13 @@
 import type { AlarmResource } from '@omc/api';
 import { useCallback, useMemo, useState } from 'react';
 import { type AlarmDeed, type DeedOutcome, useAlarmActions } from '../../../data/use-alarm-actions.js';
-import type { ShelveOutcome } from '../../../data/use-shelve.js';
+import { type ShelveOutcome, useUnshelve } from '../../../data/use-shelve.js';
 
 /** What was done last, for the message that tells of it. */
 export type Told =
   | { readonly kind: 'done'; readonly outcome: DeedOutcome }
   | { readonly kind: 'shelved'; readonly outcome: ShelveOutcome }
+  | { readonly kind: 'unshelved' }
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'said'; readonly text: string };
 
@@ -17,6 +18,8 @@ export interface Deeds {
   readonly act: (deed: AlarmDeed) => void;
   /** Acknowledges what is not, or where all are, takes that back. */
   readonly acknowledge: (alarms: readonly AlarmResource[]) => void;
+  /** Takes shelves back that were just begun. */
+  readonly unshelve: (shelves: readonly string[]) => void;
   readonly tell: (told: Told | null) => void;
 }
 
@@ -39,8 +42,17 @@ export function useDeeds(): Deeds {
     },
     [act],
   );
+  const { mutate: end } = useUnshelve();
+  const unshelve = useCallback(
+    (shelves: readonly string[]) =>
+      end(shelves, {
+        onSuccess: () => tell({ kind: 'unshelved' }),
+        onError: (error) => tell({ kind: 'failed', error }),
+      }),
+    [end],
+  );
   return useMemo(
-    () => ({ told, busy: isPending, act, acknowledge, tell }),
-    [told, isPending, act, acknowledge],
+    () => ({ told, busy: isPending, act, acknowledge, unshelve, tell }),
+    [told, isPending, act, acknowledge, unshelve],
   );
 }
