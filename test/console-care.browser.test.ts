@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { OmcClient } from '@omc/harness';
+import { OmcClient, until } from '@omc/harness';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './browser/launch-chromium.js';
-import { GOOD_PASSWORD, hostileUser, type LivelyOmc, startLivelyOmc } from './browser/lively-omc.js';
+import { GOOD_PASSWORD, hostile, hostileUser, type LivelyOmc, startLivelyOmc } from './browser/lively-omc.js';
 import { signIn } from './browser/sign-in.js';
+import { violationsOf } from './browser/violations-of.js';
 
 /** What operators and admins do on the pages beside the list. */
 describe('the console beside its list', () => {
@@ -91,6 +92,30 @@ describe('the console beside its list', () => {
     await page.getByRole('searchbox', { name: 'Object' }).fill('SatelliteCard=9');
     await page.keyboard.press('Enter');
     await page.getByText('No alarm matches').waitFor();
+  });
+
+  it('keeps notes beside the alarms of an NE, and knows the lives of each before', async () => {
+    lively.element.report({ object: 'SatelliteCard=2', alarmId: 26122, state: 'fault' });
+    await until('the second life', async () => (await lively.client.alarms('?alarmId=26122')).length === 3);
+    await go('history', '&_state=all&_object=SatelliteCard%3D2');
+    await rows().nth(1).waitFor();
+    await rows().first().click();
+    const notes = page.getByTestId('notes');
+    await notes.getByText(hostile).waitFor();
+    await notes.getByRole('button', { name: 'Change the note' }).click();
+    await notes.getByLabel('What the next shift should know').fill('mind the dog');
+    await notes.getByRole('button', { name: 'Save' }).click();
+    await notes.getByText('mind the dog').and(page.locator('p')).waitFor();
+    await notes.getByRole('button', { name: 'Change the note' }).press('Enter');
+    await notes.getByRole('button', { name: 'Delete' }).click();
+    await notes.getByText('The note is gone').waitFor();
+    await notes.getByRole('button', { name: 'Undo' }).click();
+    await notes.getByText('mind the dog').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    const lives = page.getByTestId('lives');
+    await lives.getByText('Time no. 2').waitFor();
+    await lives.getByRole('link').first().click();
+    await lives.getByText('The first time').waitFor();
   });
 
   it('adds a user for some NEs, who first has to change the password and then sees only those', async () => {

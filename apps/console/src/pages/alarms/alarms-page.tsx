@@ -79,7 +79,7 @@ export default function AlarmsPage(): ReactNode {
     search: () => search.current?.focus(),
     acknowledge: () => inDetail('acknowledge') || perform(deeds.acknowledge),
     comment: () => inDetail('comment') || ask('comment'),
-    shelve: () => ask('shelve'),
+    shelve: () => inDetail('shelve') || ask('shelve'),
     pick: () => table.current?.pickCurrent(),
     help: () => setDialog('keys'),
   });
@@ -125,7 +125,12 @@ export default function AlarmsPage(): ReactNode {
         </section>
         {alarm !== null && (
           <Suspense fallback={null}>
-            <AlarmDetail key={alarm} id={alarm} onClose={close} />
+            <AlarmDetail
+              key={alarm}
+              id={alarm}
+              onClose={close}
+              onShelve={(shown) => setDialog({ asked: 'shelve', alarms: [shown] })}
+            />
           </Suspense>
         )}
       </div>

@@ -1,8 +1,15 @@
-import { CheckOutlined, CloseCircleOutlined, CommentOutlined, UndoOutlined } from '@ant-design/icons';
+import {
+  CheckOutlined,
+  CloseCircleOutlined,
+  CommentOutlined,
+  PauseCircleOutlined,
+  UndoOutlined,
+} from '@ant-design/icons';
 import type { AlarmResource } from '@omc/api';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
+import { useFocusReturn } from '../../../components/use-focus-return.js';
 import { useTroubleText } from '../../../components/use-trouble-text.js';
 import { useLive } from '../../../data/live-context.js';
 import { useExplanation, useSession } from '../../../data/queries.js';
@@ -12,8 +19,13 @@ import { type DeedOutcome, undoOf, useAlarmActions } from '../../../data/use-ala
 /** What the comment being written goes with. */
 type Draft = 'comment' | 'clear';
 
-/** What can be done to an alarm: acknowledge, comment, clear; what was done can be taken back where that is possible. */
-export function AlarmActions({ alarm }: { alarm: AlarmResource }): ReactNode {
+interface AlarmActionsProps {
+  readonly alarm: AlarmResource;
+  readonly onShelve?: ((alarm: AlarmResource) => void) | undefined;
+}
+
+/** What can be done to an alarm: acknowledge, comment, clear, shelve; what was done can be taken back where that is possible. */
+export function AlarmActions({ alarm, onShelve }: AlarmActionsProps): ReactNode {
   const { t } = useTranslation();
   const act = useAlarmActions();
   const [draft, setDraft] = useState<Draft | null>(null);
@@ -64,6 +76,18 @@ export function AlarmActions({ alarm }: { alarm: AlarmResource }): ReactNode {
             {t('action.clear')}
           </Button>
         )}
+        {alarm.state === 'active' && onShelve && (
+          <Button
+            icon={<PauseCircleOutlined aria-hidden="true" />}
+            disabled={!mayAct}
+            title={reason}
+            aria-keyshortcuts="s"
+            data-action="shelve"
+            onClick={() => onShelve(alarm)}
+          >
+            {t('shelve.shelve')} <kbd>s</kbd>
+          </Button>
+        )}
         {!acknowledged && mayAct && <WithSymptoms alarm={alarm} act={act} />}
       </div>
       {draft && (
@@ -111,6 +135,7 @@ interface CommentFormProps {
 function CommentForm({ draft, busy, onDone, onClose }: CommentFormProps): ReactNode {
   const { t } = useTranslation();
   const [text, setText] = useState('');
+  useFocusReturn();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (draft === 'clear' || text.trim() !== '') onDone(text.trim());

@@ -21,16 +21,22 @@ import { AlarmFacts } from './alarm-facts.js';
 import { AlarmLog } from './alarm-log.js';
 import { CatalogueTexts } from './catalogue-texts.js';
 import { CauseSection } from './cause-section.js';
+import { CommentsSection } from './comments-section.js';
+import { DetailFlags } from './detail-flags.js';
 import { GroupSection } from './group-section.js';
 import { InfoMembers } from './info-members.js';
+import { LivesSection } from './lives-section.js';
+import { NotesSection } from './notes-section.js';
 
 interface AlarmDetailProps {
   readonly id: string;
   readonly onClose: () => void;
+  /** Asks for how long an alarm is to be out of sight; left out where that is not asked. */
+  readonly onShelve?: ((alarm: AlarmResource) => void) | undefined;
 }
 
 /** Everything about one alarm, beside the list, kept up to date by the live stream. */
-export function AlarmDetail({ id, onClose }: AlarmDetailProps): ReactNode {
+export function AlarmDetail({ id, onClose, onShelve }: AlarmDetailProps): ReactNode {
   const { t } = useTranslation();
   const { alarm, error } = useWatchedAlarm(id);
   return (
@@ -45,12 +51,15 @@ export function AlarmDetail({ id, onClose }: AlarmDetailProps): ReactNode {
           onClick={onClose}
         />
       </div>
-      {alarm ? <Sections alarm={alarm} /> : <Absent error={error} />}
+      {alarm ? <Sections alarm={alarm} onShelve={onShelve} /> : <Absent error={error} />}
     </aside>
   );
 }
 
-function Sections({ alarm }: { alarm: AlarmResource }): ReactNode {
+function Sections({
+  alarm,
+  onShelve,
+}: Pick<AlarmDetailProps, 'onShelve'> & { alarm: AlarmResource }): ReactNode {
   const language = useLanguage();
   return (
     <>
@@ -63,13 +72,17 @@ function Sections({ alarm }: { alarm: AlarmResource }): ReactNode {
           <b>{alarm.ne}</b> {alarm.object}
           {alarm.ne !== 'network' && <MapLink ne={alarm.ne} />}
         </p>
+        <DetailFlags alarm={alarm} />
       </div>
-      <AlarmActions alarm={alarm} />
+      <AlarmActions alarm={alarm} onShelve={onShelve} />
+      <NotesSection alarm={alarm} />
+      <CommentsSection id={alarm.id} />
       <CauseSection alarm={alarm} />
       <GroupSection alarm={alarm} />
       <AlarmFacts alarm={alarm} />
       <CatalogueTexts alarmId={alarm.alarmId} />
       <InfoMembers info={alarm.info} />
+      <LivesSection alarm={alarm} />
       <AlarmLog id={alarm.id} />
     </>
   );

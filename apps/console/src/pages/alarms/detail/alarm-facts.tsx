@@ -24,15 +24,8 @@ export function AlarmFacts({ alarm }: { alarm: AlarmResource }): ReactNode {
           <Acknowledgement ack={alarm.ack} />
         </Fact>
         <Fact name={t('detail.reports')}>{alarm.reports}</Fact>
-        <Fact name={t('detail.flags')}>
-          {(['intermittent', 'stale', 'shelved'] as const)
-            .filter((flag) => alarm[flag])
-            .map((flag) => t(`flag.${flag}`))
-            .join('; ')}
-        </Fact>
         <Fact name={t('detail.eventType')}>{t(`eventType.${alarm.eventType}`)}</Fact>
         <Fact name={t('detail.probableCause')}>{alarm.probableCause}</Fact>
-        <Fact name={t('detail.comments')}>{alarm.comments || ''}</Fact>
         <Fact name={t('detail.id')}>
           <code>{alarm.id}</code>
         </Fact>

@@ -35,7 +35,9 @@ function Entry({ entry }: { entry: AlarmLogEntry }): ReactNode {
       </time>
       <span>
         {entry.text[language]}
-        {entry.by && <small> {t('detail.by', { user: entry.by })}</small>}
+        {entry.by && !entry.text[language].includes(entry.by) && (
+          <small> {t('detail.by', { user: entry.by })}</small>
+        )}
       </span>
     </li>
   );
