@@ -9,23 +9,25 @@ export function orderOf(read: (alarm: AlarmResource) => string | number | null):
   return (a, b) => order(read(a) ?? '', read(b) ?? '');
 }
 
+/** Says which of two rows comes first: less than, equal to or greater than 0; 0 only for a row and itself. */
+export type RowOrder = (a: AlarmRow, b: AlarmRow) => number;
+
 /**
- * Compares two rows so that symptoms keep the place of the root below which they stand, whatever the direction:
- * roots among each other, then the symptoms of one root among each other; what ties, the newest first.
+ * The order of rows by their alarms, so that symptoms keep the place of the root below which they stand, whatever the
+ * direction: roots among each other, then the symptoms of one root among each other; what ties, the newest first.
  */
-export function compareRows(a: AlarmRow, b: AlarmRow, by: AlarmOrder, descending: boolean): number {
-  const top = compareAlarms(a.below ?? a.alarm, b.below ?? b.alarm, by, descending);
-  if (top !== 0) return top;
-  const fixed = descending ? -1 : 1;
-  if (a.below === null || b.below === null)
-    return fixed * (Number(a.below !== null) - Number(b.below !== null));
-  return compareAlarms(a.alarm, b.alarm, by, descending);
+export function rowOrder(by: AlarmOrder, descending: boolean): RowOrder {
+  const sign = descending ? -1 : 1;
+  const alarms: AlarmOrder = (a, b) =>
+    a.id === b.id ? 0 : sign * by(a, b) || order(b.raisedAt, a.raisedAt) || order(a.id, b.id);
+  return (a, b) =>
+    alarms(a.below ?? a.alarm, b.below ?? b.alarm) ||
+    Number(a.below !== null) - Number(b.below !== null) ||
+    alarms(a.alarm, b.alarm);
 }
 
-function compareAlarms(a: AlarmResource, b: AlarmResource, by: AlarmOrder, descending: boolean): number {
-  if (a.id === b.id) return 0;
-  return by(a, b) || (descending ? -1 : 1) * (order(b.raisedAt, a.raisedAt) || order(a.id, b.id));
-}
+/** Rows as an alarm list has them where nobody sorts: the newest first. */
+export const newestFirst: RowOrder = rowOrder(() => 0, true);
 
 function order<Value extends string | number>(a: Value, b: Value): number {
   return a < b ? -1 : Number(a > b);

@@ -2,9 +2,10 @@ import type { AlarmResource } from '@omc/api';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anAlarm } from '../testing/an-alarm.js';
+import { changeAlarms } from '../testing/change-alarms.js';
 import { type AlarmRow, isOrphan } from './alarm-row.js';
 import type { RowDelta } from './alarm-rows.js';
-import { compareRows, orderOf } from './cause-order.js';
+import { orderOf, rowOrder } from './cause-order.js';
 import { CauseRows } from './cause-rows.js';
 
 const root = (id: string, change: Partial<AlarmResource> = {}) =>
@@ -115,14 +116,10 @@ test('symptoms keep the place of their root, however the list is sorted', () => 
     rows
       .rows()
       .sort(
-        (a, b) =>
-          (descending ? -1 : 1) *
-          compareRows(
-            a,
-            b,
-            orderOf(({ ne }) => ne),
-            descending,
-          ),
+        rowOrder(
+          orderOf(({ ne }) => ne),
+          descending,
+        ),
       )
       .map(({ key }) => key);
   expect(sorted(false)).toEqual(['b', 'b/s', 'b/t', 'c', 'c/u', 'a']);
@@ -162,7 +159,10 @@ test('a table that follows the changes has the rows that a list laid out anew wo
       const table = new Map<string, AlarmRow>();
       for (const one of steps) {
         if ('fold' in one) unfolded[one.open ? 'add' : 'delete'](one.fold);
-        applyTo(table, 'fold' in one ? rows.unfold(one.fold, one.open) : rows.follow(change(alarms, one)));
+        applyTo(
+          table,
+          'fold' in one ? rows.unfold(one.fold, one.open) : rows.follow(changeAlarms(alarms, one)),
+        );
         expect(byKey([...table.values()])).toEqual(byKey(laidOutAnew(alarms, unfolded, layout)));
       }
     }),
@@ -171,22 +171,6 @@ test('a table that follows the changes has the rows that a list laid out anew wo
 });
 
 const byKey = (rows: readonly AlarmRow[]) => [...rows].sort((a, b) => (a.key < b.key ? -1 : 1));
-
-type Change = { put: readonly AlarmResource[] } | { drop: string };
-
-/** Changes the alarms; what the live list says of it. */
-function change(alarms: Map<string, AlarmResource>, one: Change): RowDelta {
-  if ('drop' in one) {
-    const gone = alarms.get(one.drop);
-    alarms.delete(one.drop);
-    return { add: [], update: [], remove: gone ? [gone] : [] };
-  }
-  const changed = one.put;
-  const add = changed.filter(({ id }) => !alarms.has(id));
-  const update = changed.filter(({ id }) => alarms.has(id));
-  for (const alarm of changed) alarms.set(alarm.id, alarm);
-  return { add, update, remove: [] };
-}
 
 /** The naive model: every row from scratch. */
 function laidOutAnew(

@@ -8,17 +8,17 @@ import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { ReactNode } from 'react';
 import { RunningDuration } from '../../../components/running-duration.js';
 import { SeverityMark, SeverityShape } from '../../../components/severity-mark.js';
-import type { AlarmRow } from '../../../data/alarm-row.js';
 import { formatLocal } from '../../../data/instants.js';
 import { markOf } from '../../../data/severity.js';
 import { useTexts } from '../../../i18n/texts-context.js';
 import { useLanguage } from '../../../i18n/use-language.js';
+import type { TableRow } from './table-row.js';
 
-type Cell = CustomCellRendererProps<AlarmRow>;
+type Cell = CustomCellRendererProps<TableRow>;
 
 export function SeverityCell({ data }: Cell): ReactNode {
   const { t } = useTexts();
-  if (!data) return null;
+  if (!data?.alarm) return null;
   const { alarm } = data;
   return (
     <>
@@ -34,12 +34,12 @@ export function SeverityCell({ data }: Cell): ReactNode {
 }
 
 export function DurationCell({ data }: Cell): ReactNode {
-  return data ? <RunningDuration from={data.alarm.raisedAt} to={data.alarm.clearedAt} /> : null;
+  return data?.alarm ? <RunningDuration from={data.alarm.raisedAt} to={data.alarm.clearedAt} /> : null;
 }
 
 export function NameCell({ data }: Cell): ReactNode {
   const language = useLanguage();
-  if (!data) return null;
+  if (!data?.alarm) return null;
   return (
     <>
       {data.alarm.name[language]} <span className="cell-faint">{data.alarm.alarmId}</span>
@@ -49,7 +49,7 @@ export function NameCell({ data }: Cell): ReactNode {
 
 export function AckCell({ data }: Cell): ReactNode {
   const { t } = useTexts();
-  if (data?.alarm.ack.state !== 'acknowledged') return <span className="unseen">{t('ack.no')}</span>;
+  if (data?.alarm?.ack.state !== 'acknowledged') return <span className="unseen">{t('ack.no')}</span>;
   const { by, at } = data.alarm.ack;
   const who = by && at ? t('ack.by', { user: by, at: formatLocal(Date.parse(at)) }) : '';
   return (
@@ -63,7 +63,7 @@ export function AckCell({ data }: Cell): ReactNode {
 /** The NE, and whether it is disconnected, so that what is shown of it may be over. */
 export function NeCell({ data }: Cell): ReactNode {
   const { t } = useTexts();
-  if (!data?.alarm.stale) return data?.alarm.ne;
+  if (!data?.alarm?.stale) return data?.alarm?.ne;
   return (
     <span title={t('flag.stale')}>
       <DisconnectOutlined role="img" aria-label={t('flag.staleShort')} className="stale-mark" />{' '}
@@ -83,7 +83,7 @@ export function FlagsCell({ data }: Cell): ReactNode {
   return (
     <span className="flags">
       {flags
-        .filter((flag) => data?.alarm[flag])
+        .filter((flag) => data?.alarm?.[flag])
         .map((flag) => {
           const Icon = flagIcons[flag];
           return <Icon key={flag} role="img" aria-label={t(`flag.${flag}Short`)} title={t(`flag.${flag}`)} />;

@@ -1,17 +1,17 @@
 import type { AlarmResource } from '@omc/api';
 import type { ColDef } from 'ag-grid-community';
 import type { TFunction } from 'i18next';
-import type { AlarmRow } from '../../../data/alarm-row.js';
-import { type AlarmOrder, compareRows, orderOf } from '../../../data/cause-order.js';
 import type { ListLayout } from '../../../data/cause-rows.js';
 import { formatLocal, formatWithOffset } from '../../../data/instants.js';
-import { markOf, severityRank } from '../../../data/severity.js';
+import { markOf } from '../../../data/severity.js';
 import type { Language } from '../../../i18n/language.js';
 import { AckCell, DurationCell, FlagsCell, NameCell, NeCell, SeverityCell } from './alarm-cells.js';
 import { CauseCell } from './cause-cell.js';
 import { CauseTooltip } from './cause-tooltip.js';
 import { PICK_COLUMN } from './grid-columns.js';
 import { PickCell, PickHead } from './pick-cell.js';
+import { sortedBy } from './sorted-by.js';
+import type { TableRow } from './table-row.js';
 
 /** The columns in their first order. */
 export const alarmColumnIds = [
@@ -30,33 +30,18 @@ export const alarmColumnIds = [
 ] as const;
 export type AlarmColumnId = (typeof alarmColumnIds)[number];
 
-type Column = ColDef<AlarmRow>;
+type Column = ColDef<TableRow>;
 
 /** What is shown of an alarm, as the table watches it: a cell is drawn anew when this changes. */
 function shown(read: (alarm: AlarmResource) => string | number | null): Column {
-  return { valueGetter: ({ data }) => data && read(data.alarm) };
-}
-
-function sorted(by: AlarmOrder): Column {
-  return {
-    comparator: (_a, _b, { data: a }, { data: b }, descending) =>
-      a && b ? compareRows(a, b, by, descending) : 0,
-  };
-}
-
-/** What is shown as it is, and sorted by that. */
-function plain(read: (alarm: AlarmResource) => string | number | null): Column {
-  return { ...shown(read), ...sorted(orderOf(read)) };
+  return { valueGetter: ({ data }) => data?.alarm && read(data.alarm) };
 }
 
 /** An instant as it is shown, with its exact form as a tooltip. */
-function instant(read: (alarm: AlarmResource) => string | null): Column {
-  return {
-    ...plain(read),
-    valueFormatter: ({ value }) => (value ? formatLocal(Date.parse(value)) : ''),
-    tooltipValueGetter: ({ value }) => (value ? formatWithOffset(Date.parse(value)) : ''),
-  };
-}
+const instant: Column = {
+  valueFormatter: ({ value }) => (value ? formatLocal(Date.parse(value)) : ''),
+  tooltipValueGetter: ({ value }) => (value ? formatWithOffset(Date.parse(value)) : ''),
+};
 
 /** By which alarms are picked: always the first one, and no column of the user's choice. */
 const pickColumn: Column = {
@@ -81,7 +66,7 @@ function cause(layout: ListLayout): Column {
     initialWidth: 170,
     cellClass: 'cell-cause',
     valueGetter: ({ data }) =>
-      data &&
+      data?.alarm &&
       [
         data.alarm.correlation.role,
         data.alarm.correlation.rule,
@@ -95,7 +80,7 @@ function cause(layout: ListLayout): Column {
     cellRendererParams: { tree: layout === 'causes' },
     tooltipComponent: CauseTooltip,
     tooltipValueGetter: ({ data }) =>
-      data?.alarm.correlation.role === 'symptom'
+      data?.alarm?.correlation.role === 'symptom'
         ? [...data.alarm.correlation.rootIds, data.alarm.correlation.unnamedRoots].join()
         : null,
   };
@@ -106,22 +91,24 @@ function cause(layout: ListLayout): Column {
  * when that changes and only then. Widths, order and visibility are the user's: here are only the first ones.
  */
 export function alarmColumns(t: TFunction, language: Language, layout: ListLayout): Column[] {
+  /** What is shown as it is sorted by. */
+  const plain = (id: keyof typeof sortedBy) => shown((alarm) => sortedBy[id](alarm, language));
   const columns: Record<AlarmColumnId, Column> = {
     severity: {
       initialWidth: 130,
       // Who sorts by severity wants the gravest first.
       sortingOrder: ['desc', 'asc'],
       ...shown((alarm) => `${alarm.severity} ${alarm.state}`),
-      ...sorted(orderOf(({ severity }) => severityRank(severity))),
       cellRenderer: SeverityCell,
-      cellClass: ({ data }) => ['cell-severity', ...(data ? [`mark-${markOf(data.alarm)}`] : [])],
+      cellClass: ({ data }) => ['cell-severity', ...(data?.alarm ? [`mark-${markOf(data.alarm)}`] : [])],
     },
     cause: cause(layout),
     raisedAt: {
       initialWidth: 164,
       initialSort: 'desc',
       sortingOrder: ['desc', 'asc'],
-      ...instant((alarm) => alarm.raisedAt),
+      ...plain('raisedAt'),
+      ...instant,
     },
     duration: {
       initialWidth: 92,
@@ -133,13 +120,12 @@ export function alarmColumns(t: TFunction, language: Language, layout: ListLayou
     ne: {
       initialWidth: 124,
       ...shown((alarm) => `${alarm.ne} ${alarm.stale}`),
-      ...sorted(orderOf(({ ne }) => ne)),
       cellRenderer: NeCell,
     },
     object: {
       initialFlex: 1,
       minWidth: 160,
-      ...plain(({ object }) => object),
+      ...plain('object'),
       valueFormatter: ({ value }) => value || t('object.ne'),
       cellClass: ({ value }) => (value ? '' : 'cell-faint'),
       tooltipValueGetter: ({ value }) => value,
@@ -147,35 +133,33 @@ export function alarmColumns(t: TFunction, language: Language, layout: ListLayou
     name: {
       initialFlex: 3,
       minWidth: 190,
-      ...plain(({ name, alarmId }) => `${name[language]} ${alarmId}`),
+      ...plain('name'),
       cellRenderer: NameCell,
       tooltipValueGetter: ({ value }) => value,
     },
     text: {
       initialFlex: 2,
       minWidth: 110,
-      ...plain(({ text }) => text),
+      ...plain('text'),
       tooltipValueGetter: ({ value }) => value,
     },
     reports: {
       initialWidth: 84,
-      ...plain(({ reports }) => reports),
+      ...plain('reports'),
       cellClass: 'cell-number',
       headerClass: 'head-number',
     },
     ack: {
       initialWidth: 100,
-      ...plain(({ ack }) => `${ack.state} ${ack.by ?? ''}`),
+      ...plain('ack'),
       cellRenderer: AckCell,
     },
     flags: {
       initialWidth: 82,
-      ...plain(({ intermittent, shelved }) =>
-        [intermittent && 'intermittent', shelved && 'shelved'].filter(Boolean).join(' '),
-      ),
+      ...plain('flags'),
       cellRenderer: FlagsCell,
     },
-    clearedAt: { initialWidth: 164, initialHide: true, ...instant((alarm) => alarm.clearedAt) },
+    clearedAt: { initialWidth: 164, initialHide: true, ...plain('clearedAt'), ...instant },
   };
   const shownColumns = alarmColumnIds.map((id) => ({
     colId: id,

@@ -1,7 +1,6 @@
 import type {
   CellFocusedEvent,
   CellKeyDownEvent,
-  ColDef,
   GridApi,
   GridReadyEvent,
   RowClassRules,
@@ -12,21 +11,24 @@ import { type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from '
 import { useTranslation } from 'react-i18next';
 import { rememberColumns, restoreColumns } from '../../../components/column-memory.js';
 import { gridModules } from '../../../components/grid-modules.js';
-import type { AlarmRow } from '../../../data/alarm-row.js';
 import type { AlarmView } from '../../../data/alarm-view.js';
 import type { ListLayout } from '../../../data/cause-rows.js';
-import { useLive } from '../../../data/live-context.js';
 import type { Picks } from '../../../data/picks.js';
 import { navigate } from '../../../data/use-url-state.js';
 import { useLanguage } from '../../../i18n/use-language.js';
 import { gridTheme } from '../../../theme/grid-theme.js';
 import { alarmColumns } from './alarm-columns.js';
 import { FOLD_BUTTON } from './cause-cell.js';
+import { defaultColumnOf } from './default-column.js';
 import { COLUMNS_KEY, keepSorted, sortOf } from './grid-columns.js';
 import { useListContext } from './list-context.js';
-import { isMarked, markFocusedRow, showRow, turnRow } from './row-cursor.js';
+import type { ListRows } from './list-rows.js';
+import { heightOf } from './row-window.js';
 import { type AlarmTableHandle, useTableHandle } from './table-handle.js';
-import { type Folding, useCauseRows } from './use-cause-rows.js';
+import type { TableRow } from './table-row.js';
+import { useCauseRows } from './use-cause-rows.js';
+import { useListRows } from './use-list-rows.js';
+import { useSelectedRow } from './use-selected-row.js';
 import { useUrlSort } from './use-url-sort.js';
 
 interface AlarmTableProps {
@@ -41,33 +43,34 @@ interface AlarmTableProps {
   readonly ref: Ref<AlarmTableHandle>;
 }
 
-type Api = GridApi<AlarmRow>;
+type Api = GridApi<TableRow>;
 
 /** Rows that are drawn above and below those in sight: in a storm each of them is drawn in vain. */
 const ROWS_BEYOND = 4;
 
 const selection = { mode: 'singleRow', checkboxes: false, enableClickSelection: false } as const;
-const rowClasses: RowClassRules<AlarmRow> = {
-  'row-stale': ({ data }) => data?.alarm.stale ?? false,
-  'row-cleared': ({ data }) => data?.alarm.state === 'cleared',
-  'row-below': ({ data }) => data !== undefined && data.below !== null,
+const rowClasses: RowClassRules<TableRow> = {
+  'row-stale': ({ data }) => data?.alarm?.stale ?? false,
+  'row-cleared': ({ data }) => data?.alarm?.state === 'cleared',
+  'row-below': ({ data }) => data?.alarm !== undefined && data.below !== null,
 };
 
-/** The live list as a table: rows come and go by transactions, once a frame. */
+/** The live list as a table, which knows of all rows only those around the ones in sight. */
 export function AlarmTable({ view, layout, sort, selected, picks, onOpen, ref }: AlarmTableProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const [api, setApi] = useState<Api | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => alarmColumns(t, language, layout), [t, language, layout]);
-  const folding = useCauseRows(api, frame, layout);
-  const context = useListContext(api, folding, picks);
-  const defaultColumn = useMemo(() => columnWithFolding(folding), [folding]);
-  useFreshView(api, view, layout);
+  const list = useListRows(api, frame);
+  const folding = useCauseRows(list, layout);
+  const context = useListContext(list, folding, picks);
+  const defaultColumn = useMemo(() => defaultColumnOf(list, folding), [list, folding]);
+  useFreshView(api, list, view, layout);
   useUrlSort(api, sort);
-  useSelectedRow(api, selected, folding);
-  useTableHandle(ref, api, onOpen, folding, picks);
-  const ready = (event: GridReadyEvent<AlarmRow>) => {
+  useSelectedRow(list, selected, folding);
+  useTableHandle(ref, api, list, onOpen, folding, picks);
+  const ready = (event: GridReadyEvent<TableRow>) => {
     restoreColumns(event.api, COLUMNS_KEY);
     keepSorted(event.api);
     setApi(event.api);
@@ -76,16 +79,16 @@ export function AlarmTable({ view, layout, sort, selected, picks, onOpen, ref }:
     if (event.finished !== false && event.source !== 'gridOptionsChanged')
       rememberColumns(event.api, COLUMNS_KEY);
   };
-  const follow = (event: CellFocusedEvent<AlarmRow>) => {
-    const row = event.rowIndex === null ? undefined : markFocusedRow(event.api);
+  const follow = (event: CellFocusedEvent<TableRow>) => {
+    const row = event.rowIndex === null ? undefined : list?.cursor.markFocused();
     if (selected !== null && row && row.alarm.id !== selected) onOpen(row.alarm.id);
   };
-  const press = ({ event, data }: { event?: Event | null } & Pick<CellKeyDownEvent<AlarmRow>, 'data'>) => {
-    if (event instanceof KeyboardEvent && event.key === 'Enter' && data) onOpen(data.alarm.id);
+  const press = ({ event, data }: { event?: Event | null } & Pick<CellKeyDownEvent<TableRow>, 'data'>) => {
+    if (event instanceof KeyboardEvent && event.key === 'Enter' && data?.alarm) onOpen(data.alarm.id);
   };
   return (
     <div ref={frame} className="table">
-      <AgGridReact<AlarmRow>
+      <AgGridReact<TableRow>
         modules={gridModules}
         theme={gridTheme}
         context={context}
@@ -93,8 +96,8 @@ export function AlarmTable({ view, layout, sort, selected, picks, onOpen, ref }:
         defaultColDef={defaultColumn}
         getRowId={({ data }) => data.key}
         rowClassRules={rowClasses}
+        getRowHeight={heightOf}
         rowSelection={selection}
-        deltaSort
         suppressMultiSort
         maintainColumnOrder
         suppressNoRowsOverlay
@@ -113,61 +116,27 @@ export function AlarmTable({ view, layout, sort, selected, picks, onOpen, ref }:
         }}
         onCellFocused={follow}
         onCellKeyDown={press}
-        onRowClicked={(event) => event.data && !isButtonClick(event) && onOpen(event.data.alarm.id)}
+        onRowClicked={(event) => event.data?.alarm && !isButtonClick(event) && onOpen(event.data.alarm.id)}
       />
     </div>
   );
 }
 
 /** A press on what unfolds or picks a row is no wish to see its details. */
-function isButtonClick({ event }: RowClickedEvent<AlarmRow>): boolean {
+function isButtonClick({ event }: RowClickedEvent<TableRow>): boolean {
   return event?.target instanceof Element && event.target.closest(`.${FOLD_BUTTON}, .cell-pick`) !== null;
 }
 
-/** What all columns have in common: among it, that the arrows unfold and fold before they go from cell to cell. */
-function columnWithFolding({ unfold }: Folding): ColDef<AlarmRow> {
-  return {
-    sortable: true,
-    // Never unsorted: only the order keeps symptoms below their roots.
-    sortingOrder: ['asc', 'desc'],
-    resizable: true,
-    suppressHeaderMenuButton: true,
-    minWidth: 56,
-    suppressKeyboardEvent: ({ event, api }) => {
-      const to = { ArrowRight: 'right', ArrowLeft: 'left' } as const;
-      const side = event.key === 'ArrowRight' || event.key === 'ArrowLeft' ? to[event.key] : null;
-      return side !== null && turnRow(api, side, unfold);
-    },
-  };
-}
-
 /** Another view begins at its top; when alarms were cleared is a matter of the history only. */
-function useFreshView(api: Api | null, view: AlarmView, layout: ListLayout): void {
+function useFreshView(api: Api | null, list: ListRows | null, view: AlarmView, layout: ListLayout): void {
   const key = JSON.stringify([view, layout]);
   const history = view.state !== 'active';
   useEffect(() => api?.setColumnsVisible(['clearedAt'], history), [api, history]);
   const last = useRef(key);
   useEffect(() => {
-    if (!api || last.current === key) return;
+    if (!list || last.current === key) return;
     last.current = key;
-    api.clearFocusedCell();
-    if (api.getDisplayedRowCount() > 0) api.ensureIndexVisible(0, 'top');
-  }, [api, key]);
-}
-
-/** Marks the row of the alarm whose details are open, as soon as it is there. */
-function useSelectedRow(api: Api | null, selected: string | null, { reveal }: Folding): void {
-  const live = useLive();
-  useEffect(() => {
-    if (!api || selected === null) return undefined;
-    const find = () => {
-      const key = isMarked(api, selected) ? null : reveal(selected);
-      return key === null || (key !== undefined && showRow(api, key));
-    };
-    if (find()) return undefined;
-    const leave = live.deltaListeners.add(() => {
-      if (find()) leave();
-    });
-    return leave;
-  }, [api, live, selected, reveal]);
+    list.cursor.leavePlace();
+    list.window.toTop();
+  }, [list, key]);
 }

@@ -6,6 +6,7 @@ import { SeverityMark } from '../../../components/severity-mark.js';
 import { type AlarmRow, isOrphan } from '../../../data/alarm-row.js';
 import { severityRank } from '../../../data/severity.js';
 import { useTexts } from '../../../i18n/texts-context.js';
+import type { TableRow } from './table-row.js';
 import type { Folding } from './use-cause-rows.js';
 
 /** The class of the button that unfolds a row. */
@@ -18,14 +19,14 @@ export function ruleOf({ correlation: { rule } }: AlarmResource): Rule {
   return rule === 'requires' || rule === 'order' || rule === 'inferred' ? rule : 'unknown';
 }
 
-interface CauseCellProps extends CustomCellRendererProps<AlarmRow, unknown, Folding> {
+interface CauseCellProps extends CustomCellRendererProps<TableRow, unknown, Folding> {
   /** Whether symptoms stand below their roots. */
   readonly tree: boolean;
 }
 
 /** What an alarm is in a disturbance: a root with its symptoms, a symptom and why, or nothing at all. */
 export function CauseCell({ data, context, tree }: CauseCellProps): ReactNode {
-  if (!data) return null;
+  if (!data?.alarm) return null;
   if (data.alarm.correlation.role === 'symptom') return <Why row={data} tree={tree} />;
   if (data.symptoms === 0) return null;
   return tree ? <Unfold row={data} unfold={context.unfold} /> : <Symptoms row={data} />;

@@ -2,15 +2,15 @@ import type { CustomTooltipProps } from 'ag-grid-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlarmName } from '../../../components/alarm-name.js';
-import type { AlarmRow } from '../../../data/alarm-row.js';
 import { ruleOf } from './cause-cell.js';
+import type { TableRow } from './table-row.js';
 
 const NAMED = 5;
 
 /** Of which alarms an alarm is a symptom and why, by their names, also where those are not in the list. */
-export function CauseTooltip({ data }: CustomTooltipProps<AlarmRow>): ReactNode {
+export function CauseTooltip({ data }: CustomTooltipProps<TableRow>): ReactNode {
   const { t } = useTranslation();
-  if (data?.alarm.correlation.role !== 'symptom') return null;
+  if (data?.alarm?.correlation.role !== 'symptom') return null;
   const { rootIds, unnamedRoots = 0 } = data.alarm.correlation;
   return (
     <div className="cause-tooltip">

@@ -1,8 +1,8 @@
 import type { GridApi } from 'ag-grid-community';
-import type { AlarmRow } from '../../../data/alarm-row.js';
 import type { ViewColumn } from '../../../data/saved-view.js';
+import type { TableRow } from './table-row.js';
 
-type Api = GridApi<AlarmRow>;
+type Api = GridApi<TableRow>;
 
 /** Under which name the columns are remembered. */
 export const COLUMNS_KEY = 'omc.columns.alarms-by-cause';

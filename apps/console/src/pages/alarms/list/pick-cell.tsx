@@ -1,11 +1,12 @@
 import type { CustomCellRendererProps, CustomHeaderProps } from 'ag-grid-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { AlarmRow } from '../../../data/alarm-row.js';
-import { MOST_PICKED, type Picks } from '../../../data/picks.js';
+import { MOST_PICKED } from '../../../data/picks.js';
 import { useIsPicked, usePicked } from '../../../data/use-picked.js';
 import { useTexts } from '../../../i18n/texts-context.js';
 import { useLanguage } from '../../../i18n/use-language.js';
 import type { ListContext } from './list-context.js';
+import type { TableRow } from './table-row.js';
 
 /** The class of what picks a row. */
 const PICK = 'pick';
@@ -14,8 +15,8 @@ const PICK = 'pick';
 export function PickCell({
   data,
   context,
-}: CustomCellRendererProps<AlarmRow, unknown, ListContext>): ReactNode {
-  if (!data) return null;
+}: CustomCellRendererProps<TableRow, unknown, ListContext>): ReactNode {
+  if (!data?.alarm) return null;
   return <PickBox row={data} {...context} />;
 }
 
@@ -40,23 +41,15 @@ function PickBox({ row: { alarm, key }, picks, pick }: { row: AlarmRow } & ListC
 }
 
 /** Picks everything that is shown, as far as can be picked at once; or nothing more. */
-export function PickHead({ api, context }: CustomHeaderProps<AlarmRow, ListContext>): ReactNode {
+export function PickHead({ context }: CustomHeaderProps<TableRow, ListContext>): ReactNode {
   const { t } = useTexts();
-  const { picks }: { picks: Picks } = context;
+  const { picks, firstIds }: ListContext = context;
   const { size } = usePicked(picks);
   const box = useRef<HTMLInputElement>(null);
-  const whole = size >= Math.min(MOST_PICKED, api.getDisplayedRowCount());
+  const whole = size > 0 && size >= firstIds(MOST_PICKED).size;
   useEffect(() => {
     if (box.current) box.current.indeterminate = size > 0 && !whole;
   });
-  const pickAll = () => {
-    const ids: string[] = [];
-    for (let at = 0; at < api.getDisplayedRowCount() && ids.length < MOST_PICKED; at += 1) {
-      const row = api.getDisplayedRowAtIndex(at)?.data;
-      if (row) ids.push(row.alarm.id);
-    }
-    picks.put(ids, true);
-  };
   return (
     <input
       ref={box}
@@ -64,8 +57,8 @@ export function PickHead({ api, context }: CustomHeaderProps<AlarmRow, ListConte
       className={PICK}
       aria-label={t('bulk.pickAll')}
       title={t('bulk.pickAll')}
-      checked={size > 0 && whole}
-      onChange={() => (size > 0 ? picks.clear() : pickAll())}
+      checked={whole}
+      onChange={() => (size > 0 ? picks.clear() : picks.put(firstIds(MOST_PICKED), true))}
     />
   );
 }

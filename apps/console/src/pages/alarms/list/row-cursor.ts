@@ -1,95 +1,129 @@
-import type { GridApi, IRowNode } from 'ag-grid-community';
+import type { GridApi } from 'ag-grid-community';
 import { type AlarmRow, isFoldable } from '../../../data/alarm-row.js';
+import type { OrderedRows } from '../../../data/ordered-rows.js';
+import type { RowWindow } from './row-window.js';
+import { isGap, type TableRow } from './table-row.js';
 
-type Api = GridApi<AlarmRow>;
+/** The row that the keyboard is at, which is marked; where that has gone, what stands in its place. */
+export class RowCursor {
+  readonly #api: GridApi<TableRow>;
+  readonly #rows: OrderedRows;
+  readonly #window: RowWindow;
+  #at: { readonly key: string; readonly place: number | null } | null = null;
 
-/** The row that the keyboard is at: the marked one; where that has gone, what stands in its place. */
-export function currentRow(api: Api): IRowNode<AlarmRow> | undefined {
-  const marked = api.getSelectedNodes()[0];
-  if (marked && marked.rowIndex !== null) return marked;
-  const focused = api.getFocusedCell();
-  return focused ? api.getDisplayedRowAtIndex(focused.rowIndex) : undefined;
+  constructor(api: GridApi<TableRow>, rows: OrderedRows, window: RowWindow) {
+    this.#api = api;
+    this.#rows = rows;
+    this.#window = window;
+  }
+
+  current(): AlarmRow | undefined {
+    const place = this.#place();
+    return place === undefined ? undefined : this.#rows.at(place);
+  }
+
+  /** Other alarms are shown: the marked row is where it is among those, or nowhere. */
+  leavePlace(): void {
+    if (this.#at) this.#at = { key: this.#at.key, place: null };
+    this.#api.clearFocusedCell();
+  }
+
+  /** Follows the marked row to its place after rows came or went: the table keeps mark and focus as they were drawn. */
+  hold(): void {
+    if (!this.#at) return;
+    const place = this.#rows.placeOf(this.#at.key);
+    if (place === undefined) return;
+    this.#at = { ...this.#at, place };
+    const index = this.#mark();
+    const focused = this.#api.getFocusedCell();
+    if (index === undefined || !focused || !isInTable() || index === focused.rowIndex) return;
+    this.#api.setFocusedCell(index, focused.column);
+  }
+
+  /** Marks the row that has the focus at this moment; the table tells of a focus later, when keys may have moved it on. */
+  markFocused(): AlarmRow | undefined {
+    const focused = this.#api.getFocusedCell();
+    const row = focused ? this.#api.getDisplayedRowAtIndex(focused.rowIndex)?.data : undefined;
+    if (!focused || !row || isGap(row)) return undefined;
+    this.#at = { key: row.key, place: this.#window.placeAt(focused.rowIndex) };
+    this.#mark();
+    return row;
+  }
+
+  /** Gives the keyboard to the table, at the current row or else the first. */
+  focus(): void {
+    if (this.#rows.length > 0) this.goTo(this.#place() ?? 0);
+  }
+
+  /** Goes so many rows down, or up; from nowhere to the first row. */
+  move(by: number): void {
+    const last = this.#rows.length - 1;
+    if (last < 0) return;
+    const now = this.#place();
+    this.goTo(now === undefined ? 0 : Math.min(last, Math.max(0, now + by)));
+  }
+
+  goTo(place: number): void {
+    const column = this.#api.getFocusedCell()?.column ?? this.#api.getAllDisplayedColumns()[0];
+    if (!column) return;
+    this.#api.setFocusedCell(this.#window.show(place), column);
+    this.markFocused();
+  }
+
+  /** Marks a row and brings it into view; false while it is not there. */
+  show(key: string): boolean {
+    const place = this.#rows.placeOf(key);
+    if (place === undefined) return false;
+    if (this.#at?.key === key) return true;
+    this.#at = { key, place };
+    this.#window.show(place);
+    this.#mark();
+    return true;
+  }
+
+  /** Whether a row of the alarm is marked already, of however many it has. */
+  isAt(alarmId: string): boolean {
+    return this.#at !== null && this.current()?.alarm.id === alarmId;
+  }
+
+  /**
+   * Unfolds or folds the current row as the arrows do in a tree: to the right opens it; to the left closes it,
+   * or goes from a symptom to its root. False where there is nothing to do, so that the arrow may do what it else does.
+   */
+  turn(to: 'right' | 'left', unfold: (id: string, unfolded: boolean) => void): boolean {
+    const row = this.current();
+    if (!row) return false;
+    if (row.below !== null) return to === 'left' && this.#goToKey(row.below.id);
+    if (!isFoldable(row) || row.unfolded === (to === 'right')) return false;
+    unfold(row.alarm.id, to === 'right');
+    return true;
+  }
+
+  #goToKey(key: string): boolean {
+    const place = this.#rows.placeOf(key);
+    if (place === undefined) return false;
+    this.goTo(place);
+    return true;
+  }
+
+  #place(): number | undefined {
+    // Where a click went the table tells later than the next key may come.
+    if (isInTable()) this.markFocused();
+    if (!this.#at) return undefined;
+    const place = this.#rows.placeOf(this.#at.key);
+    if (place !== undefined || this.#at.place === null || this.#rows.length === 0) return place;
+    return Math.min(this.#at.place, this.#rows.length - 1);
+  }
+
+  /** Marks the row in the table, where it knows that; gives the index it has there. */
+  #mark(): number | undefined {
+    const node = this.#at && this.#api.getRowNode(this.#at.key);
+    if (!node) return undefined;
+    if (!node.isSelected()) node.setSelected(true, true);
+    return node.rowIndex ?? undefined;
+  }
 }
 
-/** Brings the focus back to the marked row after rows came in above it: the grid keeps it at a place, not at a row. */
-export function holdFocus(api: Api): void {
-  const focused = api.getFocusedCell();
-  const at = api.getSelectedNodes()[0]?.rowIndex;
-  const isInTable = document.activeElement?.closest('[role="gridcell"]');
-  if (!focused || !isInTable || typeof at !== 'number' || at === focused.rowIndex) return;
-  api.setFocusedCell(at, focused.column);
-}
-
-function goTo(api: Api, index: number): void {
-  const column = api.getFocusedCell()?.column ?? api.getAllDisplayedColumns()[0];
-  if (!column) return;
-  api.ensureIndexVisible(index);
-  api.setFocusedCell(index, column);
-  markFocusedRow(api);
-}
-
-/** Marks the row that has the focus at this moment; the grid tells of a focus later, when keys may have moved it on. */
-export function markFocusedRow(api: Api): AlarmRow | undefined {
-  const focused = api.getFocusedCell();
-  const row = focused ? api.getDisplayedRowAtIndex(focused.rowIndex) : undefined;
-  row?.setSelected(true, true);
-  return row?.data;
-}
-
-/** Gives the keyboard to the table, at the current row or else the first. */
-export function focusRow(api: Api): void {
-  if (api.getDisplayedRowCount() > 0) goTo(api, currentRow(api)?.rowIndex ?? 0);
-}
-
-/** Goes one row up or down; from nowhere to the first row. */
-export function moveRow(api: Api, by: 1 | -1): void {
-  const last = api.getDisplayedRowCount() - 1;
-  if (last < 0) return;
-  const now = currentRow(api)?.rowIndex;
-  goTo(api, now === null || now === undefined ? 0 : Math.min(last, Math.max(0, now + by)));
-}
-
-/** Opens the current row, if there is one. */
-export function openCurrentRow(api: Api, open: (id: string) => void): void {
-  const id = currentRow(api)?.data?.alarm.id;
-  if (id !== undefined) open(id);
-}
-
-/** Marks a row and brings it into view; false while it is not there. */
-export function showRow(api: Api, key: string): boolean {
-  const row = api.getRowNode(key);
-  if (!row || row.rowIndex === null) return false;
-  if (row.isSelected()) return true;
-  row.setSelected(true, true);
-  api.ensureIndexVisible(row.rowIndex);
-  return true;
-}
-
-/** Whether a row of the alarm is marked already, of however many it has. */
-export function isMarked(api: Api, id: string): boolean {
-  return api.getSelectedNodes()[0]?.data?.alarm.id === id;
-}
-
-/**
- * Unfolds or folds the current row as the arrows do in a tree: to the right opens it; to the left closes it,
- * or goes from a symptom to its root. False where there is nothing to do, so that the arrow may do what it else does.
- */
-export function turnRow(
-  api: Api,
-  to: 'right' | 'left',
-  unfold: (id: string, unfolded: boolean) => void,
-): boolean {
-  const row = currentRow(api)?.data;
-  if (!row) return false;
-  if (row.below !== null) return to === 'left' && goToKey(api, row.below.id);
-  if (!isFoldable(row) || row.unfolded === (to === 'right')) return false;
-  unfold(row.alarm.id, to === 'right');
-  return true;
-}
-
-function goToKey(api: Api, key: string): boolean {
-  const index = api.getRowNode(key)?.rowIndex;
-  if (index === null || index === undefined) return false;
-  goTo(api, index);
-  return true;
+function isInTable(): boolean {
+  return document.activeElement?.closest('[role="gridcell"]') != null;
 }

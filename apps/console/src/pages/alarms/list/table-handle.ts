@@ -2,11 +2,11 @@ import type { AlarmResource } from '@omc/api';
 import type { GridApi } from 'ag-grid-community';
 import { type Ref, useImperativeHandle } from 'react';
 import { forgetColumns } from '../../../components/column-memory.js';
-import type { AlarmRow } from '../../../data/alarm-row.js';
 import type { Picks } from '../../../data/picks.js';
 import type { ViewColumn } from '../../../data/saved-view.js';
 import { COLUMNS_KEY, columnsOf, showColumns } from './grid-columns.js';
-import { currentRow, focusRow, moveRow, openCurrentRow, turnRow } from './row-cursor.js';
+import type { ListRows } from './list-rows.js';
+import type { TableRow } from './table-row.js';
 import type { Folding } from './use-cause-rows.js';
 
 /** What the rest of the page may ask of the table. */
@@ -32,7 +32,8 @@ export interface AlarmTableHandle {
 /** Lets the rest of the page ask the table. */
 export function useTableHandle(
   ref: Ref<AlarmTableHandle>,
-  api: GridApi<AlarmRow> | null,
+  api: GridApi<TableRow> | null,
+  list: ListRows | null,
   onOpen: (id: string) => void,
   { unfold }: Folding,
   picks: Picks,
@@ -40,13 +41,16 @@ export function useTableHandle(
   useImperativeHandle(
     ref,
     () => ({
-      focus: () => api && focusRow(api),
-      move: (by) => api && moveRow(api, by),
-      turn: (to) => api !== null && turnRow(api, to, unfold),
-      openCurrent: () => api && openCurrentRow(api, onOpen),
-      current: () => (api ? currentRow(api)?.data?.alarm : undefined),
+      focus: () => list?.cursor.focus(),
+      move: (by) => list?.cursor.move(by),
+      turn: (to) => list?.cursor.turn(to, unfold) ?? false,
+      openCurrent: () => {
+        const alarm = list?.cursor.current()?.alarm;
+        if (alarm) onOpen(alarm.id);
+      },
+      current: () => list?.cursor.current()?.alarm,
       pickCurrent: () => {
-        const alarm = api && currentRow(api)?.data?.alarm;
+        const alarm = list?.cursor.current()?.alarm;
         if (alarm) picks.toggle(alarm.id);
       },
       visibleColumns: () => api?.getAllDisplayedColumns().map((column) => column.getColId()) ?? [],
@@ -55,6 +59,6 @@ export function useTableHandle(
       columns: () => (api ? columnsOf(api) : []),
       showColumns: (columns) => api && showColumns(api, columns),
     }),
-    [api, onOpen, unfold, picks],
+    [api, list, onOpen, unfold, picks],
   );
 }

@@ -1,10 +1,10 @@
 import type { GridApi } from 'ag-grid-community';
 import { useEffect, useRef } from 'react';
-import type { AlarmRow } from '../../../data/alarm-row.js';
 import { NEWEST_FIRST, sortOf } from './grid-columns.js';
+import type { TableRow } from './table-row.js';
 
 /** The address says how the list is sorted. */
-export function useUrlSort(api: GridApi<AlarmRow> | null, sort: string | null): void {
+export function useUrlSort(api: GridApi<TableRow> | null, sort: string | null): void {
   const first = useRef(true);
   useEffect(() => {
     if (!api) return;

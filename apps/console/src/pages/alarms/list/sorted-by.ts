@@ -1,0 +1,37 @@
+import type { AlarmResource } from '@omc/api';
+import type { GridApi } from 'ag-grid-community';
+import { orderOf, type RowOrder, rowOrder } from '../../../data/cause-order.js';
+import { severityRank } from '../../../data/severity.js';
+import type { Language } from '../../../i18n/language.js';
+import type { TableRow } from './table-row.js';
+
+type Read = (alarm: AlarmResource, language: Language) => string | number | null;
+
+/** What each column is sorted by. */
+export const sortedBy = {
+  severity: ({ severity }) => severityRank(severity),
+  ne: ({ ne }) => ne,
+  object: ({ object }) => object,
+  name: ({ name, alarmId }, language) => `${name[language]} ${alarmId}`,
+  raisedAt: ({ raisedAt }) => raisedAt,
+  text: ({ text }) => text,
+  clearedAt: ({ clearedAt }) => clearedAt,
+  reports: ({ reports }) => reports,
+  ack: ({ ack }) => `${ack.state} ${ack.by ?? ''}`,
+  flags: ({ intermittent, shelved }) =>
+    [intermittent && 'intermittent', shelved && 'shelved'].filter(Boolean).join(' '),
+} satisfies Record<string, Read>;
+
+/** The order of the rows that the heads of the table tell. */
+export function orderOfTable(api: GridApi<TableRow>, language: Language): RowOrder {
+  const { colId, sort } = api.getColumnState().find((column) => column.sort) ?? {
+    colId: 'raisedAt',
+    sort: 'desc',
+  };
+  const reads: Readonly<Record<string, Read>> = sortedBy;
+  const read = reads[colId] ?? sortedBy.raisedAt;
+  return rowOrder(
+    orderOf((alarm) => read(alarm, language)),
+    sort === 'desc',
+  );
+}

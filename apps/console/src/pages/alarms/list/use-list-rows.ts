@@ -1,0 +1,36 @@
+import type { GridApi } from 'ag-grid-community';
+import { type RefObject, useEffect, useState } from 'react';
+import { useLanguage } from '../../../i18n/use-language.js';
+import { changeRows, type ListRows, listRowsFor } from './list-rows.js';
+import { orderOfTable } from './sorted-by.js';
+import type { TableRow } from './table-row.js';
+
+type Api = GridApi<TableRow>;
+
+/** The rows behind the table, sorted as its heads say. */
+export function useListRows(api: Api | null, frame: RefObject<HTMLElement | null>): ListRows | null {
+  const language = useLanguage();
+  const [list, setList] = useState<ListRows | null>(null);
+  useEffect(() => {
+    const viewport = frame.current?.querySelector<HTMLElement>('.ag-grid-viewport');
+    if (!api || !viewport) return undefined;
+    const made = listRowsFor(api, viewport);
+    setList(made);
+    const follow = () => made.window.follow();
+    viewport.addEventListener('scroll', follow);
+    return () => viewport.removeEventListener('scroll', follow);
+  }, [api, frame]);
+  useEffect(() => {
+    if (!api || !list) return undefined;
+    const sort = () => list.all.sortBy(orderOfTable(api, language));
+    changeRows(list, sort);
+    const sortAnew = () => {
+      sort();
+      list.window.toTop();
+      list.cursor.hold();
+    };
+    api.addEventListener('sortChanged', sortAnew);
+    return () => api.removeEventListener('sortChanged', sortAnew);
+  }, [api, list, language]);
+  return list;
+}
