@@ -41,6 +41,7 @@ describe('the alarm list', () => {
     page = await context.newPage();
     page.setDefaultTimeout(10_000);
     page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => message.text().startsWith('AG Grid') && problems.push(message.text()));
     await page.goto(omc.url);
     await page.getByLabel('User').fill('admin');
     await page.getByLabel('Password').fill(PASSWORD);

@@ -39,6 +39,7 @@ describe('the web console', () => {
     page = await context.newPage();
     page.setDefaultTimeout(10_000);
     page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => message.text().startsWith('AG Grid') && problems.push(message.text()));
   });
 
   afterAll(async () => {

@@ -7,6 +7,7 @@ import {
   QuickFilterModule,
   RenderApiModule,
   RowApiModule,
+  RowAutoHeightModule,
   RowSelectionModule,
   RowStyleModule,
   ScrollApiModule,
@@ -22,6 +23,8 @@ export const gridModules: Module[] = [
   QuickFilterModule,
   RenderApiModule,
   RowApiModule,
+  // Without it a table that was sent to a row goes back there with the next change, waiting for heights to be measured.
+  RowAutoHeightModule,
   RowSelectionModule,
   RowStyleModule,
   ScrollApiModule,

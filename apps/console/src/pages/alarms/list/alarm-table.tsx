@@ -22,8 +22,8 @@ import { FOLD_BUTTON } from './cause-cell.js';
 import { defaultColumnOf } from './default-column.js';
 import { COLUMNS_KEY, keepSorted, sortOf } from './grid-columns.js';
 import { useListContext } from './list-context.js';
-import type { ListRows } from './list-rows.js';
-import { heightOf } from './row-window.js';
+import { type ListRows, sortRows } from './list-rows.js';
+import { orderOfTable } from './sorted-by.js';
 import { type AlarmTableHandle, useTableHandle } from './table-handle.js';
 import type { TableRow } from './table-row.js';
 import { useCauseRows } from './use-cause-rows.js';
@@ -96,7 +96,6 @@ export function AlarmTable({ view, layout, sort, selected, picks, onOpen, ref }:
         defaultColDef={defaultColumn}
         getRowId={({ data }) => data.key}
         rowClassRules={rowClasses}
-        getRowHeight={heightOf}
         rowSelection={selection}
         suppressMultiSort
         maintainColumnOrder
@@ -112,8 +111,10 @@ export function AlarmTable({ view, layout, sort, selected, picks, onOpen, ref }:
         onColumnVisible={remember}
         onSortChanged={(event) => {
           remember(event);
+          if (list) sortRows(list, orderOfTable(event.api, language));
           if (event.source === 'uiColumnSorted') navigate({ sort: sortOf(event.api) }, 'replace');
         }}
+        onModelUpdated={() => list?.window.remeasure()}
         onCellFocused={follow}
         onCellKeyDown={press}
         onRowClicked={(event) => event.data?.alarm && !isButtonClick(event) && onOpen(event.data.alarm.id)}

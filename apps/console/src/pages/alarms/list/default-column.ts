@@ -24,11 +24,10 @@ export function defaultColumnOf(list: ListRows | null, { unfold }: Folding): Col
 }
 
 /** To the first or the last row of all, where the table would go to the last that it knows. */
-function goFar({ all, cursor }: ListRows, { key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+function goFar({ cursor }: ListRows, { key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   const isFar = ctrlKey || metaKey;
-  const isFirst = key === 'Home' || (isFar && key === 'ArrowUp');
-  const isLast = key === 'End' || (isFar && key === 'ArrowDown');
-  if ((!isFirst && !isLast) || all.length === 0) return false;
-  cursor.goTo(isFirst ? 0 : all.length - 1);
+  if (key === 'Home' || (isFar && key === 'ArrowUp')) cursor.move(Number.NEGATIVE_INFINITY);
+  else if (key === 'End' || (isFar && key === 'ArrowDown')) cursor.move(Number.POSITIVE_INFINITY);
+  else return false;
   return true;
 }

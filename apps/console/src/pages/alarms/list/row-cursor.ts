@@ -1,7 +1,7 @@
-import type { GridApi } from 'ag-grid-community';
+import type { Column, GridApi } from 'ag-grid-community';
 import { type AlarmRow, isFoldable } from '../../../data/alarm-row.js';
 import type { OrderedRows } from '../../../data/ordered-rows.js';
-import type { RowWindow } from './row-window.js';
+import { isInTable, type RowWindow } from './row-window.js';
 import { isGap, type TableRow } from './table-row.js';
 
 /** The row that the keyboard is at, which is marked; where that has gone, what stands in its place. */
@@ -9,6 +9,7 @@ export class RowCursor {
   readonly #api: GridApi<TableRow>;
   readonly #rows: OrderedRows;
   readonly #window: RowWindow;
+  #column: Column | undefined;
   #at: { readonly key: string; readonly place: number | null } | null = null;
 
   constructor(api: GridApi<TableRow>, rows: OrderedRows, window: RowWindow) {
@@ -28,16 +29,12 @@ export class RowCursor {
     this.#api.clearFocusedCell();
   }
 
-  /** Follows the marked row to its place after rows came or went: the table keeps mark and focus as they were drawn. */
+  /** Follows the marked row to its place after rows came or went. */
   hold(): void {
-    if (!this.#at) return;
-    const place = this.#rows.placeOf(this.#at.key);
-    if (place === undefined) return;
-    this.#at = { ...this.#at, place };
-    const index = this.#mark();
-    const focused = this.#api.getFocusedCell();
-    if (index === undefined || !focused || !isInTable() || index === focused.rowIndex) return;
-    this.#api.setFocusedCell(index, focused.column);
+    const place = this.#at ? this.#rows.placeOf(this.#at.key) : undefined;
+    if (!this.#at || place === undefined) return;
+    this.#at = { key: this.#at.key, place };
+    this.#mark();
   }
 
   /** Marks the row that has the focus at this moment; the table tells of a focus later, when keys may have moved it on. */
@@ -45,6 +42,7 @@ export class RowCursor {
     const focused = this.#api.getFocusedCell();
     const row = focused ? this.#api.getDisplayedRowAtIndex(focused.rowIndex)?.data : undefined;
     if (!focused || !row || isGap(row)) return undefined;
+    this.#column = focused.column;
     this.#at = { key: row.key, place: this.#window.placeAt(focused.rowIndex) };
     this.#mark();
     return row;
@@ -52,22 +50,24 @@ export class RowCursor {
 
   /** Gives the keyboard to the table, at the current row or else the first. */
   focus(): void {
-    if (this.#rows.length > 0) this.goTo(this.#place() ?? 0);
+    this.goTo(this.#place() ?? 0);
   }
 
-  /** Goes so many rows down, or up; from nowhere to the first row. */
+  /** Goes so many rows down, or up, as far as there are any; from nowhere it is one down to the first row. */
   move(by: number): void {
     const last = this.#rows.length - 1;
-    if (last < 0) return;
-    const now = this.#place();
-    this.goTo(now === undefined ? 0 : Math.min(last, Math.max(0, now + by)));
+    this.goTo(Math.min(last, Math.max(0, (this.#place() ?? -1) + by)));
   }
 
   goTo(place: number): void {
-    const column = this.#api.getFocusedCell()?.column ?? this.#api.getAllDisplayedColumns()[0];
-    if (!column) return;
-    this.#api.setFocusedCell(this.#window.show(place), column);
-    this.markFocused();
+    const row = this.#rows.at(place);
+    if (!row) return;
+    this.#window.show(place);
+    this.#at = { key: row.key, place };
+    this.#mark();
+    this.#focus();
+    // Cells of a row from afar are drawn with the next frame only.
+    requestAnimationFrame(() => document.activeElement === document.body && this.#focus());
   }
 
   /** Marks a row and brings it into view; false while it is not there. */
@@ -115,15 +115,18 @@ export class RowCursor {
     return Math.min(this.#at.place, this.#rows.length - 1);
   }
 
-  /** Marks the row in the table, where it knows that; gives the index it has there. */
-  #mark(): number | undefined {
-    const node = this.#at && this.#api.getRowNode(this.#at.key);
-    if (!node) return undefined;
-    if (!node.isSelected()) node.setSelected(true, true);
-    return node.rowIndex ?? undefined;
+  /** Gives the keyboard to the marked row, in the column where it was. */
+  #focus(): void {
+    const index = this.#at && this.#api.getRowNode(this.#at.key)?.rowIndex;
+    this.#column = this.#api.getFocusedCell()?.column ?? this.#column;
+    const columns = this.#api.getAllDisplayedColumns();
+    const column = columns.find((one) => one === this.#column) ?? columns[0];
+    if (typeof index === 'number' && column) this.#window.focus(index, column);
   }
-}
 
-function isInTable(): boolean {
-  return document.activeElement?.closest('[role="gridcell"]') != null;
+  /** Marks the row in the table, where it knows that. */
+  #mark(): void {
+    const node = this.#at && this.#api.getRowNode(this.#at.key);
+    if (node && !node.isSelected()) node.setSelected(true, true);
+  }
 }

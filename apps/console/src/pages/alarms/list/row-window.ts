@@ -1,6 +1,6 @@
-import type { GridApi } from 'ag-grid-community';
+import type { Column, GridApi } from 'ag-grid-community';
 import type { OrderedRows } from '../../../data/ordered-rows.js';
-import { gapOf, isGap, type TableRow } from './table-row.js';
+import { type Gap, gapOf, isGap, type TableRow } from './table-row.js';
 
 /** How many rows the table knows: some times what fits on the highest screen. */
 const KNOWN = 400;
@@ -65,6 +65,18 @@ export class RowWindow {
     return index;
   }
 
+  /** Gives the keyboard to a cell, where it is: a browser would scroll to it. */
+  focus(index: number, column: Column): void {
+    const { scrollTop } = this.#viewport;
+    this.#api.setFocusedCell(index, column);
+    this.#viewport.scrollTop = scrollTop;
+  }
+
+  /** Rows may be of another height now, which the table gives to all. */
+  remeasure(): void {
+    if (this.#stretch(this.#shown)) this.#api.onRowHeightChanged();
+  }
+
   /** The table was scrolled: it gets other rows where it comes near to the end of those that it knows. */
   follow(): void {
     const { scrollTop } = this.#viewport;
@@ -107,14 +119,54 @@ export class RowWindow {
 
   #give(from: number): void {
     this.#from = Math.max(0, this.#drift, Math.min(from, this.#rows.length - KNOWN));
-    const rows = [
-      ...gapOf('above', this.#from - this.#drift),
-      ...this.#rows.slice(this.#from, this.#to()),
-      ...gapOf('below', this.#rows.length - this.#to()),
-    ];
+    const above = gapOf('above', this.#from - this.#drift);
+    const below = gapOf('below', this.#rows.length - this.#to());
+    const rows = [...above, ...this.#rows.slice(this.#from, this.#to()), ...below];
     if (areSame(rows, this.#shown)) return;
-    this.#shown = rows;
-    this.#api.setGridOption('rowData', rows);
+    // A gap that is new is as tall as a row until it is told: so it begins in the place of one, and nothing moves.
+    if (above.length > 0 && !this.#hasGap('above'))
+      this.#set([...gapOf('above', 1), ...this.#shown.slice(1)]);
+    if (below.length > 0 && !this.#hasGap('below'))
+      this.#set([...this.#shown.slice(0, -1), ...gapOf('below', 1)]);
+    this.#set(rows);
+  }
+
+  #hasGap(key: Gap['key']): boolean {
+    return this.#shown.length === 0 || this.#api.getRowNode(key) !== undefined;
+  }
+
+  #set(rows: readonly TableRow[]): void {
+    this.#stretch(rows);
+    this.#withHeldFocus(rows, () => {
+      this.#shown = rows;
+      this.#api.setGridOption('rowData', [...rows]);
+    });
+    if (this.#stretch(rows)) this.#api.onRowHeightChanged();
+  }
+
+  /** Makes gaps as tall as they are to be; true where one was not. */
+  #stretch(rows: readonly TableRow[]): boolean {
+    let stretched = false;
+    for (const gap of rows.filter(isGap)) {
+      const node = this.#api.getRowNode(gap.key);
+      const height = gap.rows * this.#rowHeight();
+      if (!node || node.rowHeight === height) continue;
+      node.setRowHeight(height);
+      stretched = true;
+    }
+    return stretched;
+  }
+
+  /** The table keeps the focus at an index, and would give it to whatever stands there now. */
+  #withHeldFocus(rows: readonly TableRow[], give: () => void): void {
+    const focused = this.#api.getFocusedCell();
+    const key = focused ? this.#shown[focused.rowIndex]?.key : undefined;
+    const index = rows.findIndex((row) => row.key === key);
+    if (!focused || index === focused.rowIndex) return give();
+    const hasKeyboard = isInTable();
+    this.#api.clearFocusedCell();
+    give();
+    if (hasKeyboard && index >= 0) this.focus(index, focused.column);
   }
 
   /** Whether the table knows what is around a place, as far as there is anything. */
@@ -152,21 +204,15 @@ export class RowWindow {
   }
 }
 
+/** Whether the keyboard is in a cell. */
+export function isInTable(): boolean {
+  return document.activeElement?.closest('[role="gridcell"]') != null;
+}
+
 function areSame(a: readonly TableRow[], b: readonly TableRow[]): boolean {
   return a.length === b.length && a.every((row, at) => row === b[at] || isSameGap(row, b[at]));
 }
 
 function isSameGap(a: TableRow, b: TableRow | undefined): boolean {
-  return b !== undefined && isGap(a) && a.key === b.key;
-}
-
-/** How tall a row of the table is, in pixels; undefined: as any. */
-export function heightOf({
-  data,
-  api,
-}: {
-  data: TableRow | undefined;
-  api: GridApi<TableRow>;
-}): number | undefined {
-  return data && isGap(data) ? data.rows * api.getSizesForCurrentTheme().rowHeight : undefined;
+  return b !== undefined && isGap(a) && isGap(b) && a.rows === b.rows;
 }

@@ -12,7 +12,7 @@ import type { Folding } from './use-cause-rows.js';
 /** What the rest of the page may ask of the table. */
 export interface AlarmTableHandle {
   readonly focus: () => void;
-  readonly move: (by: 1 | -1) => void;
+  readonly move: (by: number) => void;
   /** Unfolds or folds the current row; false where there is nothing to unfold or fold. */
   readonly turn: (to: 'right' | 'left') => boolean;
   readonly openCurrent: () => void;

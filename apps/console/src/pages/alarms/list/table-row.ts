@@ -2,7 +2,7 @@ import type { AlarmRow } from '../../../data/alarm-row.js';
 
 /** The room of the rows above or below those that the table knows. */
 export interface Gap {
-  readonly key: string;
+  readonly key: 'above' | 'below';
   /** How many rows fit in. */
   readonly rows: number;
   readonly alarm?: never;
@@ -12,9 +12,8 @@ export interface Gap {
 export type TableRow = AlarmRow | Gap;
 
 /** The gap on one side, as tall as so many rows; none where there are none. */
-export function gapOf(side: 'above' | 'below', rows: number): Gap[] {
-  // Another height is another row: the table measures a row once.
-  return rows > 0 ? [{ key: `${side} ${rows}`, rows }] : [];
+export function gapOf(key: Gap['key'], rows: number): Gap[] {
+  return rows > 0 ? [{ key, rows }] : [];
 }
 
 export function isGap(row: TableRow): row is Gap {

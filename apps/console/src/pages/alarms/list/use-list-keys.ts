@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 
 /** What the keys of the alarm list do. */
 export interface ListKeys {
-  readonly move: (by: 1 | -1) => void;
+  /** Goes so many rows down, or up. */
+  readonly move: (by: number) => void;
   readonly turn: (to: 'right' | 'left') => void;
   readonly open: () => void;
   readonly close: () => void;
@@ -25,7 +26,7 @@ const OWN_KEYS =
   'a, button, [role="menu"], [role="menuitem"], [role="grid"], [role="treegrid"], [role="radiogroup"]';
 const DIALOG = '.drop-panel:not([hidden]), dialog[open]';
 
-/** a acknowledges, c comments, s shelves, x picks and ? tells of these keys; j and k or the arrows move, the arrows to the side unfold and fold, Enter opens, Esc closes, / searches: wherever the focus is, save while typing. */
+/** a acknowledges, c comments, s shelves, x picks and ? tells of these keys; j and k or the arrows move, Home and End go to the first and the last, the arrows to the side unfold and fold, Enter opens, Esc closes, / searches: wherever the focus is, save while typing. */
 export function useListKeys(keys: ListKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -71,6 +72,8 @@ function elsewhere(keys: ListKeys): Actions {
   return {
     ArrowDown: () => keys.move(1),
     ArrowUp: () => keys.move(-1),
+    Home: () => keys.move(Number.NEGATIVE_INFINITY),
+    End: () => keys.move(Number.POSITIVE_INFINITY),
     ArrowRight: () => keys.turn('right'),
     ArrowLeft: () => keys.turn('left'),
     Enter: keys.open,

@@ -16,21 +16,18 @@ export function useListRows(api: Api | null, frame: RefObject<HTMLElement | null
     if (!api || !viewport) return undefined;
     const made = listRowsFor(api, viewport);
     setList(made);
-    const follow = () => made.window.follow();
+    const follow = () => {
+      made.window.follow();
+      made.cursor.hold();
+    };
     viewport.addEventListener('scroll', follow);
-    return () => viewport.removeEventListener('scroll', follow);
+    return () => {
+      viewport.removeEventListener('scroll', follow);
+      made.places.stop();
+    };
   }, [api, frame]);
   useEffect(() => {
-    if (!api || !list) return undefined;
-    const sort = () => list.all.sortBy(orderOfTable(api, language));
-    changeRows(list, sort);
-    const sortAnew = () => {
-      sort();
-      list.window.toTop();
-      list.cursor.hold();
-    };
-    api.addEventListener('sortChanged', sortAnew);
-    return () => api.removeEventListener('sortChanged', sortAnew);
+    if (api && list) changeRows(list, () => list.all.sortBy(orderOfTable(api, language)));
   }, [api, list, language]);
   return list;
 }
