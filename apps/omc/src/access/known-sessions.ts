@@ -10,6 +10,8 @@ export interface KnownToken {
   readonly issuedAt: number;
   /** The token that took its place, and until when this one is good all the same. */
   replaced?: { readonly by: string; readonly goodUntil: number };
+  /** The token that is being stored to take its place; undefined where the session has ended. */
+  renewing?: Promise<string | undefined>;
 }
 
 /** When a session was used last. */

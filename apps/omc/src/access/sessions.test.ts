@@ -19,6 +19,8 @@ class Desk {
   readonly closed: string[] = [];
   /** What writing waits for. */
   held: Promise<void> | undefined;
+  /** What happens between the storing of another token and the answer. */
+  beforeAnswer: () => Promise<void> = () => Promise.resolve();
   sessions: Sessions;
 
   constructor(rest: Partial<SessionsParts> = {}) {
@@ -48,7 +50,9 @@ class Desk {
           const old = rows.get(before);
           if (old === undefined) return false;
           rows.set(before, { ...old, expiresAt: goodUntil });
-          return await put(row);
+          await put(row);
+          await this.beforeAnswer();
+          return true;
         },
         find: (hash, now) => {
           const row = rows.get(hash);
@@ -147,6 +151,20 @@ describe('sessions', () => {
     expect([await desk.isIn(token), await desk.isIn(next?.token ?? '')]).toEqual([false, true]);
   });
 
+  it('of browsers keep their token while no other can be stored', async () => {
+    const { token } = await desk.signIn();
+    desk.now = 15 * MINUTE;
+    desk.held = Promise.reject(new Error('the database does not answer'));
+    const asked = [desk.sessions.renewed(token), desk.sessions.renewed(token)];
+    expect(await Promise.all(asked)).toEqual([undefined, undefined]);
+    desk.held = undefined;
+    desk.now += 2 * MINUTE;
+    expect(await desk.isIn(token)).toBe(true);
+    const next = await desk.sessions.renewed(token);
+    desk.start();
+    expect(await desk.isIn(next?.token ?? '')).toBe(true);
+  });
+
   it('end with all their tokens at the sign-out', async () => {
     const { token } = await desk.signIn();
     desk.now = 15 * MINUTE;
@@ -241,6 +259,12 @@ describe('sessions', () => {
     goOn();
     expect(await renewed).toBeUndefined();
     expect(await desk.isIn(other.token)).toBe(false);
+
+    const third = await desk.signIn();
+    desk.now += 15 * MINUTE;
+    desk.beforeAnswer = () => desk.sessions.close(third.token);
+    const next = await desk.sessions.renewed(third.token);
+    expect(await desk.isIn(next?.token ?? '')).toBe(false);
   });
 
   it('of programs are known when they were used last, also after a restart', async () => {

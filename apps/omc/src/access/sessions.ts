@@ -127,22 +127,9 @@ export class Sessions {
   /** The token that takes the place of a browser's, where it is time; asked once more it is the same. */
   async renewed(token: string): Promise<OpenedSession | undefined> {
     const known = this.#known.find(hashOf(token));
-    if (known === undefined) return undefined;
-    if (known.replaced !== undefined) return { ...known.session, token: known.replaced.by };
-    const at = this.#parts.now();
-    if (at - known.issuedAt < RENEWED_AFTER_MS) return undefined;
-    const { id, session, opening } = known;
-    const next = { token: newToken(), id, session, opening, issuedAt: at };
-    // Before the database is asked, so that requests at the same time get the same one.
-    known.replaced = { by: next.token, goodUntil: at + GRACE_MS };
-    const use = this.#known.useOf(known.id) ?? { lastAt: at, storedAt: at, inBrowser: true, holds: 0 };
-    this.#known.remember(hashOf(next.token), next, use);
-    const isRenewed = await this.#parts.rows.renew(
-      { ...rowOf(next), inBrowser: true, lastUsedAt: new Date(at) },
-      hashOf(token),
-      new Date(at + GRACE_MS),
-    );
-    return isRenewed ? { ...next.session, token: next.token } : undefined;
+    if (known === undefined || this.#parts.now() - known.issuedAt < RENEWED_AFTER_MS) return undefined;
+    const next = known.replaced?.by ?? (await this.#renew(known));
+    return next === undefined ? undefined : { ...known.session, token: next };
   }
 
   /** Keeps a session from ending for want of requests, for as long as a live stream is open; gives what ends that. */
@@ -189,6 +176,36 @@ export class Sessions {
   async closeOf(user: string): Promise<void> {
     await this.#parts.rows.closeOf(user);
     this.#forget(({ session }) => session.user === user);
+  }
+
+  /** The token that takes the place of another, once it is stored; requests at the same time get the same one. */
+  async #renew(known: KnownToken): Promise<string | undefined> {
+    known.renewing ??= this.#storeNext(known).finally(() => delete known.renewing);
+    try {
+      return await known.renewing;
+    } catch (err) {
+      this.#parts.log.warn(
+        { err },
+        'another token of a session could not be stored; the one before stays good',
+      );
+      return undefined;
+    }
+  }
+
+  async #storeNext(known: KnownToken): Promise<string | undefined> {
+    const { now, rows } = this.#parts;
+    const at = now();
+    const goodUntil = at + GRACE_MS;
+    const { id, session, opening } = known;
+    const next = { token: newToken(), id, session, opening, issuedAt: at };
+    const row = { ...rowOf(next), inBrowser: true, lastUsedAt: new Date(at) };
+    const moment = this.#forgotten;
+    if (!(await rows.renew(row, hashOf(known.token), new Date(goodUntil)))) return undefined;
+    known.replaced = { by: next.token, goodUntil };
+    // Where sessions were ended meanwhile this may be one of them: the database is asked when it is shown first.
+    if (moment === this.#forgotten)
+      this.#known.remember(hashOf(next.token), next, { lastAt: at, storedAt: at, inBrowser: true, holds: 0 });
+    return next.token;
   }
 
   async #endIdle(id: string): Promise<void> {
