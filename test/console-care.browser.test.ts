@@ -56,7 +56,14 @@ describe('the console beside its list', () => {
 
   it('shelves alarms for an hour, says so on the list, and ends that', async () => {
     await go('shelves');
-    await page.getByRole('button', { name: 'Shelve alarms' }).click();
+    const shelve = page.getByRole('button', { name: 'Shelve alarms' });
+    const isFocused = () => shelve.evaluate((button) => button === document.activeElement);
+    await shelve.focus();
+    await page.keyboard.press('Enter');
+    await dialog().getByLabel('NE', { exact: true }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(isFocused).toBe(true);
+    await shelve.click();
     await dialog().getByLabel('Reason').fill('new antenna');
     await dialog().getByRole('button', { name: 'Save' }).click();
     await dialog().getByText('fill in at least one').waitFor();

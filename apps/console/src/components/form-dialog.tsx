@@ -43,8 +43,10 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
         layout="vertical"
         requiredMark={false}
         initialValues={props.initial}
-        disabled={change.isPending}
-        onFinish={(values) => change.mutate(values)}
+        scrollToFirstError={{ focus: true }}
+        onFinish={(values) => {
+          if (!change.isPending) change.mutate(values);
+        }}
       >
         {props.children}
         <button type="submit" hidden />
@@ -63,8 +65,10 @@ function usePlacedReasons<Values>(
   const errors = error instanceof RequestProblem ? (error.problem.errors ?? []) : [];
   useEffect(() => {
     const reasons = error instanceof RequestProblem ? (error.problem.errors ?? []) : [];
-    for (const { field, reason } of reasons)
-      if (fields.includes(field)) form.setFields([{ name: field as never, errors: [reason] }]);
+    const placed = reasons.filter(({ field }) => fields.includes(field));
+    for (const { field, reason } of placed) form.setFields([{ name: field as never, errors: [reason] }]);
+    const [first] = placed;
+    if (first) form.focusField(first.field);
   }, [form, fields, error]);
   return errors.length > 0 && errors.every(({ field }) => fields.includes(field));
 }
