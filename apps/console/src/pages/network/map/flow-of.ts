@@ -5,6 +5,9 @@ import { GROUP_SIZE, type LaidOut, NODE_HEIGHT, NODE_WIDTH } from './lay-out.js'
 import type { ObjectFlowNode } from './object-node.js';
 import type { MapObject } from './use-ne-map.js';
 
+/** A node of the graph as it is drawn. */
+export type FlowNode = ObjectFlowNode | GroupFlowNode;
+
 const BROKEN = 'edge-broken';
 const OVER_EDGES = 2;
 
@@ -13,7 +16,7 @@ export function flowOf(drawing: LaidOut, objects: readonly MapObject[], at: stri
   const states = new Map<string, ObjectState>(objects.map(({ name, state }) => [name, state]));
   const works = (name: string) => states.get(name) !== 'out';
   const place = (id: string) => drawing.places.get(id) ?? { x: 0, y: 0 };
-  const nodes: (ObjectFlowNode | GroupFlowNode)[] = objects
+  const nodes: FlowNode[] = objects
     .filter(({ name }) => drawing.places.has(name))
     .map((item) => ({
       id: item.name,

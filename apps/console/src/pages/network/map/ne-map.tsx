@@ -5,8 +5,8 @@ import {
   PartitionOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
-import { Background, Controls, MiniMap, ReactFlow, type ReactFlowInstance } from '@xyflow/react';
-import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
+import { Background, Controls, MiniMap, ReactFlow } from '@xyflow/react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '@xyflow/react/dist/base.css';
 import './map.css';
@@ -20,17 +20,16 @@ import { useTask } from '../../../data/use-task.js';
 import { lazyWithTexts } from '../../../i18n/lazy-with-texts.js';
 import { useTheme } from '../../../theme/theme-context.js';
 import { BrokenList } from './broken-list.js';
-import { firstLook } from './first-look.js';
-import { flowOf } from './flow-of.js';
-import { type GroupFlowNode, GroupNode } from './group-node.js';
-import { type ObjectFlowNode, ObjectNode } from './object-node.js';
+import { type FlowNode, flowOf } from './flow-of.js';
+import { GroupNode } from './group-node.js';
+import { ObjectNode } from './object-node.js';
+import { useMapView, whole } from './use-map-view.js';
 import { type MapPart, useNeMap } from './use-ne-map.js';
 
 const TopologyDialog = lazyWithTexts(['topology'], () => import('../../nes/topology/topology-dialog.js'));
-const whole = { padding: 0.05, minZoom: 0.1, maxZoom: 1.4 };
 const nodeTypes = { object: ObjectNode, redundancy: GroupNode };
 
-function miniClass({ data }: ObjectFlowNode | GroupFlowNode): string {
+function miniClass({ data }: FlowNode): string {
   return 'item' in data ? `mini-${data.item.state}` : '';
 }
 
@@ -42,15 +41,7 @@ export default function NeMap({ ne }: { ne: string }): ReactNode {
   const { task, begin: beginTask, said, ends } = useTask<'topology'>();
   const { topology, drawing, objects } = useNeMap(ne, part);
   const flow = useMemo(() => drawing && flowOf(drawing, objects, ne), [drawing, objects, ne]);
-  const pane = useRef<HTMLElement>(null);
-  const [isLarge, setLarge] = useState(false);
-  const begin = (map: ReactFlowInstance<ObjectFlowNode | GroupFlowNode>) => {
-    if (!drawing || !flow || !pane.current) return;
-    const { clientWidth: width, clientHeight: height } = pane.current;
-    const look = firstLook(drawing.places, flow.causes, { width, height });
-    setLarge(look !== undefined);
-    void (look ? map.setViewport(look) : map.fitView(whole));
-  };
+  const { pane, isLarge, begin, follow } = useMapView(drawing, flow?.causes);
   return (
     <div className="page">
       <div className="page-bar">
@@ -77,7 +68,13 @@ export default function NeMap({ ne }: { ne: string }): ReactNode {
       </div>
       {flow ? (
         <div className="map-panes">
-          <section ref={pane} className="map-area" aria-label={t('map.title', { ne })} data-testid="ne-map">
+          <section
+            ref={pane}
+            onFocus={follow}
+            className="map-area"
+            aria-label={t('map.title', { ne })}
+            data-testid="ne-map"
+          >
             <ReactFlow
               key={`${part} ${drawing?.places.size}`}
               nodes={flow.nodes}
