@@ -63,8 +63,10 @@ export default function ShelfDialog({ shelf, ne, onDone, onClose }: ShelfDialogP
 }
 
 function aNewOne(ne: string | undefined): Partial<ShelfValues> {
-  const from = toLocalInput(Date.now() + HOUR_MS);
-  return { begins: 'now', from, length: 60, until: from, untilCleared: false, ...(ne && { ne }) };
+  const now = Date.now();
+  const from = toLocalInput(now + HOUR_MS);
+  const until = toLocalInput(now + 2 * HOUR_MS);
+  return { begins: 'now', from, length: 60, until, untilCleared: false, ...(ne && { ne }) };
 }
 
 function asItIs({ from, until, reason, untilCleared }: ShelfResource): Partial<ShelfValues> {
