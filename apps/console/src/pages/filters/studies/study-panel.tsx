@@ -47,7 +47,7 @@ export function StudyPanel({ filter, missing, onTake }: StudyPanelProps): ReactN
       {filter !== null && !trouble && dryRun.data && (
         <DryRunFigures run={dryRun.data} busy={dryRun.isPlaceholderData} />
       )}
-      {filter !== null && <Advice filter={filter} days={days} onTake={onTake} />}
+      {filter !== null && !trouble && <Advice filter={filter} days={days} onTake={onTake} />}
     </section>
   );
 }
