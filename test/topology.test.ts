@@ -102,7 +102,8 @@ describe('topology', () => {
     });
     const etag = first.headers.get('etag') ?? '';
     expect((await put('eNB-1', ring, etag)).body.version).toBe(2);
-    expect((await put('eNB-1', ring, etag)).status).toBe(412);
+    const { status, body } = await put('eNB-1', ring, etag);
+    expect({ status, body }).toMatchObject({ status: 412, body: { current: { ...ring, version: 2 } } });
     expect((await put('eNB-1', ring, 'W/"x"')).status).toBe(400);
   });
 

@@ -72,6 +72,7 @@ describe('saved views', () => {
     expect((await change(kim, view.id, { layout: 'causes' }, 1)).body.version).toBe(2);
     const late = await change(kim, view.id, { layout: 'flat' }, 1);
     expect([late.status, late.body.detail]).toEqual([412, expect.stringContaining('another version')]);
+    expect(late.body.current).toMatchObject({ id: view.id, layout: 'causes', version: 2 });
     expect((await list(kim)).find(({ id }) => id === view.id)?.layout).toBe('causes');
   });
 

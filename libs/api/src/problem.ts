@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { alarmResource } from './alarm-resource.js';
+import { topologyResource } from './topology-resource.js';
+import { viewResource } from './view-resource.js';
 
 /** An error as the REST API tells it (RFC 9457). `errors` names each wrong member and what is allowed. */
 export const problem = z.object({
@@ -17,6 +19,9 @@ export const problem = z.object({
     )
     .describe('each member that is wrong')
     .optional(),
-  current: alarmResource.describe('the alarm as it is, where it was to have another lifeVersion').optional(),
+  current: z
+    .union([alarmResource, topologyResource, viewResource])
+    .describe('the alarm, topology or view as it is, where it was to have another version')
+    .optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -11,8 +11,13 @@ const name = z
 const columnId = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,31}$/, 'must be the id of a column');
 
 /** Which alarms: as lists take it, save what soon means nothing any more. */
-const filter = alarmFilter.omit({ group: true, since: true, until: true });
-const sort = z.strictObject({ column: columnId, descending: z.boolean() }).nullable();
+const filter = alarmFilter
+  .omit({ group: true, since: true, until: true })
+  .describe('which alarms: as lists take it');
+const sort = z
+  .strictObject({ column: columnId, descending: z.boolean() })
+  .nullable()
+  .describe('column that it is sorted by; null: newest first');
 const layout = z.enum(['causes', 'flat']);
 /** In order, from the left; null: as wide as the console finds right. */
 const columns = z
@@ -49,8 +54,8 @@ export type ViewPatch = z.infer<typeof viewPatch>;
 
 /** A saved view, one's own or shared by somebody else. */
 export const viewResource = z.object({
-  id: z.uuid(),
-  name: z.string(),
+  id: z.uuid().describe('id of the view'),
+  name: z.string().describe('name that its owner has not used for another'),
   owner: z.string(),
   shared: z.boolean(),
   /** It is the one that whoever asks begins with. */

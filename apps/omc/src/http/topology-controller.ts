@@ -1,6 +1,6 @@
 import { Controller, Headers, Inject, Param, Res } from '@nestjs/common';
-import { NETWORK, type Refusal, topologyOf } from '@omc/alarm';
-import { endpoints, type TopologyPut, type TopologyPutResource } from '@omc/api';
+import { NETWORK, topologyOf } from '@omc/alarm';
+import { endpoints, type TopologyPut, type TopologyPutResource, type TopologyResource } from '@omc/api';
 import type { Response } from 'express';
 import type { SignedSession } from '../access/signed-session.js';
 import { OMC, type Omc } from '../omc.js';
@@ -26,10 +26,9 @@ export class TopologyController {
     const isKnown = id === NETWORK || writer.nes.has(id);
     if (!isKnown || !office.includes(scope, id))
       throw new ProblemException(404, `NE ${id.slice(0, 64)} is not registered`);
-    const known = writer.topologies.of(id);
-    if (known === undefined) throw new ProblemException(404, `no topology was put for ${id}`);
-    response.setHeader('ETag', `"${known.version}"`);
-    return { ...topologyOf(known), version: known.version };
+    const present = this.#present(id, response);
+    if (present === undefined) throw new ProblemException(404, `no topology was put for ${id}`);
+    return present;
   }
 
   @Operation(endpoints.putTopology)
@@ -44,14 +43,24 @@ export class TopologyController {
     const expected = ifVersion === undefined ? {} : { ifVersion };
     const command = { kind: 'set-topology', ne, topology, by: session.user, ...expected } as const;
     const result = await this.#omc.do(command, session);
-    if (result.refused !== undefined) throw topologyProblem(result);
+    if (result.refused !== undefined) {
+      if (result.field !== 'version') throw refusedProblem(result);
+      const current = this.#present(ne, response);
+      throw new ProblemException(412, `the topology has another version: it ${result.reason}`, {
+        ...(current && { current }),
+      });
+    }
     const { version = 0, warnings = [] } = result;
     response.setHeader('ETag', `"${version}"`);
     return { ...topology, version, warnings: [...warnings] };
   }
-}
 
-function topologyProblem(refusal: Refusal): ProblemException {
-  if (refusal.field !== 'version') return refusedProblem(refusal);
-  return new ProblemException(412, `the topology has another version: ${refusal.field} ${refusal.reason}`);
+  /** The topology that is in force, with its version as ETag; undefined where there is none. */
+  #present(id: string, response: Response): TopologyResource | undefined {
+    const known = this.#omc.writer.topologies.of(id);
+    if (known === undefined) return undefined;
+    response.setHeader('ETag', `"${known.version}"`);
+    // Read anew from its text, so that nobody else holds what is given away.
+    return { ...(topologyOf(known) as TopologyPut), version: known.version };
+  }
 }

@@ -44,7 +44,7 @@ export class ViewsController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const added = await this.#office.add(post, session);
-    if (added === 'other version' || 'refused' in added) throw problemOf(added);
+    if ('refused' in added) throw refusedProblem(added);
     return await this.#shown(added.id, session, response);
   }
 
@@ -73,8 +73,11 @@ export class ViewsController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const changed = await this.#office.change(id, patch, versionOfIfMatch(ifMatch), session);
-    if (changed === 'other version' || 'refused' in changed) throw problemOf(changed);
-    return await this.#shown(id, session, response);
+    if (changed !== 'other version' && 'refused' in changed) throw refusedProblem(changed);
+    const current = await this.#shown(id, session, response);
+    if (changed === 'other version')
+      throw new ProblemException(412, 'the view has another version by now', { current });
+    return current;
   }
 
   @Operation(endpoints.removeView)
@@ -89,12 +92,6 @@ export class ViewsController {
     response.setHeader('ETag', `"${view.version}"`);
     return present(view);
   }
-}
-
-function problemOf(outcome: Parameters<typeof refusedProblem>[0] | 'other version'): ProblemException {
-  if (outcome === 'other version')
-    return new ProblemException(412, 'the view has another version by now: read it again');
-  return refusedProblem(outcome);
 }
 
 function present({ createdAt, changedAt, ...view }: ListedView): ViewResource {

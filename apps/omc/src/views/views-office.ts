@@ -37,7 +37,7 @@ export class ViewsOffice {
     return (await this.list(session)).find((view) => view.id === id.toLowerCase());
   }
 
-  async add(post: ViewPost, by: SignedSession): Outcome<SavedView> {
+  async add(post: ViewPost, by: SignedSession): Promise<SavedView | Refusal> {
     if (post.shared && !includesRole(by.role, 'operator')) return MAY_NOT_SHARE;
     const at = this.#parts.now();
     const view: SavedView = {
