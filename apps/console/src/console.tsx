@@ -14,26 +14,10 @@ import { LiveProvider } from './data/live-context.js';
 import type { Page } from './data/url-state.js';
 import { useUrlState } from './data/use-url-state.js';
 import { lazyWithTexts } from './i18n/lazy-with-texts.js';
+import { pages } from './lazy-pages.js';
+import { usePagesFetchedEarly } from './use-pages-fetched-early.js';
 
 const TourOffer = lazyWithTexts(['tour'], () => import('./components/tour-offer.js'));
-const AlarmsPage = lazyWithTexts(['alarms'], () => import('./pages/alarms/alarms-page.js'));
-const NesPage = lazyWithTexts(['nes'], () => import('./pages/nes/nes-page.js'));
-const FiltersPage = lazyWithTexts(['filters'], () => import('./pages/filters/filters-page.js'));
-const NetworkPage = lazyWithTexts(['network', 'nes'], () => import('./pages/network/network-page.js'));
-const StatisticsPage = lazyWithTexts(['statistics'], () => import('./pages/statistics/statistics-page.js'));
-const PendingPage = lazyWithTexts(['pending', 'filters'], () => import('./pages/pending/pending-page.js'));
-const LedgerPage = lazyWithTexts(['ledger'], () => import('./pages/ledger/ledger-page.js'));
-const ShelvesPage = lazyWithTexts(['shelves', 'nes'], () => import('./pages/shelves/shelves-page.js'));
-const HistoryPage = lazyWithTexts(
-  ['history', 'alarms', 'detail'],
-  () => import('./pages/history/history-page.js'),
-);
-const TrapsPage = lazyWithTexts(['traps'], () => import('./pages/traps/traps-page.js'));
-const UsersPage = lazyWithTexts(['users'], () => import('./pages/users/users-page.js'));
-const AuditPage = lazyWithTexts(['audit', 'history'], () => import('./pages/audit/audit-page.js'));
-const SettingsPage = lazyWithTexts(['settings'], () => import('./pages/settings/settings-page.js'));
-const AccountPage = lazyWithTexts(['account'], () => import('./pages/account/account-page.js'));
-const MmlPage = lazyWithTexts(['mml'], () => import('./pages/mml/mml-page.js'));
 
 /** What other pages than the list draw from: shelves hide nothing there. */
 const allActive = { ...everythingActive, shelved: 'all' } as const;
@@ -41,35 +25,35 @@ const allActive = { ...everythingActive, shelved: 'all' } as const;
 function PageOf({ page, session }: { page: Page; session: Whoami }): ReactNode {
   switch (page) {
     case 'alarms':
-      return <AlarmsPage />;
+      return <pages.alarms />;
     case 'nes':
-      return <NesPage session={session} />;
+      return <pages.nes session={session} />;
     case 'filters':
-      return <FiltersPage role={session.role} />;
+      return <pages.filters role={session.role} />;
     case 'network':
-      return <NetworkPage />;
+      return <pages.network />;
     case 'pending':
-      return <PendingPage />;
+      return <pages.pending />;
     case 'shelves':
-      return <ShelvesPage role={session.role} />;
+      return <pages.shelves role={session.role} />;
     case 'history':
-      return <HistoryPage />;
+      return <pages.history />;
     case 'statistics':
-      return <StatisticsPage />;
+      return <pages.statistics />;
     case 'ledger':
-      return <LedgerPage />;
+      return <pages.ledger />;
     case 'traps':
-      return <TrapsPage session={session} />;
+      return <pages.traps session={session} />;
     case 'users':
-      return <UsersPage session={session} />;
+      return <pages.users session={session} />;
     case 'audit':
-      return <AuditPage session={session} />;
+      return <pages.audit session={session} />;
     case 'settings':
-      return <SettingsPage role={session.role} />;
+      return <pages.settings role={session.role} />;
     case 'account':
-      return <AccountPage session={session} />;
+      return <pages.account session={session} />;
     case 'mml':
-      return <MmlPage user={session.user} />;
+      return <pages.mml user={session.user} />;
   }
 }
 
@@ -77,6 +61,7 @@ function PageOf({ page, session }: { page: Page; session: Whoami }): ReactNode {
 export default function Console({ session }: { session: Whoami }): ReactNode {
   const { t } = useTranslation();
   const { page, view } = useUrlState();
+  usePagesFetchedEarly();
   const loading = <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
   return (
     <LiveProvider view={page === 'alarms' ? view : allActive}>

@@ -1,15 +1,12 @@
 import { readUrl } from './data/url-state.js';
-import { fetchTexts } from './i18n/fetched-texts.js';
+import { Console } from './lazy-frames.js';
+import { pages } from './lazy-pages.js';
 
 /**
  * Fetches what nearly every visit needs next while the texts of the frame and the session are still asked for, instead
- * of one after the other. A part that could not be fetched is asked for again where it is needed, which tells if it
- * fails once more.
+ * of one after the other; done when all of it is there or failed. A part that could not be fetched is asked for again
+ * where it is needed, which tells if it fails once more.
  */
-export function fetchAhead(): void {
-  const parts: Promise<unknown>[] = [import('./console.js')];
-  if (readUrl(location.search).page === 'alarms') {
-    parts.push(import('./pages/alarms/alarms-page.js'), fetchTexts(['alarms']));
-  }
-  void Promise.allSettled(parts);
+export async function fetchAhead(): Promise<void> {
+  await Promise.allSettled([Console.fetch(), pages[readUrl(location.search).page].fetch()]);
 }

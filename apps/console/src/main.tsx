@@ -17,7 +17,7 @@ import './theme/detail.css';
 
 startPreferences();
 setUpLanguages();
-fetchAhead();
+const ahead = fetchAhead();
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
 await fetchTexts(['frame']).catch((error: unknown) => {
@@ -30,7 +30,7 @@ createRoot(root).render(
     <QueryClientProvider client={newQueryClient()}>
       <ThemeProvider>
         <TextsProvider>
-          <App />
+          <App ahead={ahead} />
         </TextsProvider>
       </ThemeProvider>
     </QueryClientProvider>

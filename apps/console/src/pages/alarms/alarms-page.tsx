@@ -6,7 +6,7 @@ import { offerActions, type PageAction } from '../../data/page-actions.js';
 import { Picks } from '../../data/picks.js';
 import { useMayNotAct } from '../../data/use-may-not-act.js';
 import { navigate, useUrlState } from '../../data/use-url-state.js';
-import { lazyWithTexts } from '../../i18n/lazy-with-texts.js';
+import { fetchEarly, lazyWithTexts } from '../../i18n/lazy-with-texts.js';
 import { ActionDialog, type Asked } from './actions/action-dialog.js';
 import { BulkBar } from './actions/bulk-bar.js';
 import { DeedToast } from './actions/deed-toast.js';
@@ -23,6 +23,9 @@ import { useOpenedView } from './views/use-opened-view.js';
 const AlarmDetail = lazyWithTexts(['detail'], async () => ({
   default: (await import('./detail/alarm-detail.js')).AlarmDetail,
 }));
+
+/** After so long the list has come, and what most people open next may be fetched, ms. */
+const LIST_FIRST_MS = 2_000;
 
 /** Presses a button of the details that are open; false where none are. */
 function pressAction(action: string): boolean {
@@ -83,6 +86,10 @@ export default function AlarmsPage(): ReactNode {
     pick: () => table.current?.pickCurrent(),
     help: () => setDialog('keys'),
   });
+  useEffect(() => {
+    const timer = setTimeout(() => fetchEarly(AlarmDetail), LIST_FIRST_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useOffered(() => {
     const count = targets().length;
     const offered = (id: 'acknowledge' | Asked, run: () => void): PageAction => ({
