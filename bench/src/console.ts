@@ -1,19 +1,18 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBarePage } from './console/bare-page.js';
+import { launchBrowser } from './console/launch-browser.js';
 import { openAnew, scroll, signIn } from './console/list-page.js';
 import { MainThread } from './console/main-thread.js';
 import { PageWatch } from './console/page-watch.js';
+import { prepareStorm, STORMY } from './console/prepare-storm.js';
 import { Recorder } from './console/recorder.js';
 import { useConsole } from './console/use-console.js';
-import { fillHistory } from './lists/fill-history.js';
 import type { LoadProcess } from './load/load-process.js';
 import { pass } from './measure/pass.js';
 import type { Percentiles } from './measure/percentiles.js';
 import { progress } from './measure/progress.js';
 import { rounded } from './measure/rounded.js';
-import { inDatabase } from './stage/bench-database.js';
 import { runBench } from './stage/run-bench.js';
-import type { Stage } from './stage/stage.js';
 
 /**
  * What the alarm list costs the main thread of a browser with very many alarms: until its first rows, scrolled, and in
@@ -27,18 +26,10 @@ const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 20);
 const WATCHED_MS = 5_000;
 /** Until every key of the storm has come and gone once. */
 const WARM_UP_MS = 6_000;
-const SOURCES = 2_000;
-const NES = 100;
-const KEYS = 50;
-/** The type of alarm that the storm brings. */
-const STORMY = 29243;
 
 await runBench('console', async (stage) => {
-  const load = await prepare(stage);
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const load = await prepareStorm(stage, ACTIVE);
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
     page.setDefaultTimeout(120_000);
@@ -61,20 +52,6 @@ await runBench('console', async (stage) => {
     await browser.close();
   }
 });
-
-/** So many active alarms in the database, and NEs that are ready to bring more. */
-async function prepare(stage: Stage): Promise<LoadProcess<number>> {
-  await stage.omc.end();
-  await inDatabase(stage.database.url, (client) =>
-    fillHistory(client, { nes: SOURCES, active: ACTIVE, cleared: 0 }),
-  );
-  await stage.omc.start();
-  const load = await stage.startLoad<number>('load/deciding-nes', NES, KEYS);
-  const client = await stage.client();
-  await client.setFilter({ alarmId: STORMY, createWindow: 1, restoreWindow: 1 });
-  await stage.addNes('deciding', NES, load.ready);
-  return load;
-}
 
 async function measureList(browser: Browser, page: Page, load: LoadProcess<number>) {
   const thread = await MainThread.of(page);
