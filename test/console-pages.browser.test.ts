@@ -275,6 +275,8 @@ describe('the pages of the console', () => {
     await dialog.getByLabel('Alarm type').fill('29240');
     await page.keyboard.press('Enter');
     await dialog.getByText('There is a filter of this scope already').waitFor();
+    await dialog.getByLabel('Object').fill('a cell');
+    await dialog.getByText('must be an object name').waitFor();
     await dialog.getByLabel('Object').fill('Cell=1');
     await dialog.getByText('Name the NE of this object').waitFor();
     await dialog.getByLabel('NE', { exact: true }).fill('eNB-100001');

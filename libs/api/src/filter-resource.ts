@@ -1,6 +1,8 @@
 import { isNeId, isObjectName } from '@omc/alarm';
 import { z } from 'zod';
 
+export { isObjectName } from '@omc/alarm';
+
 const seconds = z.number();
 const count = z.number();
 

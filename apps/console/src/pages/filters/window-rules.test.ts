@@ -25,6 +25,7 @@ describe('the rules of a filter in the form', () => {
     { statWindow: 600, statCreate: 0 },
     { statWindow: 600, statCreate: 5, statRestore: 5 },
     { object: 'Cell=1', ne: ' ' },
+    { object: 'a cell', ne: 'eNB-1' },
   ])('are broken by %j', (values) => {
     expect(keepsAllRules(values)).toBe(false);
   });

@@ -1,3 +1,4 @@
+import { isObjectName } from '@omc/api';
 import type { FormRule } from 'antd';
 import type { TFunction } from 'i18next';
 import type { FilterValues } from './filter-put-of.js';
@@ -54,19 +55,22 @@ export function windowRule(t: TFunction, member: string): FormRule[] {
   ];
 }
 
-/** The rule of the object: without its NE it names nothing. */
+/** The rule of the object: it has a name as objects have, and without its NE that names nothing. */
 export function objectRule(t: TFunction): FormRule {
   return ({ getFieldsValue }) => ({
-    validator: () =>
-      hasNeOfObject(getFieldsValue(true))
-        ? Promise.resolve()
-        : Promise.reject(new Error(t('filters.objectNeedsNe'))),
+    validator: () => {
+      const fault = faultOfObject(getFieldsValue(true));
+      return fault ? Promise.reject(new Error(t(`filters.${fault}`))) : Promise.resolve();
+    },
   });
 }
 
 /** Whether what the form holds breaks none of the rules, so that it is worth asking the OMC about. */
 export function keepsAllRules(values: Partial<FilterValues>): boolean {
-  return hasNeOfObject(values) && Object.keys(bounds).every((member) => keepsTo(member as Member, values));
+  return (
+    faultOfObject(values) === undefined &&
+    Object.keys(bounds).every((member) => keepsTo(member as Member, values))
+  );
 }
 
 function keepsTo(member: Member, values: Partial<FilterValues>): boolean {
@@ -75,6 +79,9 @@ function keepsTo(member: Member, values: Partial<FilterValues>): boolean {
   return typeof value !== 'number' || typeof bound !== 'number' || keeps(value, bound);
 }
 
-function hasNeOfObject({ ne, object }: Partial<FilterValues>): boolean {
-  return !object?.trim() || Boolean(ne?.trim());
+function faultOfObject({ ne, object }: Partial<FilterValues>): 'objectName' | 'objectNeedsNe' | undefined {
+  const name = object?.trim();
+  if (!name) return undefined;
+  if (!isObjectName(name)) return 'objectName';
+  return ne?.trim() ? undefined : 'objectNeedsNe';
 }

@@ -12,6 +12,7 @@ interface NeDialogProps extends TaskEnds {
   readonly ne: NeResource | null;
 }
 
+const NE_ID = /^[A-Za-z0-9._-]{1,64}$/;
 const fields = ['id', 'kind', 'host', 'port'];
 
 /** What of an NE can be filled in here. */
@@ -38,7 +39,11 @@ export default function NeDialog({ ne, onDone, onClose }: NeDialogProps): ReactN
       onClose={onClose}
     >
       {!ne && (
-        <Form.Item name="id" label={t('nes.id')} rules={[required]} extra={t('nes.idHint')}>
+        <Form.Item
+          name="id"
+          label={t('nes.id')}
+          rules={[required, { pattern: NE_ID, message: t('nes.idHint') }]}
+        >
           <Input autoComplete="off" spellCheck={false} maxLength={64} />
         </Form.Item>
       )}
