@@ -206,8 +206,13 @@ describe('the web console', () => {
     await page.screenshot({ path: `${ARTIFACTS}/disconnected.png` });
     element.report({ object: 'X2Interface=1', alarmId: 29204, state: 'fault' });
     element.report({ object: 'S1Interface=0', alarmId: 29201, state: 'ok' });
+    // A page that was not fetched yet is waited for.
+    await page.getByRole('link', { name: 'Statistics' }).click();
+    await page.getByRole('main').getByText('Loading').waitFor();
     await omc.start();
     await page.getByTestId('connection').getByText('Live').waitFor();
+    await page.getByText('Most frequent types').waitFor();
+    await page.getByRole('link', { name: 'Alarms', exact: true }).click();
     await rows().filter({ hasText: 'X2 Interface Fault' }).waitFor();
     await rows().filter({ hasText: 'S1 Interface Fault' }).waitFor({ state: 'detached' });
   });

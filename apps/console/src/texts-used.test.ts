@@ -35,7 +35,9 @@ function keysIn({ file }: Way): string[] {
 function waysFrom({ file, there }: Way): Way[] {
   const code = sources[file] ?? '';
   const imports = code.matchAll(/^(?:import|export) (?!type )(?:[^;']* from )?'(\.[^']+)';/gm);
-  const fetches = code.matchAll(/\blazy(?:WithTexts)?\(\s*(?:\[([^\]]*)\],)?[^;]*? import\('(\.[^']+)'\)/g);
+  const fetches = code.matchAll(
+    /\blazy(?:Part|WithTexts)\(\s*(?:\[([^\]]*)\],)?[^;]*? import\('(\.[^']+)'\)/g,
+  );
   return [
     ...[...imports].map(([, path = '']) => ({ path, more: [] })),
     ...[...fetches].map(([, names = '', path = '']) => ({ path, more: names.match(/[\w-]+/g) ?? [] })),

@@ -1,14 +1,14 @@
 import { MutedOutlined, SoundOutlined } from '@ant-design/icons';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { prefer, usePreferences } from '../data/preferences.js';
+import { lazyPart } from '../data/lazy-part.js';
+import { usePreferences } from '../data/preferences.js';
 import { useNow } from '../data/use-now.js';
-import { Button } from './button.js';
 import { DropPanel } from './drop-panel.js';
+import { MuteButtons } from './mute-buttons.js';
 import { TimeLeft } from './time-left.js';
 
-const NewAlarmAlerts = lazy(() => import('./new-alarm-alerts.js'));
-const pauses = [5, 15, 30, 60] as const;
+const NewAlarmAlerts = lazyPart(() => import('./new-alarm-alerts.js'));
 
 /** Whether new alarms are heard, and a rest from them; nothing where nobody wants to hear or be told of any. */
 export function SoundState(): ReactNode {
@@ -39,12 +39,7 @@ function MuteMenu(): ReactNode {
   return (
     <DropPanel face={face} label={t(muted ? 'sound.muted' : 'sound.on')}>
       <b>{t('sound.muteFor')}</b>
-      {pauses.map((minutes) => (
-        <Button key={minutes} onClick={() => prefer({ mutedUntil: Date.now() + minutes * 60_000 })}>
-          {t('sound.minutes', { count: minutes })}
-        </Button>
-      ))}
-      {muted && <Button onClick={() => prefer({ mutedUntil: 0 })}>{t('sound.unmute')}</Button>}
+      <MuteButtons />
     </DropPanel>
   );
 }

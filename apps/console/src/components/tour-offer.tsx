@@ -1,11 +1,12 @@
 import { CompassOutlined } from '@ant-design/icons';
 import type { Whoami } from '@omc/api';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../data/lazy-part.js';
 import { prefer, usePreferences } from '../data/preferences.js';
 import { Button } from './button.js';
 
-const Tour = lazy(() => import('../pages/tour/tour.js'));
+const Tour = lazyPart(() => import('../pages/tour/tour.js'));
 
 /** Offers a tour at the first visit of a demo network, in a line that is in nobody's way; what was answered is kept. */
 export default function TourOffer({ session }: { session: Whoami }): ReactNode {

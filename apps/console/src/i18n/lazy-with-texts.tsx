@@ -1,4 +1,5 @@
-import { type ComponentType, lazy, type ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { lazyPart } from '../data/lazy-part.js';
 import { fetchTexts } from './fetched-texts.js';
 import type { Part } from './parts.js';
 
@@ -23,7 +24,7 @@ export function lazyWithTexts<Props extends object>(
     There = component.default;
     return component;
   };
-  const Awaited: ComponentType<Props> = lazy(fetch);
+  const Awaited: ComponentType<Props> = lazyPart(fetch);
   const Drawn = (props: Props) => (There ? <There {...props} /> : <Awaited {...props} />);
   return Object.assign(Drawn, { fetch });
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { lazyWithTexts } from '../../i18n/lazy-with-texts.js';
+import { useFetchedLater } from '../../use-fetched-later.js';
 
 const Palette = lazyWithTexts(['palette'], () => import('./palette.js'));
 
@@ -7,6 +8,7 @@ const Palette = lazyWithTexts(['palette'], () => import('./palette.js'));
 export function PaletteKey(): ReactNode {
   const [open, setOpen] = useState(false);
   const typed = useRef('');
+  useFetchedLater(Palette);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return;

@@ -1,15 +1,16 @@
 import { LogoutOutlined } from '@ant-design/icons';
 import type { OpenSessionResource } from '@omc/api';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { RowButton } from '../../components/row-button.js';
 import { formatLocal, formatWithOffset } from '../../data/instants.js';
+import { lazyPart } from '../../data/lazy-part.js';
 import { useOpenSessions } from '../../data/people-queries.js';
 import { programWords } from '../../data/program-words.js';
 import { useTask } from '../../data/use-task.js';
 
-const EndSessionDialog = lazy(() => import('./end-session-dialog.js'));
+const EndSessionDialog = lazyPart(() => import('./end-session-dialog.js'));
 
 /** Where one is signed in, so that one can end what one does not know. */
 export function Sessions(): ReactNode {

@@ -1,17 +1,18 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { ApiTokenResource, NewApiTokenResource, Whoami } from '@omc/api';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { RowButton } from '../../components/row-button.js';
 import { formatLocal } from '../../data/instants.js';
+import { lazyPart } from '../../data/lazy-part.js';
 import { useTokens } from '../../data/people-queries.js';
 import { useNow } from '../../data/use-now.js';
 import { lazyWithTexts } from '../../i18n/lazy-with-texts.js';
 import { NewToken } from './new-token.js';
 
 const TokenDialog = lazyWithTexts(['users'], () => import('./token-dialog.js'));
-const EndTokenDialog = lazy(() => import('./end-token-dialog.js'));
+const EndTokenDialog = lazyPart(() => import('./end-token-dialog.js'));
 
 /** The API tokens by which programs come in: one's own, for an admin those of everybody. */
 export function Tokens({ session }: { session: Whoami }): ReactNode {

@@ -1,12 +1,15 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import type { AlarmResource } from '@omc/api';
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '../../components/notice.js';
 import { useLive, useLiveStatus } from '../../data/live-context.js';
 import { offerActions, type PageAction } from '../../data/page-actions.js';
 import { Picks } from '../../data/picks.js';
 import { useMayNotAct } from '../../data/use-may-not-act.js';
 import { navigate, useUrlState } from '../../data/use-url-state.js';
 import { fetchEarly, lazyWithTexts } from '../../i18n/lazy-with-texts.js';
+import { useFetchedLater } from '../../use-fetched-later.js';
 import { ActionDialog, type Asked } from './actions/action-dialog.js';
 import { BulkBar } from './actions/bulk-bar.js';
 import { DeedToast } from './actions/deed-toast.js';
@@ -46,6 +49,7 @@ export default function AlarmsPage(): ReactNode {
   const { alarm, view, layout, sort } = useUrlState();
   // The history is cut off somewhere, so that roots would be missing at random: it is always flat.
   const shown = view.state === 'active' ? layout : 'flat';
+  useFetchedLater(AlarmDetail);
   const table = useRef<AlarmTableHandle>(null);
   const search = useRef<HTMLInputElement>(null);
   const opened = useOpenedView(table);
@@ -131,7 +135,13 @@ export default function AlarmsPage(): ReactNode {
           <DeedToast deeds={deeds} />
         </section>
         {alarm !== null && (
-          <Suspense fallback={null}>
+          <Suspense
+            fallback={
+              <aside className="detail">
+                <Notice icon={<LoadingOutlined />} title={t('app.loading')} />
+              </aside>
+            }
+          >
             <AlarmDetail
               key={alarm}
               id={alarm}

@@ -1,9 +1,10 @@
 import type { FilterResource } from '@omc/api';
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { lazyPart } from '../../data/lazy-part.js';
 import type { TaskEnds } from '../../data/use-task.js';
 
-const FilterDialog = lazy(() => import('./filter-dialog.js'));
-const ResetFilterDialog = lazy(() => import('./reset-filter-dialog.js'));
+const FilterDialog = lazyPart(() => import('./filter-dialog.js'));
+const ResetFilterDialog = lazyPart(() => import('./reset-filter-dialog.js'));
 
 /** What is being done to a filter. */
 export type FilterTask =

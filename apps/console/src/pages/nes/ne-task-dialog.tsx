@@ -1,13 +1,14 @@
 import type { NeResource } from '@omc/api';
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { lazyPart } from '../../data/lazy-part.js';
 import type { TaskEnds } from '../../data/use-task.js';
 import { lazyWithTexts } from '../../i18n/lazy-with-texts.js';
 
-const NeDialog = lazy(() => import('./ne-dialog.js'));
-const ImportDialog = lazy(() => import('./import-dialog.js'));
+const NeDialog = lazyPart(() => import('./ne-dialog.js'));
+const ImportDialog = lazyPart(() => import('./import-dialog.js'));
 const ShelfDialog = lazyWithTexts(['shelves'], () => import('../shelves/shelf-dialog.js'));
 const TopologyDialog = lazyWithTexts(['topology'], () => import('./topology/topology-dialog.js'));
-const RemoveNeDialog = lazy(() => import('./remove-ne-dialog.js'));
+const RemoveNeDialog = lazyPart(() => import('./remove-ne-dialog.js'));
 
 /** What is being done to an NE. */
 export type NeTask =

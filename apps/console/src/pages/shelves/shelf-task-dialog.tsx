@@ -1,10 +1,11 @@
 import type { ShelfResource } from '@omc/api';
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { lazyPart } from '../../data/lazy-part.js';
 import type { TaskEnds } from '../../data/use-task.js';
 import { useMatchWords } from './use-match-words.js';
 
-const ShelfDialog = lazy(() => import('./shelf-dialog.js'));
-const EndShelfDialog = lazy(() => import('./end-shelf-dialog.js'));
+const ShelfDialog = lazyPart(() => import('./shelf-dialog.js'));
+const EndShelfDialog = lazyPart(() => import('./end-shelf-dialog.js'));
 
 /** What is being done to a shelf. */
 export type ShelfTask =

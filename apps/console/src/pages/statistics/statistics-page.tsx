@@ -1,12 +1,13 @@
 import { BarChartOutlined, LoadingOutlined, WarningOutlined } from '@ant-design/icons';
 import type { StatisticsResource } from '@omc/api';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { Choice } from '../../components/choice.js';
 import { Notice } from '../../components/notice.js';
 import { formatClock } from '../../data/instants.js';
+import { lazyPart } from '../../data/lazy-part.js';
 import { request } from '../../data/request.js';
 import { type Span, spanQuery, spans } from '../../data/time-spans.js';
 import { useChartColours } from '../../theme/chart-theme.js';
@@ -15,7 +16,7 @@ import { SeveritySums } from './severity-sums.js';
 import { TopNes, TopTypes } from './top-lists.js';
 import './statistics.css';
 
-const Chart = lazy(() => import('../../components/chart.js'));
+const Chart = lazyPart(() => import('../../components/chart.js'));
 const REFRESH_MS = 60_000;
 
 function useStatistics(span: Span) {

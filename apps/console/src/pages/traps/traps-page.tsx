@@ -1,9 +1,10 @@
 import type { Whoami } from '@omc/api';
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddButton } from '../../components/add-button.js';
 import { Choice } from '../../components/choice.js';
 import { TablePage } from '../../components/table-page.js';
+import { lazyPart } from '../../data/lazy-part.js';
 import { mayEngineer, seesEverything } from '../../data/rights.js';
 import { useOwn } from '../../data/use-own.js';
 import { type TaskEnds, useTask } from '../../data/use-task.js';
@@ -13,9 +14,9 @@ import type { TrapTask } from './trap-task.js';
 import { UnmappedTraps } from './unmapped-traps.js';
 import './traps.css';
 
-const RuleDialog = lazy(() => import('./rule-dialog.js'));
-const SnmpUserDialog = lazy(() => import('./snmp-user-dialog.js'));
-const RemoveDialog = lazy(() => import('./remove-dialog.js'));
+const RuleDialog = lazyPart(() => import('./rule-dialog.js'));
+const SnmpUserDialog = lazyPart(() => import('./snmp-user-dialog.js'));
+const RemoveDialog = lazyPart(() => import('./remove-dialog.js'));
 
 const parts = ['unmapped', 'rules', 'users'] as const;
 

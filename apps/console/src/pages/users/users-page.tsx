@@ -1,18 +1,19 @@
 import type { UserResource, Whoami } from '@omc/api';
-import { lazy, type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddButton } from '../../components/add-button.js';
 import { NeedsRight } from '../../components/needs-right.js';
 import { TablePage } from '../../components/table-page.js';
 import { TablePanel } from '../../components/table-panel.js';
+import { lazyPart } from '../../data/lazy-part.js';
 import { useUsers } from '../../data/people-queries.js';
 import { mayAdminister } from '../../data/rights.js';
 import { type TaskEnds, useTask } from '../../data/use-task.js';
 import { type UserDeed, userColumns } from './user-columns.js';
 
-const UserDialog = lazy(() => import('./user-dialog.js'));
-const ResetPasswordDialog = lazy(() => import('./reset-password-dialog.js'));
-const ConfirmDeedDialog = lazy(() => import('./confirm-deed-dialog.js'));
+const UserDialog = lazyPart(() => import('./user-dialog.js'));
+const ResetPasswordDialog = lazyPart(() => import('./reset-password-dialog.js'));
+const ConfirmDeedDialog = lazyPart(() => import('./confirm-deed-dialog.js'));
 
 type UserTask = { readonly deed: 'add' } | { readonly deed: UserDeed; readonly user: UserResource };
 

@@ -1,9 +1,10 @@
 import type { AdvisedWindowsResource, FilterPut } from '@omc/api';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../components/choice.js';
 import { useTroubleText } from '../../../components/use-trouble-text.js';
 import { formatDuration } from '../../../data/duration.js';
+import { lazyPart } from '../../../data/lazy-part.js';
 import { useLanguage } from '../../../i18n/use-language.js';
 import { useChartColours } from '../../../theme/chart-theme.js';
 import { adviceOption, SERIES } from './advice-option.js';
@@ -11,7 +12,7 @@ import { DryRunFigures } from './dry-run-figures.js';
 import { type StudyDays, studyDays, useAdvice, useDryRun } from './use-studies.js';
 import './studies.css';
 
-const Chart = lazy(() => import('../../../components/chart.js'));
+const Chart = lazyPart(() => import('../../../components/chart.js'));
 
 interface StudyPanelProps {
   /** The filter as the form holds it; null while that is none. */
