@@ -12,7 +12,13 @@ interface ExportMenuProps {
   readonly query: () => Readonly<Record<string, string | undefined>>;
 }
 
+const KIB = 2 ** 10;
 const MIB = 2 ** 20;
+
+function sizeOf(bytes: number, language: string): string {
+  const [unit, name] = bytes < MIB ? [KIB, 'KiB'] : [MIB, 'MiB'];
+  return `${(bytes / unit).toLocaleString(language, { maximumFractionDigits: 1 })} ${name}`;
+}
 
 /** Everything that matches as a file, CSV or JSON, with how far it has come. */
 export function ExportMenu({ path, query }: ExportMenuProps): ReactNode {
@@ -24,7 +30,7 @@ export function ExportMenu({ path, query }: ExportMenuProps): ReactNode {
       <DownloadOutlined aria-hidden="true" /> <span>{t('export.open')}</span>
     </>
   );
-  const size = ((progress?.bytes ?? 0) / MIB).toLocaleString(i18n.language, { maximumFractionDigits: 1 });
+  const size = sizeOf(progress?.bytes ?? 0, i18n.language);
   return (
     <DropPanel face={face} label={t('export.open')}>
       <p className="form-hint export-hint">{t('export.hint')}</p>
