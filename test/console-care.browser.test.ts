@@ -247,8 +247,9 @@ describe('the console beside its list', () => {
       .and(page.locator('[aria-pressed=true]'))
       .waitFor();
     expect(await page.evaluate('document.documentElement.dataset.density')).toBe('compact');
-    await page.getByRole('button', { name: 'New alarms are heard: mute' }).click();
-    await page.getByRole('button', { name: '15 minutes' }).click();
+    const card = page.getByRole('region', { name: 'Sound' });
+    await card.getByRole('button', { name: '15 minutes' }).click();
+    await card.getByText('Muted').waitFor();
     await page.getByRole('button', { name: 'Muted' }).filter({ hasText: '14m' }).waitFor();
     await page.getByLabel('Automatic acknowledgement: Warning').selectOption('cleared');
     await page.getByRole('button', { name: 'Save' }).click();

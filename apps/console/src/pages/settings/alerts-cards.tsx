@@ -1,10 +1,13 @@
 import { SoundOutlined } from '@ant-design/icons';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MuteButtons } from '../../components/mute-buttons.js';
 import { RowButton } from '../../components/row-button.js';
+import { TimeLeft } from '../../components/time-left.js';
 import { prefer, usePreferences } from '../../data/preferences.js';
 import type { Severity } from '../../data/severity.js';
 import { sound } from '../../data/sound.js';
+import { useNow } from '../../data/use-now.js';
 import { SeveritySwitches } from './severity-switches.js';
 
 /** Which new alarms are heard. */
@@ -36,7 +39,32 @@ export function SoundCard(): ReactNode {
         )}
       />
       {silent && <p className="form-trouble">{t('sound.none')}</p>}
+      <Mute />
     </section>
+  );
+}
+
+/** A rest from what is heard and told; while something is, the header has it, too. */
+function Mute(): ReactNode {
+  const { t } = useTranslation();
+  const { sounds, notices, mutedUntil } = usePreferences();
+  const now = useNow();
+  const nothing = sounds.length + notices.length === 0;
+  return (
+    <fieldset className="mute">
+      <legend>
+        {t('sound.muteFor')}{' '}
+        {mutedUntil > now && (
+          <b>
+            {t('sound.muted')} <TimeLeft until={new Date(mutedUntil).toISOString()} />
+          </b>
+        )}
+      </legend>
+      <div className="actions-buttons">
+        <MuteButtons disabled={nothing} />
+      </div>
+      {nothing && <p className="form-hint">{t('sound.nothing')}</p>}
+    </fieldset>
   );
 }
 
