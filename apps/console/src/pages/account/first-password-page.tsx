@@ -6,6 +6,11 @@ import { Preferences } from '../../components/preferences.js';
 import { useSignOut } from '../../data/use-sign-out.js';
 import { PasswordForm } from './password-form.js';
 
+/** The page has one thing to do, and this is where it begins. */
+function begin(field: HTMLInputElement | null): void {
+  field?.focus();
+}
+
 /** Stands before the console for who has to change the password first. */
 export default function FirstPasswordPage({ user }: { user: string }): ReactNode {
   const { t } = useTranslation();
@@ -19,7 +24,11 @@ export default function FirstPasswordPage({ user }: { user: string }): ReactNode
           <img src="/mark.svg" alt="" /> {t('account.mustTitle')}
         </h1>
         <p className="sign-in-hint">{t('account.mustHint')}</p>
-        <PasswordForm user={user} onDone={() => void queries.resetQueries({ queryKey: ['summary'] })} />
+        <PasswordForm
+          user={user}
+          begin={begin}
+          onDone={() => void queries.resetQueries({ queryKey: ['summary'] })}
+        />
         <Button look="quiet" onClick={() => signOut.mutate()}>
           {t('user.signOut')}
         </Button>

@@ -10,8 +10,15 @@ import '../../theme/cards.css';
 const members = ['password', 'newPassword', 'again'] as const;
 const nothing = { password: '', newPassword: '', again: '' };
 
+interface PasswordFormProps {
+  readonly user: string;
+  /** Takes the first field: where there is nothing else to do, it has the focus. */
+  readonly begin?: (field: HTMLInputElement | null) => void;
+  readonly onDone?: () => void;
+}
+
 /** Changes one's own password; all other sessions end, this one goes on. */
-export function PasswordForm({ user, onDone }: { user: string; onDone?: () => void }): ReactNode {
+export function PasswordForm({ user, begin, onDone }: PasswordFormProps): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const [values, setValues] = useState(nothing);
@@ -32,6 +39,7 @@ export function PasswordForm({ user, onDone }: { user: string; onDone?: () => vo
           <label htmlFor={id + name}>{t(`account.${name}`)}</label>
           <input
             id={id + name}
+            ref={name === 'password' ? begin : undefined}
             className="field"
             type="password"
             autoComplete={name === 'password' ? 'current-password' : 'new-password'}

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { Preferences } from '../../components/preferences.js';
@@ -17,10 +17,12 @@ export default function SignInPage(): ReactNode {
   const trouble = useSignInTrouble(signIn.error);
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
+  const passwordField = useRef<HTMLInputElement>(null);
   const [capsLock, setCapsLock] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    signIn.mutate({ user, password });
+    // What is typed after a refusal takes the place of what was refused.
+    signIn.mutate({ user, password }, { onError: () => passwordField.current?.select() });
   };
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   return (
@@ -45,6 +47,7 @@ export default function SignInPage(): ReactNode {
         <label htmlFor="password">{t('signIn.password')}</label>
         <input
           id="password"
+          ref={passwordField}
           className="field"
           name="password"
           type="password"

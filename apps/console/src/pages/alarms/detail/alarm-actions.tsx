@@ -90,6 +90,7 @@ export function AlarmActions({ alarm, onShelve }: AlarmActionsProps): ReactNode 
         )}
         {!acknowledged && mayAct && <WithSymptoms alarm={alarm} act={act} />}
       </div>
+      {session && !mayAct && <p className="form-hint">{reason}</p>}
       {draft && (
         <CommentForm
           key={draft}
