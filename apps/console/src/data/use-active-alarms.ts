@@ -1,15 +1,21 @@
 import type { AlarmResource } from '@omc/api';
 import { useEffect, useState } from 'react';
-import { useLive } from './live-context.js';
+import { useLive, useLiveStatus } from './live-context.js';
 
 /** How often what is drawn from all alarms is drawn anew, ms. */
 const PAUSE_MS = 500;
 
-/** All alarms of the live list, as of half a second ago at the most. */
-export function useActiveAlarms(): readonly AlarmResource[] {
+/**
+ * All alarms of the live list, as of half a second ago at the most; null until it is whole, so that nothing is taken for
+ * calm of which nothing was heard yet.
+ */
+export function useActiveAlarms(): readonly AlarmResource[] | null {
   const live = useLive();
-  const [alarms, setAlarms] = useState<readonly AlarmResource[]>(() => live.rows.shown());
+  const list = useLiveStatus((status) => status.list);
+  const [alarms, setAlarms] = useState<readonly AlarmResource[] | null>(null);
   useEffect(() => {
+    if (list === 'loading') setAlarms(null);
+    if (list !== 'ready') return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const show = () => {
       timer = undefined;
@@ -23,6 +29,6 @@ export function useActiveAlarms(): readonly AlarmResource[] {
       leave();
       clearTimeout(timer);
     };
-  }, [live]);
+  }, [live, list]);
   return alarms;
 }

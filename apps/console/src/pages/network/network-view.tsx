@@ -31,7 +31,7 @@ export function NetworkView(): ReactNode {
     () => groupings.find((name) => name === localStorage.getItem(KEY)) ?? 'hub',
   );
   const found = useMemo(() => matching(nes.data ?? [], find), [nes.data, find]);
-  const standing = useMemo(() => standings(alarms), [alarms]);
+  const standing = useMemo(() => standings(alarms ?? []), [alarms]);
   const groups = useMemo(() => groupNes(found, grouping, standing), [found, grouping, standing]);
   const choose = (to: Grouping) => {
     localStorage.setItem(KEY, to);
@@ -60,7 +60,7 @@ export function NetworkView(): ReactNode {
         <span className="header-gap" />
         <Legend />
       </div>
-      <Groups nes={nes} groups={groups} />
+      <Groups nes={nes} groups={groups} isKnown={alarms !== null} />
     </div>
   );
 }
@@ -94,7 +94,14 @@ function matching<Ne extends { readonly id: string }>(nes: readonly Ne[], find: 
   return part === '' ? nes : nes.filter(({ id }) => id.toLowerCase().includes(part));
 }
 
-function Groups({ nes, groups }: { nes: ReturnType<typeof useNes>; groups: readonly NeGroup[] }): ReactNode {
+interface GroupsProps {
+  readonly nes: ReturnType<typeof useNes>;
+  readonly groups: readonly NeGroup[];
+  /** Whether all alarms are known: a square is calm only then. */
+  readonly isKnown: boolean;
+}
+
+function Groups({ nes, groups, isKnown }: GroupsProps): ReactNode {
   const { t } = useTranslation();
   const keys = useMapKeys();
   const named = groups.reduce((sum, group) => sum + group.nes.length, 0) <= MOST_NAMED;
@@ -104,7 +111,8 @@ function Groups({ nes, groups }: { nes: ReturnType<typeof useNes>; groups: reado
         <Button onClick={() => void nes.refetch()}>{t('alarms.retry')}</Button>
       </Notice>
     );
-  if (!nes.data) return <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
+  if (!nes.data || (!isKnown && groups.length > 0))
+    return <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
   if (groups.length === 0)
     return (
       <Notice

@@ -20,11 +20,15 @@ export interface MapObject {
 /** Which part of the map is shown. */
 export type MapPart = 'broken' | 'all';
 
+const NONE: readonly AlarmResource[] = [];
+
 /** The objects of an NE and what they require, laid out, with their states by the alarms that are active now. */
 export function useNeMap(ne: string, wanted: MapPart) {
   const topology = useTopology(ne);
   const { data: types } = useAlarmTypes();
-  const everything = useActiveAlarms();
+  const known = useActiveAlarms();
+  const isKnown = known !== null;
+  const everything = known ?? NONE;
   const struck = useMemo(
     () =>
       [...new Set(everything.filter((alarm) => alarm.ne === ne).map(({ object }) => object))]
@@ -33,8 +37,8 @@ export function useNeMap(ne: string, wanted: MapPart) {
     [everything, ne],
   );
   const graph = useMemo(
-    () => (topology.data ? neGraph(ne, topology.data, struck.split('\n')) : undefined),
-    [topology.data, ne, struck],
+    () => (topology.data && isKnown ? neGraph(ne, topology.data, struck.split('\n')) : undefined),
+    [topology.data, isKnown, ne, struck],
   );
   const objects = useMemo(
     () => (graph ? standingOf(graph, everything, types) : []),
