@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstLook } from './first-look.js';
+import { NODE_WIDTH } from './lay-out.js';
 
 const pane = { width: 800, height: 600 };
 const chain = (length: number, y = 0) =>
@@ -26,6 +27,6 @@ describe('the first look at a map', () => {
 
   it('leaves no room behind the end of the map', () => {
     const look = firstLook(new Map(chain(20)), ['n19'], pane);
-    expect(look && (19 * 200 + 152) * look.zoom + look.x).toBeCloseTo(800 - 28, 0);
+    expect(look && (19 * 200 + NODE_WIDTH) * look.zoom + look.x).toBeCloseTo(800 - 28, 0);
   });
 });

@@ -1,7 +1,7 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import type { ObjectGraph } from '../../../data/object-states.js';
 
-export const NODE_WIDTH = 152;
+export const NODE_WIDTH = 164;
 export const NODE_HEIGHT = 42;
 export const GROUP_SIZE = 32;
 /** Between a layer and the next, pixels. */
