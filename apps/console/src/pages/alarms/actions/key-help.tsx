@@ -6,6 +6,7 @@ import { Dialog } from '../../../components/dialog.js';
 /** The keys of the alarm list, by what they do. */
 const keys = {
   move: ['j', 'k'],
+  ends: ['Home', 'End'],
   fold: ['→', '←'],
   open: ['Enter'],
   pick: ['x'],

@@ -63,7 +63,7 @@ const pickColumn: Column = {
 function cause(layout: ListLayout): Column {
   return {
     sortable: false,
-    initialWidth: 170,
+    initialWidth: 154,
     cellClass: 'cell-cause',
     valueGetter: ({ data }) =>
       data?.alarm &&
@@ -95,7 +95,7 @@ export function alarmColumns(t: TFunction, language: Language, layout: ListLayou
   const plain = (id: keyof typeof sortedBy) => shown((alarm) => sortedBy[id](alarm, language));
   const columns: Record<AlarmColumnId, Column> = {
     severity: {
-      initialWidth: 130,
+      initialWidth: 120,
       // Who sorts by severity wants the gravest first.
       sortingOrder: ['desc', 'asc'],
       ...shown((alarm) => `${alarm.severity} ${alarm.state}`),
@@ -104,27 +104,27 @@ export function alarmColumns(t: TFunction, language: Language, layout: ListLayou
     },
     cause: cause(layout),
     raisedAt: {
-      initialWidth: 164,
+      initialWidth: 148,
       initialSort: 'desc',
       sortingOrder: ['desc', 'asc'],
       ...plain('raisedAt'),
       ...instant,
     },
     duration: {
-      initialWidth: 92,
+      initialWidth: 76,
       sortable: false,
       ...shown((alarm) => `${alarm.raisedAt}/${alarm.clearedAt ?? ''}`),
       cellRenderer: DurationCell,
       cellClass: 'cell-age',
     },
     ne: {
-      initialWidth: 124,
+      initialWidth: 110,
       ...shown((alarm) => `${alarm.ne} ${alarm.stale}`),
       cellRenderer: NeCell,
     },
     object: {
       initialFlex: 1,
-      minWidth: 160,
+      minWidth: 110,
       ...plain('object'),
       valueFormatter: ({ value }) => value || t('object.ne'),
       cellClass: ({ value }) => (value ? '' : 'cell-faint'),
@@ -132,30 +132,30 @@ export function alarmColumns(t: TFunction, language: Language, layout: ListLayou
     },
     name: {
       initialFlex: 3,
-      minWidth: 190,
+      minWidth: 170,
       ...plain('name'),
       cellRenderer: NameCell,
       tooltipValueGetter: ({ value }) => value,
     },
     text: {
       initialFlex: 2,
-      minWidth: 110,
+      minWidth: 72,
       ...plain('text'),
       tooltipValueGetter: ({ value }) => value,
     },
     reports: {
-      initialWidth: 84,
+      initialWidth: 70,
       ...plain('reports'),
       cellClass: 'cell-number',
       headerClass: 'head-number',
     },
     ack: {
-      initialWidth: 100,
+      initialWidth: 66,
       ...plain('ack'),
       cellRenderer: AckCell,
     },
     flags: {
-      initialWidth: 82,
+      initialWidth: 58,
       ...plain('flags'),
       cellRenderer: FlagsCell,
     },

@@ -66,7 +66,6 @@ export function FilterBar({ look, opened, table, search, onLeaveSearch, onHelp }
         </Button>
       )}
       <ShownCount view={view} />
-      <span className="header-gap" />
       {view.state === 'active' && <ByCause view={view} layout={layout} />}
       <ColumnMenu table={table} />
       <Button look="quiet" aria-label={t('keys.title')} title={t('keys.title')} onClick={onHelp}>

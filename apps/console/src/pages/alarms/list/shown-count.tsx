@@ -22,7 +22,7 @@ export function ShownCount({ view }: { view: AlarmView }): ReactNode {
   };
   return (
     <>
-      <output className="shown-count" data-testid="shown">
+      <output className="shown-count" data-testid="shown" title={text()}>
         {text()}
       </output>
       {cutOff && <OlderButton key={`${snapshots} ${JSON.stringify(view)}`} view={view} />}
