@@ -3,7 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlarmLink } from '../../../components/alarm-link.js';
 import { Button } from '../../../components/button.js';
+import { SeverityMark } from '../../../components/severity-mark.js';
 import { useExplanation, useGroup } from '../../../data/queries.js';
+import { markOf } from '../../../data/severity.js';
+import { useLanguage } from '../../../i18n/use-language.js';
 
 /** How many are listed at first, and how many at most: a page of the list. */
 const FIRST = 10;
@@ -14,6 +17,7 @@ const MANY_OF_ONE_TYPE = 90001;
 /** What is folded under an alarm: its symptoms, or the alarms of one type that it counts. */
 export function GroupSection({ alarm }: { alarm: AlarmResource }): ReactNode {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [limit, setLimit] = useState(FIRST);
   const symptoms = useExplanation(alarm.id).data?.symptoms.length ?? 0;
   const hasMembers = alarm.alarmId === MANY_OF_ONE_TYPE && alarm.state === 'active';
@@ -25,7 +29,11 @@ export function GroupSection({ alarm }: { alarm: AlarmResource }): ReactNode {
       <h3>
         {t(hasMembers ? 'detail.members' : 'detail.symptoms', { count: Math.max(count, group.length) })}
       </h3>
-      <ul className="alarm-links">
+      <p className="tree-root">
+        <SeverityMark mark={markOf(alarm)} brief /> <b>{alarm.name[language]}</b>{' '}
+        <small>{t('detail.thisAlarm')}</small>
+      </p>
+      <ul className="alarm-links tree">
         {group.map((member) => (
           <li key={member.id}>
             <AlarmLink alarm={member} />
