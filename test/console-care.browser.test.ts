@@ -123,6 +123,8 @@ describe('the console beside its list', () => {
     await lives.getByText('Time no. 2').waitFor();
     await lives.getByRole('link').first().click();
     await lives.getByText('The first time').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('alarm-detail').waitFor({ state: 'detached' });
   });
 
   it('adds a user for some NEs, who first has to change the password and then sees only those', async () => {
@@ -192,6 +194,10 @@ describe('the console beside its list', () => {
     const entry = page.getByTestId('audit-entry');
     await entry.locator('tr').filter({ hasText: 'disabled' }).getByText('true').waitFor();
     expect(await entry.locator('del').first().textContent()).toBe('false');
+    await entry.getByRole('button', { name: 'Close' }).focus();
+    await page.keyboard.press('Escape');
+    await entry.waitFor({ state: 'detached' });
+    await page.locator('.ag-cell:focus').waitFor();
   });
 
   it('shows a token this once, and ends it', async () => {

@@ -2,6 +2,8 @@ import { CloseOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.js';
+import { useEscape } from './use-escape.js';
+import { useFocusReturn } from './use-focus-return.js';
 
 interface DetailPaneProps {
   readonly label: string;
@@ -16,6 +18,8 @@ interface DetailPaneProps {
 /** The details of a row, beside its table. */
 export function DetailPane({ label, testId, title, about, onClose, children }: DetailPaneProps): ReactNode {
   const { t } = useTranslation();
+  useEscape(onClose);
+  useFocusReturn();
   return (
     <aside className="detail" aria-label={label} data-testid={testId}>
       <div className="detail-tools">

@@ -6,6 +6,8 @@ import { ExportMenu } from '../../components/export-menu.js';
 import { Notice } from '../../components/notice.js';
 import { TablePage } from '../../components/table-page.js';
 import { TablePanel } from '../../components/table-panel.js';
+import { useEscape } from '../../components/use-escape.js';
+import { useFocusReturn } from '../../components/use-focus-return.js';
 import { useHistory } from '../../data/history-queries.js';
 import { historyQuery } from '../../data/history-view.js';
 import { navigate, useUrlState } from '../../data/use-url-state.js';
@@ -50,10 +52,15 @@ export default function HistoryPage(): ReactNode {
             hint={narrowed ? t('history.noMatchHint') : undefined}
           />
         }
-        detail={
-          alarm !== null && <AlarmDetail key={alarm} id={alarm} onClose={() => navigate({ alarm: null })} />
-        }
+        detail={alarm !== null && <Detail key={alarm} id={alarm} />}
       />
     </TablePage>
   );
+}
+
+function Detail({ id }: { id: string }): ReactNode {
+  const close = () => navigate({ alarm: null });
+  useEscape(close);
+  useFocusReturn();
+  return <AlarmDetail id={id} onClose={close} />;
 }
