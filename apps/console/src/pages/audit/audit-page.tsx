@@ -1,6 +1,6 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import type { AuditResource, Whoami } from '@omc/api';
-import { type ReactNode, useMemo, useState } from 'react';
+import { Fragment, type ReactNode, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExportMenu } from '../../components/export-menu.js';
 import { NeedsRight } from '../../components/needs-right.js';
@@ -38,7 +38,7 @@ function AuditLog(): ReactNode {
       count={(count, cut) => t(cut ? 'history.firstOf' : 'audit.count', { count })}
       actions={<ExportMenu path="/audit/export" query={() => auditSelection(own, Date.now())} />}
     >
-      <Filters own={own} />
+      <Filters own={own} entries={entries ?? []} />
       <TablePanel
         name="audit"
         label={t('audit.title')}
@@ -63,19 +63,33 @@ function AuditLog(): ReactNode {
   );
 }
 
-function Filters({ own }: { own: Readonly<Record<string, string>> }): ReactNode {
+interface FiltersProps {
+  readonly own: Readonly<Record<string, string>>;
+  /** What was read: their users, actions and targets are offered, since these are compared whole. */
+  readonly entries: readonly AuditResource[];
+}
+
+function Filters({ own, entries }: FiltersProps): ReactNode {
   const { t } = useTranslation();
+  const id = useId();
   return (
     <search className="page-filters" aria-label={t('audit.which')}>
       <TimeRangeField />
       {auditMembers.map((name) => (
-        <SettledField
-          key={name}
-          label={t(`audit.${name}`)}
-          value={own[name] ?? ''}
-          maxLength={name === 'target' ? 400 : 64}
-          onSettle={(text) => setOwn({ [name]: text })}
-        />
+        <Fragment key={name}>
+          <SettledField
+            label={t(`audit.${name}`)}
+            list={id + name}
+            value={own[name] ?? ''}
+            maxLength={name === 'target' ? 400 : 64}
+            onSettle={(text) => setOwn({ [name]: text })}
+          />
+          <datalist id={id + name}>
+            {[...new Set(entries.map((entry) => entry[name]))].sort().map((value) => (
+              <option key={value} value={value} />
+            ))}
+          </datalist>
+        </Fragment>
       ))}
       <ResetButton />
     </search>
