@@ -2,6 +2,7 @@ import { LoadingOutlined, SearchOutlined, WarningOutlined } from '@ant-design/ic
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonOf } from '../data/reason-of.js';
 import { Button } from './button.js';
 import { Notice } from './notice.js';
 
@@ -38,7 +39,7 @@ export function ResourceNotice({
       return count === 0 ? empty : <Notice icon={<SearchOutlined />} title={noMatch} />;
     if (!error) return <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
     return (
-      <Notice tone="bad" icon={<WarningOutlined />} title={failed} hint={error.message}>
+      <Notice tone="bad" icon={<WarningOutlined />} title={failed} hint={reasonOf(error, t)}>
         <Button onClick={() => void query.refetch()}>{t('alarms.retry')}</Button>
       </Notice>
     );

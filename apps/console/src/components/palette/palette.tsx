@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaletteItem } from '../../data/palette-items.js';
+import { reasonOf } from '../../data/reason-of.js';
 import { runMml } from '../../data/use-mml.js';
 import { useLanguage } from '../../i18n/use-language.js';
 import { Dialog } from '../dialog.js';
@@ -37,7 +38,7 @@ export default function Palette({ typed, onClose }: PaletteProps): ReactNode {
       setReport('busy');
       runMml(command, language).then(
         ({ report: said, retcode }) => setReport({ text: said, ok: retcode === 0 }),
-        (error: Error) => setReport({ text: error.message, ok: false }),
+        (error: Error) => setReport({ text: reasonOf(error, t), ok: false }),
       );
     },
     leave: (then) => {

@@ -8,6 +8,7 @@ import { formatLocal, formatWithOffset } from '../../data/instants.js';
 import { lazyPart } from '../../data/lazy-part.js';
 import { useOpenSessions } from '../../data/people-queries.js';
 import { programWords } from '../../data/program-words.js';
+import { reasonOf } from '../../data/reason-of.js';
 import { useTask } from '../../data/use-task.js';
 
 const EndSessionDialog = lazyPart(() => import('./end-session-dialog.js'));
@@ -23,7 +24,7 @@ export function Sessions(): ReactNode {
       <h2>{t('sessions.title')}</h2>
       <p className="form-hint">{t('sessions.intro')}</p>
       {sessions.error && (
-        <p className="form-trouble">{t('form.failed', { reason: sessions.error.message })}</p>
+        <p className="form-trouble">{t('form.failed', { reason: reasonOf(sessions.error, t) })}</p>
       )}
       {sessions.data && <SessionTable sessions={sessions.data} onEnd={begin} />}
       {hasOthers && (

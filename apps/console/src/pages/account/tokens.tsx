@@ -7,6 +7,7 @@ import { RowButton } from '../../components/row-button.js';
 import { formatLocal } from '../../data/instants.js';
 import { lazyPart } from '../../data/lazy-part.js';
 import { useTokens } from '../../data/people-queries.js';
+import { reasonOf } from '../../data/reason-of.js';
 import { useNow } from '../../data/use-now.js';
 import { lazyWithTexts } from '../../i18n/lazy-with-texts.js';
 import { NewToken } from './new-token.js';
@@ -26,7 +27,9 @@ export function Tokens({ session }: { session: Whoami }): ReactNode {
       <h2>{t('tokens.title')}</h2>
       <p className="form-hint">{t('tokens.intro')}</p>
       {made && <NewToken made={made} onClose={() => setMade(null)} />}
-      {tokens.error && <p className="form-trouble">{t('form.failed', { reason: tokens.error.message })}</p>}
+      {tokens.error && (
+        <p className="form-trouble">{t('form.failed', { reason: reasonOf(tokens.error, t) })}</p>
+      )}
       {tokens.data && <TokenTable tokens={tokens.data} onEnd={setEnding} />}
       <Button icon={<PlusOutlined aria-hidden="true" />} onClick={() => setAdding(true)}>
         {t('tokens.add')}

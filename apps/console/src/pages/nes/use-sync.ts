@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonOf } from '../../data/reason-of.js';
 import { request } from '../../data/request.js';
 
 /** Asks an NE for all its faults, and says what came of it. */
@@ -9,7 +10,7 @@ export function useSync(say: (text: string) => void): (id: string) => void {
     (id: string) => {
       request('POST /nes/:id/sync', { path: { id } }).then(
         () => say(t('nes.synced', { id })),
-        (error: Error) => say(t('form.failed', { reason: error.message })),
+        (error: Error) => say(t('form.failed', { reason: reasonOf(error, t) })),
       );
     },
     [say, t],

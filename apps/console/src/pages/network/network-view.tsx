@@ -6,6 +6,7 @@ import { Choice } from '../../components/choice.js';
 import { Notice } from '../../components/notice.js';
 import { type Grouping, groupNes, NETWORK, type NeGroup, standings } from '../../data/network-groups.js';
 import { useNes, useSession } from '../../data/queries.js';
+import { reasonOf } from '../../data/reason-of.js';
 import { seesEverything } from '../../data/rights.js';
 import { useActiveAlarms } from '../../data/use-active-alarms.js';
 import { useFind } from '../../data/use-find.js';
@@ -107,7 +108,7 @@ function Groups({ nes, groups, isKnown }: GroupsProps): ReactNode {
   const named = groups.reduce((sum, group) => sum + group.nes.length, 0) <= MOST_NAMED;
   if (!nes.data && nes.error)
     return (
-      <Notice tone="bad" icon={<WarningOutlined />} title={t('nes.failed')} hint={nes.error.message}>
+      <Notice tone="bad" icon={<WarningOutlined />} title={t('nes.failed')} hint={reasonOf(nes.error, t)}>
         <Button onClick={() => void nes.refetch()}>{t('alarms.retry')}</Button>
       </Notice>
     );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { reasonOf } from '../../data/reason-of.js';
 import { RequestProblem } from '../../data/request-errors.js';
 
 /** Why signing in did not work, in words for the person who tries; null where nothing is wrong. */
@@ -12,5 +13,5 @@ export function useSignInTrouble(error: unknown): string | null {
       ? t('signIn.tooMany')
       : t('signIn.tooManyFor', { seconds: Math.ceil(error.retryAfterSeconds) });
   if (error.status >= 502 && error.status <= 504) return t('signIn.unreachable');
-  return t('signIn.failed', { reason: error.message });
+  return t('signIn.failed', { reason: reasonOf(error, t) });
 }

@@ -15,6 +15,7 @@ import { rateOption } from './rate-option.js';
 import { SeveritySums } from './severity-sums.js';
 import { TopNes, TopTypes } from './top-lists.js';
 import './statistics.css';
+import { reasonOf } from '../../data/reason-of.js';
 
 const Chart = lazyPart(() => import('../../components/chart.js'));
 const REFRESH_MS = 60_000;
@@ -84,7 +85,12 @@ function Absent({ query }: { query: ReturnType<typeof useStatistics> }): ReactNo
   const { t } = useTranslation();
   if (!query.error) return <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
   return (
-    <Notice tone="bad" icon={<WarningOutlined />} title={t('statistics.failed')} hint={query.error.message}>
+    <Notice
+      tone="bad"
+      icon={<WarningOutlined />}
+      title={t('statistics.failed')}
+      hint={reasonOf(query.error, t)}
+    >
       <Button onClick={() => void query.refetch()}>{t('alarms.retry')}</Button>
     </Notice>
   );

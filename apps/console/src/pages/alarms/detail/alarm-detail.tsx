@@ -12,6 +12,7 @@ import { Button } from '../../../components/button.js';
 import { Notice } from '../../../components/notice.js';
 import { PageLink } from '../../../components/page-link.js';
 import { SeverityMark } from '../../../components/severity-mark.js';
+import { reasonOf } from '../../../data/reason-of.js';
 import { RequestProblem } from '../../../data/request-errors.js';
 import { markOf } from '../../../data/severity.js';
 import { useWatchedAlarm } from '../../../data/use-watched-alarm.js';
@@ -110,7 +111,7 @@ function Absent({ error }: { error: Error | null }): ReactNode {
     <Notice
       tone="bad"
       icon={<WarningOutlined />}
-      title={missing ? t('detail.missing') : t('detail.failed', { reason: error.message })}
+      title={missing ? t('detail.missing') : t('detail.failed', { reason: reasonOf(error, t) })}
     />
   );
 }

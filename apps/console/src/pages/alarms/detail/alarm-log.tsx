@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatLocal, formatWithOffset } from '../../../data/instants.js';
 import { useAlarmLog } from '../../../data/queries.js';
+import { reasonOf } from '../../../data/reason-of.js';
 import { useLanguage } from '../../../i18n/use-language.js';
 
 /** Every change of an alarm, oldest first. */
@@ -12,7 +13,7 @@ export function AlarmLog({ id }: { id: string }): ReactNode {
   return (
     <section>
       <h3>{t('detail.log')}</h3>
-      {error && <p className="detail-note">{t('detail.failed', { reason: error.message })}</p>}
+      {error && <p className="detail-note">{t('detail.failed', { reason: reasonOf(error, t) })}</p>}
       {!log && !error && <p className="detail-note">{t('app.loading')}</p>}
       {log?.length === 0 && <p className="detail-note">{t('detail.logEmpty')}</p>}
       <ol className="log" data-testid="alarm-log">

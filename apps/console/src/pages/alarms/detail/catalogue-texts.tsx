@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAlarmTypes } from '../../../data/queries.js';
+import { reasonOf } from '../../../data/reason-of.js';
 import { useLanguage } from '../../../i18n/use-language.js';
 import { stepsOf } from './steps-of.js';
 
@@ -13,7 +14,7 @@ export function CatalogueTexts({ alarmId }: { alarmId: number }): ReactNode {
   const { data: types, error } = useAlarmTypes();
   const type = types?.get(alarmId);
   if (!type) {
-    if (error) return <p className="detail-note">{t('detail.failed', { reason: error.message })}</p>;
+    if (error) return <p className="detail-note">{t('detail.failed', { reason: reasonOf(error, t) })}</p>;
     return types ? <p className="detail-note">{t('detail.noCatalogue')}</p> : null;
   }
   return (

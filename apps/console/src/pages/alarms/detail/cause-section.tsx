@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlarmLink } from '../../../components/alarm-link.js';
 import { useExplanation } from '../../../data/queries.js';
+import { reasonOf } from '../../../data/reason-of.js';
 import { useLanguage } from '../../../i18n/use-language.js';
 import { CausePath } from './cause-path.js';
 
@@ -19,7 +20,7 @@ export function CauseSection({ alarm }: { alarm: AlarmResource }): ReactNode {
         </span>
       </h3>
       {!explanation && error && (
-        <p className="detail-note">{t('detail.failed', { reason: error.message })}</p>
+        <p className="detail-note">{t('detail.failed', { reason: reasonOf(error, t) })}</p>
       )}
       {!explanation && !error && <p className="detail-note">{t('app.loading')}</p>}
       {explanation && <Explained explanation={explanation} alarm={alarm} />}

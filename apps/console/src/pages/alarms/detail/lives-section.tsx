@@ -6,6 +6,7 @@ import { PageLink } from '../../../components/page-link.js';
 import { RunningDuration } from '../../../components/running-duration.js';
 import { SeverityMark } from '../../../components/severity-mark.js';
 import { formatLocal } from '../../../data/instants.js';
+import { reasonOf } from '../../../data/reason-of.js';
 import { request } from '../../../data/request.js';
 
 const MOST = 5;
@@ -22,7 +23,7 @@ export function LivesSection({ alarm }: { alarm: AlarmResource }): ReactNode {
   return (
     <section aria-label={t('lives.title')} data-testid="lives">
       <h3>{t('lives.title')}</h3>
-      {error && <p className="detail-note">{t('detail.failed', { reason: error.message })}</p>}
+      {error && <p className="detail-note">{t('detail.failed', { reason: reasonOf(error, t) })}</p>}
       {!lives && !error && <p className="detail-note">{t('app.loading')}</p>}
       {lives && (
         <p className="detail-text">

@@ -13,6 +13,7 @@ import {
   useNoteChange,
   useNotes,
 } from '../../../data/note-queries.js';
+import { reasonOf } from '../../../data/reason-of.js';
 import { useMayNotAct } from '../../../data/use-may-not-act.js';
 import { NoteForm } from './note-form.js';
 
@@ -37,7 +38,7 @@ export function NotesSection({ alarm }: { alarm: AlarmResource }): ReactNode {
   return (
     <section aria-label={t('notes.title')} data-testid="notes">
       <h3>{t('notes.title')}</h3>
-      {error && <p className="detail-note">{t('detail.failed', { reason: error.message })}</p>}
+      {error && <p className="detail-note">{t('detail.failed', { reason: reasonOf(error, t) })}</p>}
       {notes?.map((note) => (
         <Note key={`${note.ne} ${note.alarmId}`} note={note} reason={reason} onEdit={() => setDraft(note)} />
       ))}

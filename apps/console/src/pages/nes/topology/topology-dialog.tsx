@@ -13,6 +13,7 @@ import type { TaskEnds } from '../../../data/use-task.js';
 import { TopologyEditor } from './topology-editor.js';
 import { TopologyReader } from './topology-reader.js';
 import './topology.css';
+import { reasonOf } from '../../../data/reason-of.js';
 
 interface TopologyDialogProps extends TaskEnds {
   readonly ne: string;
@@ -51,7 +52,12 @@ function Absent({ query }: { query: ReturnType<typeof useTopologyToChange> }): R
   const { t } = useTranslation();
   if (!query.error) return <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
   return (
-    <Notice tone="bad" icon={<WarningOutlined />} title={t('topology.failed')} hint={query.error.message}>
+    <Notice
+      tone="bad"
+      icon={<WarningOutlined />}
+      title={t('topology.failed')}
+      hint={reasonOf(query.error, t)}
+    >
       <Button onClick={() => void query.refetch()}>{t('alarms.retry')}</Button>
     </Notice>
   );

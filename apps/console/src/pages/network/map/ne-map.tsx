@@ -15,6 +15,7 @@ import { Choice } from '../../../components/choice.js';
 import { Notice } from '../../../components/notice.js';
 import { PageLink } from '../../../components/page-link.js';
 import { everythingActive } from '../../../data/alarm-view.js';
+import { reasonOf } from '../../../data/reason-of.js';
 import type { useTopology } from '../../../data/topology/use-topology.js';
 import { useTask } from '../../../data/use-task.js';
 import { lazyWithTexts } from '../../../i18n/lazy-with-texts.js';
@@ -131,7 +132,12 @@ function Absent({ topology }: { topology: ReturnType<typeof useTopology> }): Rea
     return <Notice icon={<ApartmentOutlined />} title={t('map.none')} hint={t('map.noneHint')} />;
   if (topology.error)
     return (
-      <Notice tone="bad" icon={<WarningOutlined />} title={t('map.failed')} hint={topology.error.message}>
+      <Notice
+        tone="bad"
+        icon={<WarningOutlined />}
+        title={t('map.failed')}
+        hint={reasonOf(topology.error, t)}
+      >
         <Button onClick={() => void topology.refetch()}>{t('alarms.retry')}</Button>
       </Notice>
     );
