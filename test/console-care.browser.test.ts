@@ -276,6 +276,15 @@ describe('the console beside its list', () => {
     await rows().filter({ hasText: 'Added here' }).first().waitFor();
   });
 
+  it('says of what clears by itself why it is not cleared by hand', async () => {
+    await lively.client.addNe({ id: 'eNB-100003', host: '127.0.0.1', port: 9 });
+    await page.goto(lively.omc.url);
+    await rows().filter({ hasText: 'NE Is Disconnected' }).click();
+    const clear = page.getByTestId('alarm-actions').getByRole('button', { name: 'Clear' });
+    await clear.and(page.locator('[title="It clears by itself as soon as the NE answers again"]')).waitFor();
+    expect(await clear.isDisabled()).toBe(true);
+  });
+
   it('made no error of its own', () => {
     expect(problems).toEqual([]);
   });

@@ -23,7 +23,8 @@ export interface Bilingual {
 }
 
 /** How alarms of a type come about: by a filter over reports, by the link's supervision, or derived by the OMC. */
-export type Origin = 'report' | 'handshake' | 'derived';
+export const origins = ['report', 'handshake', 'derived'] as const;
+export type Origin = (typeof origins)[number];
 
 /** A condition on the members of a report's info, all of which must match. */
 export type InfoMatch = Readonly<Record<string, string | number | boolean>>;

@@ -1,4 +1,4 @@
-import { autoAcknowledgements, eventTypes, failureClasses, severities } from '@omc/alarm';
+import { autoAcknowledgements, eventTypes, failureClasses, origins, severities } from '@omc/alarm';
 import { z } from 'zod';
 
 const bilingual = z.object({ en: z.string(), zh: z.string() });
@@ -14,6 +14,9 @@ export const alarmTypeResource = z.object({
   causes: bilingual,
   firstSteps: bilingual,
   objectType: z.string(),
+  origin: z
+    .enum(origins)
+    .describe('how its alarms come about; others than those of reports clear by themselves, never by hand'),
   severity: z.enum(severities),
   /** Severities in single NEs, which go before the type's. */
   neSeverities: z.record(z.string(), z.enum(severities)),

@@ -61,7 +61,7 @@ export class AlarmTypesController {
 }
 
 function alarmTypeToResource(type: AlarmType, thresholds: TypeThresholds) {
-  const { alarmId, name, meaning, effect, causes, firstSteps } = type;
+  const { alarmId, name, meaning, effect, causes, firstSteps, origin } = type;
   const { objectType, severity, eventType, probableCause, failureClass, failureClassWhen = null } = type;
   return {
     alarmId,
@@ -71,6 +71,7 @@ function alarmTypeToResource(type: AlarmType, thresholds: TypeThresholds) {
     causes,
     firstSteps,
     objectType,
+    origin,
     severity,
     thresholds,
     eventType,

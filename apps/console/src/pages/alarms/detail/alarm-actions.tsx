@@ -12,7 +12,7 @@ import { Button } from '../../../components/button.js';
 import { useFocusReturn } from '../../../components/use-focus-return.js';
 import { useTroubleText } from '../../../components/use-trouble-text.js';
 import { useLive } from '../../../data/live-context.js';
-import { useExplanation, useSession } from '../../../data/queries.js';
+import { useAlarmTypes, useExplanation, useSession } from '../../../data/queries.js';
 import { mayOperate } from '../../../data/rights.js';
 import { type DeedOutcome, undoOf, useAlarmActions } from '../../../data/use-alarm-actions.js';
 
@@ -32,6 +32,9 @@ export function AlarmActions({ alarm, onShelve }: AlarmActionsProps): ReactNode 
   const { data: session } = useSession();
   const mayAct = session !== undefined && mayOperate(session.role);
   const reason = mayAct ? undefined : t('action.needsOperator');
+  const { data: types } = useAlarmTypes();
+  const origin = types?.get(alarm.alarmId)?.origin ?? 'report';
+  const againstClear = origin === 'report' ? reason : t(`action.not-cleared-${origin}`);
   const acknowledged = alarm.ack.state === 'acknowledged';
   const finish = (comment: string) => {
     if (!draft) return;
@@ -69,8 +72,8 @@ export function AlarmActions({ alarm, onShelve }: AlarmActionsProps): ReactNode 
         {alarm.state === 'active' && (
           <Button
             icon={<CloseCircleOutlined aria-hidden="true" />}
-            disabled={!mayAct}
-            title={reason}
+            disabled={againstClear !== undefined}
+            title={againstClear}
             onClick={() => setDraft('clear')}
           >
             {t('action.clear')}
