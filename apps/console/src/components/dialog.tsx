@@ -7,13 +7,17 @@ interface DialogProps {
   readonly className?: string;
 }
 
-/** A dialog of the browser's own: it holds the focus, Esc closes it, and the focus goes back to where it was. */
+/**
+ * A dialog of the browser's own: it holds the focus, which begins at what has `data-begin` or else at the first control;
+ * Esc closes it, and the focus goes back to where it was.
+ */
 export function Dialog({ title, onClose, children, className = '' }: DialogProps): ReactNode {
   const frame = useRef<HTMLDialogElement>(null);
   // Before anything is painted, so that no key goes to what is below it.
   useLayoutEffect(() => {
     const dialog = frame.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-begin]')?.focus();
     return () => dialog?.close();
   }, []);
   return (

@@ -73,6 +73,8 @@ export function ShelveForm({ alarms, deeds, onClose }: ShelveFormProps): ReactNo
         {t('shelve.reason')}
         <input
           className="field"
+          // The one thing that has to be said; the rest has defaults.
+          data-begin
           required
           maxLength={500}
           value={reason}
