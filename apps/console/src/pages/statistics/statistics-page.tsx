@@ -53,18 +53,32 @@ export default function StatisticsPage(): ReactNode {
           </span>
         )}
       </div>
-      {query.data ? <Shown statistics={query.data} /> : <Absent query={query} />}
+      {query.data ? (
+        <Shown statistics={query.data} longest={span === spans.at(-1)} />
+      ) : (
+        <Absent query={query} />
+      )}
     </div>
   );
 }
 
-function Shown({ statistics }: { statistics: StatisticsResource }): ReactNode {
+interface ShownProps {
+  readonly statistics: StatisticsResource;
+  /** There is no longer time to choose. */
+  readonly longest: boolean;
+}
+
+function Shown({ statistics, longest }: ShownProps): ReactNode {
   const { t } = useTranslation();
   const colours = useChartColours();
   const option = useMemo(() => rateOption(statistics, colours, t), [statistics, colours, t]);
   if (statistics.total === 0)
     return (
-      <Notice icon={<BarChartOutlined />} title={t('statistics.empty')} hint={t('statistics.emptyHint')} />
+      <Notice
+        icon={<BarChartOutlined />}
+        title={t('statistics.empty')}
+        hint={longest ? undefined : t('statistics.emptyHint')}
+      />
     );
   return (
     <div className="statistics" data-testid="statistics">
