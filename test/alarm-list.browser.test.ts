@@ -114,6 +114,25 @@ describe('the alarm list', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('marks what has comments, and what is about to clear', async () => {
+    const row = rows().filter({ hasText: 'SatelliteCard=0' });
+    const [alarm] = await client.alarms('?q=SatelliteCard');
+    await client.post(`/api/v1/alarms/${alarm?.id}/comments`, { comment: 'a crew is on its way' });
+    await row.getByRole('img', { name: '1 comment' }).waitFor();
+    await client.setFilter({ alarmId: 26122, createWindow: 0, restoreWindow: 600 });
+    element.report({ object: 'SatelliteCard=0', alarmId: 26122, state: 'ok' });
+    const clearing = row.getByRole('img', { name: 'Its fault is over' });
+    await clearing.waitFor();
+    await row.getByText('SatelliteCard=0').click();
+    await page.locator('.detail-flags').getByText(/it clears at .* unless/).waitFor();
+    await page.screenshot({ path: `${ARTIFACTS}/clearing.png` });
+    element.report({ object: 'SatelliteCard=0', alarmId: 26122, state: 'fault' });
+    await clearing.waitFor({ state: 'detached' });
+    await client.setFilter({ alarmId: 26122, createWindow: 0, restoreWindow: 0 });
+    await page.keyboard.press('Escape');
+    await page.locator('.detail').waitFor({ state: 'detached' });
+  });
+
   it('shelves by a key, takes that back, says what is hidden, and shows it on demand', async () => {
     const shelve = async () => {
       await rows().filter({ hasText: 'SatelliteCard=0' }).locator('.pick').check();

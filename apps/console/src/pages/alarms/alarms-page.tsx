@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice.js';
 import { useLive, useLiveStatus } from '../../data/live-context.js';
 import { offerActions, type PageAction } from '../../data/page-actions.js';
+import { PendingClearsProvider } from '../../data/pending-clears.js';
 import { Picks } from '../../data/picks.js';
 import { useMayNotAct } from '../../data/use-may-not-act.js';
 import { navigate, useUrlState } from '../../data/use-url-state.js';
@@ -119,38 +120,40 @@ export default function AlarmsPage(): ReactNode {
         onHelp={() => setDialog('keys')}
       />
       <ShelvedBanner view={view} />
-      <div className="alarms-panes">
-        <section className="list-area" aria-label={t('alarms.list')}>
-          <AlarmTable
-            ref={table}
-            view={view}
-            layout={shown}
-            sort={sort}
-            selected={alarm}
-            picks={picks}
-            onOpen={open}
-          />
-          <ListNotice view={view} />
-          <BulkBar picks={picks} deeds={deeds} reason={reason} picked={picked} onAsk={ask} />
-          <DeedToast deeds={deeds} />
-        </section>
-        {alarm !== null && (
-          <Suspense
-            fallback={
-              <aside className="detail">
-                <Notice icon={<LoadingOutlined />} title={t('app.loading')} />
-              </aside>
-            }
-          >
-            <AlarmDetail
-              key={alarm}
-              id={alarm}
-              onClose={close}
-              onShelve={(shown) => setDialog({ asked: 'shelve', alarms: [shown] })}
+      <PendingClearsProvider>
+        <div className="alarms-panes">
+          <section className="list-area" aria-label={t('alarms.list')}>
+            <AlarmTable
+              ref={table}
+              view={view}
+              layout={shown}
+              sort={sort}
+              selected={alarm}
+              picks={picks}
+              onOpen={open}
             />
-          </Suspense>
-        )}
-      </div>
+            <ListNotice view={view} />
+            <BulkBar picks={picks} deeds={deeds} reason={reason} picked={picked} onAsk={ask} />
+            <DeedToast deeds={deeds} />
+          </section>
+          {alarm !== null && (
+            <Suspense
+              fallback={
+                <aside className="detail">
+                  <Notice icon={<LoadingOutlined />} title={t('app.loading')} />
+                </aside>
+              }
+            >
+              <AlarmDetail
+                key={alarm}
+                id={alarm}
+                onClose={close}
+                onShelve={(shown) => setDialog({ asked: 'shelve', alarms: [shown] })}
+              />
+            </Suspense>
+          )}
+        </div>
+      </PendingClearsProvider>
       {dialog === 'keys' && <KeyHelp onClose={() => setDialog(null)} />}
       {dialog !== null && dialog !== 'keys' && (
         <ActionDialog {...dialog} deeds={deeds} onClose={() => setDialog(null)} />

@@ -1,7 +1,14 @@
-import { DisconnectOutlined, PauseCircleOutlined, ThunderboltOutlined } from '@ant-design/icons';
+import {
+  DisconnectOutlined,
+  HourglassOutlined,
+  PauseCircleOutlined,
+  ThunderboltOutlined,
+} from '@ant-design/icons';
 import type { AlarmResource } from '@omc/api';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatLocal } from '../../../data/instants.js';
+import { usePendingClear } from '../../../data/pending-clears.js';
 
 const icons = {
   stale: DisconnectOutlined,
@@ -14,7 +21,8 @@ const flags = ['stale', 'shelved', 'intermittent'] as const;
 export function DetailFlags({ alarm }: { alarm: AlarmResource }): ReactNode {
   const { t } = useTranslation();
   const set = flags.filter((flag) => alarm[flag]);
-  if (set.length === 0) return null;
+  const clear = usePendingClear(alarm.id);
+  if (set.length === 0 && !clear) return null;
   return (
     <ul className="detail-flags" aria-label={t('detail.flags')}>
       {set.map((flag) => {
@@ -25,6 +33,14 @@ export function DetailFlags({ alarm }: { alarm: AlarmResource }): ReactNode {
           </li>
         );
       })}
+      {clear && (
+        <li>
+          <HourglassOutlined aria-hidden="true" />{' '}
+          {clear.deadline && !clear.held
+            ? t('detail.clearsAt', { at: formatLocal(Date.parse(clear.deadline)) })
+            : t('flag.clearing')}
+        </li>
+      )}
     </ul>
   );
 }

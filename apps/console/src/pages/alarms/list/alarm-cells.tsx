@@ -1,9 +1,4 @@
-import {
-  CheckOutlined,
-  DisconnectOutlined,
-  PauseCircleOutlined,
-  ThunderboltOutlined,
-} from '@ant-design/icons';
+import { CheckOutlined, DisconnectOutlined } from '@ant-design/icons';
 import type { CustomCellRendererProps } from 'ag-grid-react';
 import type { ReactNode } from 'react';
 import { RunningDuration } from '../../../components/running-duration.js';
@@ -68,26 +63,6 @@ export function NeCell({ data }: Cell): ReactNode {
     <span title={t('flag.stale')}>
       <DisconnectOutlined role="img" aria-label={t('flag.staleShort')} className="stale-mark" />{' '}
       {data.alarm.ne}
-    </span>
-  );
-}
-
-const flagIcons = {
-  intermittent: ThunderboltOutlined,
-  shelved: PauseCircleOutlined,
-};
-const flags = ['intermittent', 'shelved'] as const;
-
-export function FlagsCell({ data }: Cell): ReactNode {
-  const { t } = useTexts();
-  return (
-    <span className="flags">
-      {flags
-        .filter((flag) => data?.alarm?.[flag])
-        .map((flag) => {
-          const Icon = flagIcons[flag];
-          return <Icon key={flag} role="img" aria-label={t(`flag.${flag}Short`)} title={t(`flag.${flag}`)} />;
-        })}
     </span>
   );
 }

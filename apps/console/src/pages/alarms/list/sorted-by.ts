@@ -18,8 +18,10 @@ export const sortedBy = {
   clearedAt: ({ clearedAt }) => clearedAt,
   reports: ({ reports }) => reports,
   ack: ({ ack }) => `${ack.state} ${ack.by ?? ''}`,
-  flags: ({ intermittent, shelved }) =>
-    [intermittent && 'intermittent', shelved && 'shelved'].filter(Boolean).join(' '),
+  flags: ({ intermittent, shelved, comments }) =>
+    [intermittent && 'intermittent', shelved && 'shelved', comments > 0 && `comments ${comments}`]
+      .filter(Boolean)
+      .join(' '),
 } satisfies Record<string, Read>;
 
 /** The order of the rows that the heads of the table tell. */
