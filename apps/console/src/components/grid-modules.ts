@@ -4,6 +4,7 @@ import {
   ClientSideRowModelModule,
   ColumnApiModule,
   type Module,
+  type OverlayType,
   QuickFilterModule,
   RenderApiModule,
   RowApiModule,
@@ -30,3 +31,6 @@ export const gridModules: Module[] = [
   ScrollApiModule,
   TooltipModule,
 ];
+
+/** What tables would say by themselves, in English: pages say it, in the language of the console. */
+export const noWordsOfItsOwn: OverlayType[] = ['noRows', 'noMatchingRows'];

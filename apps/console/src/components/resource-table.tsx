@@ -3,7 +3,7 @@ import { AgGridReact } from 'ag-grid-react';
 import { type ReactNode, useMemo } from 'react';
 import { gridTheme } from '../theme/grid-theme.js';
 import { rememberColumns, restoreColumns } from './column-memory.js';
-import { gridModules } from './grid-modules.js';
+import { gridModules, noWordsOfItsOwn } from './grid-modules.js';
 
 export interface ResourceTableProps<Row> {
   /** Under which name the columns are remembered. */
@@ -61,7 +61,7 @@ export function ResourceTable<Row>(props: ResourceTableProps<Row>): ReactNode {
         getRowId={getRowId}
         quickFilterText={props.search}
         maintainColumnOrder
-        suppressNoRowsOverlay
+        suppressOverlays={noWordsOfItsOwn}
         suppressDragLeaveHidesColumns
         animateRows={false}
         tooltipShowDelay={500}

@@ -3,7 +3,9 @@ import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.js';
 import { Choice } from '../../components/choice.js';
+import { ListRefused } from '../../components/list-refused.js';
 import { Notice } from '../../components/notice.js';
+import { useLiveStatus } from '../../data/live-context.js';
 import { type Grouping, groupNes, NETWORK, type NeGroup, standings } from '../../data/network-groups.js';
 import { useNes, useSession } from '../../data/queries.js';
 import { reasonOf } from '../../data/reason-of.js';
@@ -105,6 +107,7 @@ interface GroupsProps {
 function Groups({ nes, groups, isKnown }: GroupsProps): ReactNode {
   const { t } = useTranslation();
   const keys = useMapKeys();
+  const refused = useLiveStatus(({ list }) => list === 'refused');
   const named = groups.reduce((sum, group) => sum + group.nes.length, 0) <= MOST_NAMED;
   if (!nes.data && nes.error)
     return (
@@ -112,6 +115,7 @@ function Groups({ nes, groups, isKnown }: GroupsProps): ReactNode {
         <Button onClick={() => void nes.refetch()}>{t('alarms.retry')}</Button>
       </Notice>
     );
+  if (nes.data && !isKnown && refused) return <ListRefused />;
   if (!nes.data || (!isKnown && groups.length > 0))
     return <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
   if (groups.length === 0)

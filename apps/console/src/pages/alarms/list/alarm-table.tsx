@@ -10,7 +10,7 @@ import { AgGridReact } from 'ag-grid-react';
 import { type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rememberColumns, restoreColumns } from '../../../components/column-memory.js';
-import { gridModules } from '../../../components/grid-modules.js';
+import { gridModules, noWordsOfItsOwn } from '../../../components/grid-modules.js';
 import type { AlarmView } from '../../../data/alarm-view.js';
 import type { ListLayout } from '../../../data/cause-rows.js';
 import type { Picks } from '../../../data/picks.js';
@@ -99,7 +99,7 @@ export function AlarmTable({ view, layout, sort, selected, picks, onOpen, ref }:
         rowSelection={selection}
         suppressMultiSort
         maintainColumnOrder
-        suppressNoRowsOverlay
+        suppressOverlays={noWordsOfItsOwn}
         suppressScrollOnNewData
         suppressDragLeaveHidesColumns
         animateRows={false}

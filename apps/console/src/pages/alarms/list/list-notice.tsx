@@ -1,17 +1,12 @@
-import {
-  DisconnectOutlined,
-  HistoryOutlined,
-  LoadingOutlined,
-  SearchOutlined,
-  WarningOutlined,
-} from '@ant-design/icons';
+import { DisconnectOutlined, HistoryOutlined, LoadingOutlined, SearchOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
+import { ListRefused } from '../../../components/list-refused.js';
 import { Notice } from '../../../components/notice.js';
 import { SeverityShape } from '../../../components/severity-mark.js';
 import { type AlarmView, everythingActive, isNarrowed } from '../../../data/alarm-view.js';
-import { useLive, useLiveStatus } from '../../../data/live-context.js';
+import { useLiveStatus } from '../../../data/live-context.js';
 import { navigate } from '../../../data/use-url-state.js';
 
 /** What lies over the list while it has nothing to show, and why that is so. */
@@ -19,7 +14,12 @@ export function ListNotice({ view }: { view: AlarmView }): ReactNode {
   const list = useLiveStatus((status) => status.list);
   const empty = useLiveStatus((status) => status.size === 0);
   const lost = useLiveStatus(({ link }) => link === 'reconnecting');
-  if (list === 'refused') return <Over>{<Refused />}</Over>;
+  if (list === 'refused')
+    return (
+      <Over>
+        <ListRefused />
+      </Over>
+    );
   if (list === 'loading') return <Over>{lost ? <Offline /> : <Loading />}</Over>;
   if (list === 'ready' && empty)
     return <Over>{isNarrowed(view) ? <NoMatch view={view} /> : <Empty view={view} />}</Over>;
@@ -38,18 +38,6 @@ function Loading(): ReactNode {
 function Offline(): ReactNode {
   const { t } = useTranslation();
   return <Notice icon={<DisconnectOutlined />} title={t('alarms.offline')} hint={t('alarms.offlineHint')} />;
-}
-
-function Refused(): ReactNode {
-  const { t } = useTranslation();
-  const live = useLive();
-  const refusal = useLiveStatus((status) => status.refusal);
-  const reason = refusal?.status === 504 ? t('alarms.noAnswer') : refusal?.detail || refusal?.title;
-  return (
-    <Notice tone="bad" icon={<WarningOutlined />} title={t('alarms.refused')} hint={reason}>
-      <Button onClick={() => live.retry()}>{t('alarms.retry')}</Button>
-    </Notice>
-  );
 }
 
 function NoMatch({ view }: { view: AlarmView }): ReactNode {

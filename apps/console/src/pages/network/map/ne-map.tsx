@@ -12,9 +12,11 @@ import '@xyflow/react/dist/base.css';
 import './map.css';
 import { Button } from '../../../components/button.js';
 import { Choice } from '../../../components/choice.js';
+import { ListRefused } from '../../../components/list-refused.js';
 import { Notice } from '../../../components/notice.js';
 import { PageLink } from '../../../components/page-link.js';
 import { everythingActive } from '../../../data/alarm-view.js';
+import { useLiveStatus } from '../../../data/live-context.js';
 import { reasonOf } from '../../../data/reason-of.js';
 import type { useTopology } from '../../../data/topology/use-topology.js';
 import { useTask } from '../../../data/use-task.js';
@@ -128,6 +130,7 @@ function MapLegend(): ReactNode {
 
 function Absent({ topology }: { topology: ReturnType<typeof useTopology> }): ReactNode {
   const { t } = useTranslation();
+  const refused = useLiveStatus(({ list }) => list === 'refused');
   if (topology.data === null)
     return <Notice icon={<ApartmentOutlined />} title={t('map.none')} hint={t('map.noneHint')} />;
   if (topology.error)
@@ -141,5 +144,6 @@ function Absent({ topology }: { topology: ReturnType<typeof useTopology> }): Rea
         <Button onClick={() => void topology.refetch()}>{t('alarms.retry')}</Button>
       </Notice>
     );
+  if (topology.data && refused) return <ListRefused />;
   return <Notice icon={<LoadingOutlined />} title={t('app.loading')} />;
 }
