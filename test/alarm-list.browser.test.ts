@@ -124,7 +124,10 @@ describe('the alarm list', () => {
     const clearing = row.getByRole('img', { name: 'Its fault is over' });
     await clearing.waitFor();
     await row.getByText('SatelliteCard=0').click();
-    await page.locator('.detail-flags').getByText(/it clears at .* unless/).waitFor();
+    await page
+      .locator('.detail-flags')
+      .getByText(/it clears at .* unless/)
+      .waitFor();
     await page.screenshot({ path: `${ARTIFACTS}/clearing.png` });
     element.report({ object: 'SatelliteCard=0', alarmId: 26122, state: 'fault' });
     await clearing.waitFor({ state: 'detached' });
