@@ -212,6 +212,8 @@ describe('the web console', () => {
     await omc.start();
     await page.getByTestId('connection').getByText('Live').waitFor();
     await page.getByText('Most frequent types').waitFor();
+    // With its styles: the sums stand side by side.
+    expect(await page.evaluate('getComputedStyle(document.querySelector(".sums")).display')).toBe('flex');
     await page.getByRole('link', { name: 'Alarms', exact: true }).click();
     await rows().filter({ hasText: 'X2 Interface Fault' }).waitFor();
     await rows().filter({ hasText: 'S1 Interface Fault' }).waitFor({ state: 'detached' });

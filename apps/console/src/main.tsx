@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { hearLostStyles } from './data/lost-styles.js';
 import { startPreferences } from './data/preferences.js';
 import { newQueryClient } from './data/queries.js';
 import { fetchAhead } from './fetch-ahead.js';
@@ -15,6 +16,7 @@ import './theme/controls.css';
 import './theme/lists.css';
 import './theme/detail.css';
 
+hearLostStyles();
 startPreferences();
 setUpLanguages();
 const ahead = fetchAhead();

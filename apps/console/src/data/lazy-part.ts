@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { fetchLostStyles } from './lost-styles.js';
 
 const AGAIN_MS = 2_000;
 
@@ -14,7 +15,8 @@ export function lazyPart<Props>(
       return await load();
     } catch {
       await reached();
-      return await load();
+      const [component] = await Promise.all([load(), fetchLostStyles()]);
+      return component;
     }
   });
 }

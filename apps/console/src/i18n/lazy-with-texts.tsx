@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import { lazyPart } from '../data/lazy-part.js';
+import { fetchLostStyles } from '../data/lost-styles.js';
 import { fetchTexts } from './fetched-texts.js';
 import type { Part } from './parts.js';
 
@@ -20,7 +21,7 @@ export function lazyWithTexts<Props extends object>(
 ): Fetched<Props> {
   let There: ComponentType<Props> | undefined;
   const fetch = async () => {
-    const [component] = await Promise.all([load(), fetchTexts(names)]);
+    const [component] = await Promise.all([load(), fetchTexts(names), fetchLostStyles()]);
     There = component.default;
     return component;
   };
