@@ -1,34 +1,63 @@
 import type { AlarmResource } from '@omc/api';
 import type { AlarmRow } from './alarm-row.js';
 
-/** Says which of two alarms comes first upwards: less than, equal to or greater than 0. */
-export type AlarmOrder = (a: AlarmResource, b: AlarmResource) => number;
-
-/** The order of what `read` takes out of an alarm. */
-export function orderOf(read: (alarm: AlarmResource) => string | number | null): AlarmOrder {
-  return (a, b) => order(read(a) ?? '', read(b) ?? '');
+/** How rows stand: by what is read out of their alarms, upwards or downwards. */
+export interface RowOrder {
+  readonly read: (alarm: AlarmResource) => string | number | null;
+  readonly descending: boolean;
 }
 
-/** Says which of two rows comes first: less than, equal to or greater than 0; 0 only for a row and itself. */
-export type RowOrder = (a: AlarmRow, b: AlarmRow) => number;
+/** Rows as an alarm list has them where nobody sorts. */
+export const newestFirst: RowOrder = { read: ({ raisedAt }) => raisedAt, descending: true };
+
+/** A row with what it is sorted by, which is read once however often the row is compared. */
+interface Keyed {
+  readonly row: AlarmRow;
+  readonly top: string | number;
+  readonly own: string | number;
+}
+
+/** A row, ready to be compared with others. */
+export function keyed(row: AlarmRow, { read }: RowOrder): Keyed {
+  const own = read(row.alarm) ?? '';
+  return { row, own, top: row.below === null ? own : (read(row.below) ?? '') };
+}
 
 /**
- * The order of rows by their alarms, so that symptoms keep the place of the root below which they stand, whatever the
- * direction: roots among each other, then the symptoms of one root among each other; what ties, the newest first.
+ * Says which of two rows comes first: less than, equal to or greater than 0; 0 only for a row and itself. Symptoms keep
+ * the place of the root below which they stand, whatever the direction: roots among each other, then the symptoms of one
+ * root among each other; what ties, the newest first.
  */
-export function rowOrder(by: AlarmOrder, descending: boolean): RowOrder {
-  const sign = descending ? -1 : 1;
-  const alarms: AlarmOrder = (a, b) =>
-    a.id === b.id ? 0 : sign * by(a, b) || order(b.raisedAt, a.raisedAt) || order(a.id, b.id);
-  return (a, b) =>
-    alarms(a.below ?? a.alarm, b.below ?? b.alarm) ||
-    Number(a.below !== null) - Number(b.below !== null) ||
-    alarms(a.alarm, b.alarm);
+export function compareKeyed(a: Keyed, b: Keyed, descending: boolean): number {
+  const { row: one } = a;
+  const { row: other } = b;
+  return (
+    compareAlarms(one.below ?? one.alarm, other.below ?? other.alarm, a.top, b.top, descending) ||
+    Number(one.below !== null) - Number(other.below !== null) ||
+    compareAlarms(one.alarm, other.alarm, a.own, b.own, descending)
+  );
 }
 
-/** Rows as an alarm list has them where nobody sorts: the newest first. */
-export const newestFirst: RowOrder = rowOrder(() => 0, true);
+function compareAlarms(
+  a: AlarmResource,
+  b: AlarmResource,
+  keyA: string | number,
+  keyB: string | number,
+  descending: boolean,
+): number {
+  if (a.id === b.id) return 0;
+  const byKey = compare(keyA, keyB);
+  return (descending ? -byKey : byKey) || compare(b.raisedAt, a.raisedAt) || compare(a.id, b.id);
+}
 
-function order<Value extends string | number>(a: Value, b: Value): number {
+function compare<Value extends string | number>(a: Value, b: Value): number {
   return a < b ? -1 : Number(a > b);
+}
+
+/** Rows in an order. */
+export function sortedRows(rows: readonly AlarmRow[], order: RowOrder): AlarmRow[] {
+  return rows
+    .map((row) => keyed(row, order))
+    .sort((a, b) => compareKeyed(a, b, order.descending))
+    .map(({ row }) => row);
 }

@@ -5,7 +5,7 @@ import { anAlarm } from '../testing/an-alarm.js';
 import { changeAlarms } from '../testing/change-alarms.js';
 import { type AlarmRow, isOrphan } from './alarm-row.js';
 import type { RowDelta } from './alarm-rows.js';
-import { orderOf, rowOrder } from './cause-order.js';
+import { sortedRows } from './cause-order.js';
 import { CauseRows } from './cause-rows.js';
 
 const root = (id: string, change: Partial<AlarmResource> = {}) =>
@@ -113,15 +113,7 @@ test('symptoms keep the place of their root, however the list is sorted', () => 
     symptom('u', ['c'], { severity: 'critical', ne: 'eNB-2' }),
   );
   const sorted = (descending: boolean) =>
-    rows
-      .rows()
-      .sort(
-        rowOrder(
-          orderOf(({ ne }) => ne),
-          descending,
-        ),
-      )
-      .map(({ key }) => key);
+    sortedRows(rows.rows(), { read: ({ ne }) => ne, descending }).map(({ key }) => key);
   expect(sorted(false)).toEqual(['b', 'b/s', 'b/t', 'c', 'c/u', 'a']);
   expect(sorted(true)).toEqual(['a', 'b', 'b/t', 'b/s', 'c', 'c/u']);
 });

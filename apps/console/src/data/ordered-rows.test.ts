@@ -4,18 +4,12 @@ import { expect, test } from 'vitest';
 import { anAlarm } from '../testing/an-alarm.js';
 import { changeAlarms } from '../testing/change-alarms.js';
 import type { AlarmRow } from './alarm-row.js';
-import { newestFirst, orderOf, rowOrder } from './cause-order.js';
+import { newestFirst, type RowOrder, sortedRows } from './cause-order.js';
 import { CauseRows } from './cause-rows.js';
 import { OrderedRows } from './ordered-rows.js';
 
-const byReports = rowOrder(
-  orderOf(({ reports }) => reports),
-  false,
-);
-const byNe = rowOrder(
-  orderOf(({ ne }) => ne),
-  true,
-);
+const byReports: RowOrder = { read: ({ reports }) => reports, descending: false };
+const byNe: RowOrder = { read: ({ ne }) => ne, descending: true };
 const row = (id: string, reports: number): AlarmRow => ({
   key: id,
   alarm: anAlarm(id, { reports }),
@@ -82,7 +76,7 @@ test('what follows the changes stands as if it were sorted anew, symptoms below 
         }
         if ('unfold' in one) rows.follow(laidOut.unfold(one.unfold, true));
         if ('put' in one || 'drop' in one) rows.follow(laidOut.follow(changeAlarms(alarms, one)));
-        const anew = laidOut.rows().sort(order);
+        const anew = sortedRows(laidOut.rows(), order);
         expect(keysOf(rows)).toEqual(anew.map(({ key }) => key));
         for (const [place, { key }] of anew.entries()) expect(rows.placeOf(key)).toBe(place);
       }

@@ -1,10 +1,10 @@
 import type { AlarmRow } from './alarm-row.js';
 import type { RowDelta } from './alarm-rows.js';
-import { newestFirst, type RowOrder } from './cause-order.js';
+import { compareKeyed, keyed, newestFirst, type RowOrder, sortedRows } from './cause-order.js';
 
 /**
  * All rows of the alarm list in their order, of which the table knows only those around the ones in sight.
- * A change of `k` among `n` rows costs `k log n` comparisons, and one pass that copies references.
+ * A change of `k` among `n` rows costs `k log n` comparisons, and two passes that copy references.
  */
 export class OrderedRows {
   readonly #byKey = new Map<string, AlarmRow>();
@@ -35,32 +35,27 @@ export class OrderedRows {
   fill(rows: readonly AlarmRow[]): void {
     this.#byKey.clear();
     for (const row of rows) this.#byKey.set(row.key, row);
-    this.#rows = rows.toSorted(this.#order);
+    this.#rows = sortedRows(rows, this.#order);
   }
 
   /** Sorts anew. */
   sortBy(order: RowOrder): void {
     this.#order = order;
-    this.#rows.sort(order);
+    this.#rows = sortedRows(this.#rows, order);
   }
 
   /** Follows what changed among the rows. */
   follow({ add, update, remove }: RowDelta<AlarmRow>): void {
     // Taken out first: between a root as it was and as it is now, no row would have one place.
     this.#takeOut([...update, ...remove]);
-    this.#putIn([...add, ...update].sort(this.#order));
+    this.#putIn(sortedRows([...add, ...update], this.#order));
   }
 
   #takeOut(rows: readonly AlarmRow[]): void {
     if (rows.length === 0) return;
-    const places = rows.flatMap(({ key }) => this.placeOf(key) ?? []).sort((a, b) => a - b);
+    const gone = new Set(rows.map(({ key }) => this.#byKey.get(key)));
     for (const { key } of rows) this.#byKey.delete(key);
-    let next = 0;
-    this.#rows = this.#rows.filter((_row, place) => {
-      if (place !== places[next]) return true;
-      next += 1;
-      return false;
-    });
+    this.#rows = this.#rows.filter((row) => !gone.has(row));
   }
 
   /** Puts rows in, which are in order. */
@@ -81,12 +76,14 @@ export class OrderedRows {
 
   /** The place of the first row that does not come before this one. */
   #firstNotBefore(row: AlarmRow): number {
+    const sought = keyed(row, this.#order);
     let low = 0;
     let high = this.#rows.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       const other = this.#rows[middle];
-      if (other && this.#order(other, row) < 0) low = middle + 1;
+      if (other && compareKeyed(keyed(other, this.#order), sought, this.#order.descending) < 0)
+        low = middle + 1;
       else high = middle;
     }
     return low;

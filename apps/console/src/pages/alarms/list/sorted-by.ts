@@ -1,6 +1,6 @@
 import type { AlarmResource } from '@omc/api';
 import type { GridApi } from 'ag-grid-community';
-import { orderOf, type RowOrder, rowOrder } from '../../../data/cause-order.js';
+import { newestFirst, type RowOrder } from '../../../data/cause-order.js';
 import { severityRank } from '../../../data/severity.js';
 import type { Language } from '../../../i18n/language.js';
 import type { TableRow } from './table-row.js';
@@ -17,7 +17,8 @@ export const sortedBy = {
   text: ({ text }) => text,
   clearedAt: ({ clearedAt }) => clearedAt,
   reports: ({ reports }) => reports,
-  ack: ({ ack }) => `${ack.state} ${ack.by ?? ''}`,
+  // Who took one back is kept too, but says nothing any more.
+  ack: ({ ack }) => (ack.state === 'acknowledged' ? (ack.by ?? ' ') : ''),
   flags: ({ intermittent, shelved, comments }) =>
     [intermittent && 'intermittent', shelved && 'shelved', comments > 0 && `comments ${comments}`]
       .filter(Boolean)
@@ -26,14 +27,9 @@ export const sortedBy = {
 
 /** The order of the rows that the heads of the table tell. */
 export function orderOfTable(api: GridApi<TableRow>, language: Language): RowOrder {
-  const { colId, sort } = api.getColumnState().find((column) => column.sort) ?? {
-    colId: 'raisedAt',
-    sort: 'desc',
-  };
+  const sorted = api.getColumnState().find((column) => column.sort);
   const reads: Readonly<Record<string, Read>> = sortedBy;
-  const read = reads[colId] ?? sortedBy.raisedAt;
-  return rowOrder(
-    orderOf((alarm) => read(alarm, language)),
-    sort === 'desc',
-  );
+  const read = sorted && reads[sorted.colId];
+  if (!read) return newestFirst;
+  return { read: (alarm) => read(alarm, language), descending: sorted.sort === 'desc' };
 }
