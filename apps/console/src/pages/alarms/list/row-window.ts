@@ -51,7 +51,7 @@ export class RowWindow {
   toTop(): void {
     this.#drift = 0;
     this.#fillAround(0);
-    if (this.#rows.length > 0) this.#api.ensureIndexVisible(0, 'top');
+    if (this.#rows.length > 0) this.#scrollToIndex(0, 'top');
   }
 
   /** Brings a place into view; gives the index that the table has it at. */
@@ -61,7 +61,7 @@ export class RowWindow {
       this.#fillAround(place);
     }
     const index = this.indexOf(place) ?? 0;
-    this.#api.ensureIndexVisible(index);
+    this.#scrollToIndex(index);
     return index;
   }
 
@@ -179,8 +179,14 @@ export class RowWindow {
   /** At once, and not with the next frame as the table would: nothing is to flicker. */
   #scrollTo(pixel: number): void {
     const index = this.indexOf(Math.floor(pixel / this.#rowHeight()));
-    if (index !== undefined) this.#api.ensureIndexVisible(index, 'top');
+    if (index !== undefined) this.#scrollToIndex(index, 'top');
     this.#viewport.scrollTop = pixel;
+  }
+
+  #scrollToIndex(index: number, position?: 'top'): void {
+    this.#api.ensureIndexVisible(index, position);
+    // The table's own scroll bar is moved when this is heard; until then it would take the rows to where it stands.
+    this.#viewport.dispatchEvent(new Event('scroll'));
   }
 
   #to(): number {
