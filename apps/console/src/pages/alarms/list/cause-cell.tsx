@@ -41,23 +41,29 @@ function Unfold({ row, unfold }: { row: AlarmRow; unfold: Folding['unfold'] }): 
       className={FOLD_BUTTON}
       tabIndex={-1}
       aria-expanded={row.unfolded}
-      aria-label={label}
       title={label}
       onClick={() => unfold(row.alarm.id, !row.unfolded)}
     >
       <RightOutlined rotate={row.unfolded ? 90 : 0} aria-hidden="true" />
-      <Symptoms row={row} />
+      <span className="unseen">{label}</span>
+      <Symptoms row={row} told />
     </button>
   );
 }
 
+interface SymptomsProps {
+  readonly row: AlarmRow;
+  /** Their number is told beside already. */
+  readonly told?: boolean;
+}
+
 /** How many symptoms there are; and the gravest severity, where that is graver than the root's own. */
-function Symptoms({ row: { alarm, symptoms, gravest } }: { row: AlarmRow }): ReactNode {
+function Symptoms({ row: { alarm, symptoms, gravest }, told = false }: SymptomsProps): ReactNode {
   const { t } = useTexts();
   const isGraver = gravest !== null && severityRank(gravest) > severityRank(alarm.severity);
   return (
     <>
-      <span>{t('cause.symptoms', { count: symptoms })}</span>
+      <span aria-hidden={told}>{t('cause.symptoms', { count: symptoms })}</span>
       {isGraver && <SeverityMark mark={gravest} brief />}
     </>
   );
