@@ -4,7 +4,7 @@ import { type Gap, gapOf, isGap, type TableRow } from './table-row.js';
 
 /** How many rows the table knows: some times what fits on the highest screen. */
 const KNOWN = 400;
-/** So near to the end of what it knows the table gets other rows. */
+/** So near to the end of what it knows the table gets other rows; where more fits on the screen, a page before it. */
 const NEAR = 50;
 
 /**
@@ -171,8 +171,9 @@ export class RowWindow {
 
   /** Whether the table knows what is around a place, as far as there is anything. */
   #reaches(first: number): boolean {
-    const above = (this.#from === 0 && this.#drift === 0) || first - this.#from >= NEAR;
-    const below = this.#to() === this.#rows.length || this.#to() - first - this.#fitting() >= NEAR;
+    const near = Math.max(NEAR, this.#fitting());
+    const above = (this.#from === 0 && this.#drift === 0) || first - this.#from >= near;
+    const below = this.#to() === this.#rows.length || this.#to() - first - this.#fitting() >= near;
     return above && below && first <= this.#to();
   }
 
