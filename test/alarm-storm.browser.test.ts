@@ -88,6 +88,28 @@ describe('the alarm list in a storm', () => {
     await expect.poll(() => inSight(page).then((seen) => seen[0]?.place)).toBeGreaterThan(1_245);
     await page.keyboard.press('k');
     await expect.poll(() => inSight(page).then((seen) => seen[0]?.place)).toBe(1);
+    // From the heads to the rows, of which the marked one is far away.
+    await scrollTo(page, 0.5);
+    await page.locator('.ag-header-cell[col-id="ne"]').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.ag-row[aria-rowindex="2"] [col-id="ne"]:focus').waitFor();
+    expect(await marked.getAttribute('aria-rowindex')).toBe('2');
+  });
+
+  it('goes by the page on a screen that is very high', async () => {
+    await page.setViewportSize({ width: 1440, height: 2_900 });
+    await scrollTo(page, 0.5);
+    await page.locator('.ag-row .cell-severity').nth(40).click();
+    await page.keyboard.press('Escape');
+    const first = async () => (await inSight(page))[0]?.place ?? 0;
+    for (let turn = 0; turn < 4; turn += 1) {
+      const before = await first();
+      await page.keyboard.press('PageUp');
+      await expect.poll(first).toBeLessThan(before);
+      expect(await first()).toBeGreaterThan(before - 200);
+      await page.locator('.ag-row .ag-cell:focus').waitFor();
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   it('keeps the rows that are read where they are while others come in above, and has those when one goes there', async () => {
@@ -146,6 +168,8 @@ describe('the alarm list in a storm', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('Rru=0-4321-0');
     await expect.poll(() => page.locator('.ag-row').count(), { timeout: 30_000 }).toBe(RAISERS);
+    await page.keyboard.press('Enter');
+    await page.locator('.ag-row[aria-rowindex="2"] .ag-cell:focus').waitFor();
   });
 
   it('catches up after a restart of the OMC, in which nothing is missing', async () => {

@@ -114,6 +114,7 @@ export function AlarmTable({ view, layout, sort, selected, picks, onOpen, ref }:
           if (list) sortRows(list, orderOfTable(event.api, language));
           if (event.source === 'uiColumnSorted') navigate({ sort: sortOf(event.api) }, 'replace');
         }}
+        focusGridInnerElement={({ fromBottom }) => fromBottom && (list?.cursor.focus() ?? false)}
         onModelUpdated={() => list?.window.remeasure()}
         onCellFocused={follow}
         onCellKeyDown={press}

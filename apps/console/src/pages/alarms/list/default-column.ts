@@ -1,4 +1,4 @@
-import type { ColDef } from 'ag-grid-community';
+import type { ColDef, SuppressHeaderKeyboardEventParams } from 'ag-grid-community';
 import type { ListRows } from './list-rows.js';
 import type { TableRow } from './table-row.js';
 import type { Folding } from './use-cause-rows.js';
@@ -15,12 +15,28 @@ export function defaultColumnOf(list: ListRows | null, { unfold }: Folding): Col
     suppressHeaderMenuButton: true,
     minWidth: 56,
     suppressKeyboardEvent: ({ event }) => {
-      if (!list) return false;
-      if (event.key === 'ArrowRight') return list.cursor.turn('right', unfold);
-      if (event.key === 'ArrowLeft') return list.cursor.turn('left', unfold);
-      return goFar(list, event);
+      const isTaken = list !== null && (turns(list, event, unfold) || goFar(list, event));
+      // A browser would scroll by itself, too, and not be done at once.
+      if (isTaken) event.preventDefault();
+      return isTaken;
     },
+    suppressHeaderKeyboardEvent: (press) => list !== null && goToRows(list, press),
   };
+}
+
+function turns({ cursor }: ListRows, { key }: KeyboardEvent, unfold: Folding['unfold']): boolean {
+  if (key === 'ArrowRight') return cursor.turn('right', unfold);
+  return key === 'ArrowLeft' && cursor.turn('left', unfold);
+}
+
+/** From the heads to the rows, where the table would go to the first that it has, which may be a gap. */
+function goToRows({ cursor }: ListRows, { event, column, api }: SuppressHeaderKeyboardEventParams): boolean {
+  const columns = api.getAllDisplayedColumns();
+  const goesOn = event.key === 'Tab' && !event.shiftKey && column === columns.at(-1);
+  const to = event.key === 'ArrowDown' ? columns.find((one) => one === column) : goesOn && columns[0];
+  if (!to) return false;
+  event.preventDefault();
+  return cursor.focus(to);
 }
 
 /** To the first or the last row of all, where the table would go to the last that it knows. */

@@ -4,6 +4,9 @@ import type { OrderedRows } from '../../../data/ordered-rows.js';
 import { isInTable, type RowWindow } from './row-window.js';
 import { isGap, type TableRow } from './table-row.js';
 
+/** Cells of a row from afar are drawn within so many frames. */
+const FRAMES = 10;
+
 /** The row that the keyboard is at, which is marked; where that has gone, what stands in its place. */
 export class RowCursor {
   readonly #api: GridApi<TableRow>;
@@ -34,7 +37,7 @@ export class RowCursor {
     const place = this.#at ? this.#rows.placeOf(this.#at.key) : undefined;
     if (!this.#at || place === undefined) return;
     this.#at = { key: this.#at.key, place };
-    this.#mark();
+    this.mark();
   }
 
   /** Marks the row that has the focus at this moment; the table tells of a focus later, when keys may have moved it on. */
@@ -44,13 +47,15 @@ export class RowCursor {
     if (!focused || !row || isGap(row)) return undefined;
     this.#column = focused.column;
     this.#at = { key: row.key, place: this.#window.placeAt(focused.rowIndex) };
-    this.#mark();
+    this.mark();
     return row;
   }
 
-  /** Gives the keyboard to the table, at the current row or else the first. */
-  focus(): void {
-    this.goTo(this.#place() ?? 0);
+  /** Gives the keyboard to the table, at the current row or else the first; false where there is none. */
+  focus(column = this.#column): boolean {
+    if (column !== this.#column) this.#api.clearFocusedCell();
+    this.#column = column;
+    return this.goTo(this.#place() ?? 0);
   }
 
   /** Goes so many rows down, or up, as far as there are any; from nowhere it is one down to the first row. */
@@ -59,15 +64,17 @@ export class RowCursor {
     this.goTo(Math.min(last, Math.max(0, (this.#place() ?? -1) + by)));
   }
 
-  goTo(place: number): void {
+  /** Gives the keyboard to the row at a place; false where there is none. */
+  goTo(place: number): boolean {
     const row = this.#rows.at(place);
-    if (!row) return;
+    if (!row) return false;
     this.#window.show(place);
     this.#at = { key: row.key, place };
-    this.#mark();
-    this.#focus();
-    // Cells of a row from afar are drawn with the next frame only.
-    requestAnimationFrame(() => document.activeElement === document.body && this.#focus());
+    this.mark();
+    // What has the keyboard gives it up already now: a head would keep it.
+    if (!isInTable() && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    this.#giveKeyboard(FRAMES);
+    return true;
   }
 
   /** Marks a row and brings it into view; false while it is not there. */
@@ -77,7 +84,7 @@ export class RowCursor {
     if (this.#at?.key === key) return true;
     this.#at = { key, place };
     this.#window.show(place);
-    this.#mark();
+    this.mark();
     return true;
   }
 
@@ -101,9 +108,7 @@ export class RowCursor {
 
   #goToKey(key: string): boolean {
     const place = this.#rows.placeOf(key);
-    if (place === undefined) return false;
-    this.goTo(place);
-    return true;
+    return place !== undefined && this.goTo(place);
   }
 
   #place(): number | undefined {
@@ -115,7 +120,14 @@ export class RowCursor {
     return Math.min(this.#at.place, this.#rows.length - 1);
   }
 
-  /** Gives the keyboard to the marked row, in the column where it was. */
+  /** Gives the keyboard to the marked row, now and, while nothing has it, with as many frames. */
+  #giveKeyboard(frames: number): void {
+    this.#focus();
+    if (frames === 0) return;
+    requestAnimationFrame(() => document.activeElement === document.body && this.#giveKeyboard(frames - 1));
+  }
+
+  /** Puts the focus at the marked row, in the column where it was. */
   #focus(): void {
     const index = this.#at && this.#api.getRowNode(this.#at.key)?.rowIndex;
     this.#column = this.#api.getFocusedCell()?.column ?? this.#column;
@@ -125,7 +137,7 @@ export class RowCursor {
   }
 
   /** Marks the row in the table, where it knows that. */
-  #mark(): void {
+  mark(): void {
     const node = this.#at && this.#api.getRowNode(this.#at.key);
     if (node && !node.isSelected()) node.setSelected(true, true);
   }

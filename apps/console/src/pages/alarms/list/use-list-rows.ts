@@ -18,7 +18,7 @@ export function useListRows(api: Api | null, frame: RefObject<HTMLElement | null
     setList(made);
     const follow = () => {
       made.window.follow();
-      made.cursor.hold();
+      made.cursor.mark();
     };
     viewport.addEventListener('scroll', follow);
     return () => {
