@@ -3,6 +3,7 @@ import type { AlarmResource } from '@omc/api';
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/notice.js';
+import { lazyPart } from '../../data/lazy-part.js';
 import { useLive, useLiveStatus } from '../../data/live-context.js';
 import { offerActions, type PageAction } from '../../data/page-actions.js';
 import { PendingClearsProvider } from '../../data/pending-clears.js';
@@ -14,7 +15,6 @@ import { useFetchedLater } from '../../use-fetched-later.js';
 import { ActionDialog, type Asked } from './actions/action-dialog.js';
 import { BulkBar } from './actions/bulk-bar.js';
 import { DeedToast } from './actions/deed-toast.js';
-import { KeyHelp } from './actions/key-help.js';
 import { useDeeds } from './actions/use-deeds.js';
 import { AlarmTable } from './list/alarm-table.js';
 import { FilterBar } from './list/filter-bar.js';
@@ -24,6 +24,7 @@ import type { AlarmTableHandle } from './list/table-handle.js';
 import { useListKeys } from './list/use-list-keys.js';
 import { useOpenedView } from './views/use-opened-view.js';
 
+const KeyHelp = lazyPart(() => import('./actions/key-help.js'));
 const AlarmDetail = lazyWithTexts(['detail'], async () => ({
   default: (await import('./detail/alarm-detail.js')).AlarmDetail,
 }));
@@ -154,7 +155,11 @@ export default function AlarmsPage(): ReactNode {
           )}
         </div>
       </PendingClearsProvider>
-      {dialog === 'keys' && <KeyHelp onClose={() => setDialog(null)} />}
+      {dialog === 'keys' && (
+        <Suspense fallback={null}>
+          <KeyHelp onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
       {dialog !== null && dialog !== 'keys' && (
         <ActionDialog {...dialog} deeds={deeds} onClose={() => setDialog(null)} />
       )}

@@ -21,7 +21,7 @@ const keys = {
 const meanings = Object.keys(keys) as (keyof typeof keys)[];
 
 /** Shows what the keys do. */
-export function KeyHelp({ onClose }: { onClose: () => void }): ReactNode {
+export default function KeyHelp({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   return (
     <Dialog title={t('keys.title')} onClose={onClose}>
