@@ -159,8 +159,11 @@ export async function makeFreshOmc(environment: NodeJS.ProcessEnv = {}): Promise
   return new OmcProcess(dataDir, await freePorts(), environment);
 }
 
-/** Below the ports that the kernel gives to whoever names none, such as the NEs of the same test. */
-const LOWEST_PORT = 10_000;
+/**
+ * Above the last port that browsers and `fetch` refuse (10080), and below those that the kernel gives to whoever names none,
+ * such as the NEs of the same test.
+ */
+const LOWEST_PORT = 10_081;
 const PORTS = 20_000;
 const HOST = '127.0.0.1';
 
