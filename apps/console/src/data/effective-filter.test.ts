@@ -1,18 +1,9 @@
 import type { FilterResource } from '@omc/api';
 import { expect, test } from 'vitest';
+import { aFilter } from '../testing/a-filter.js';
 import { filterIndex } from './effective-filter.js';
 
-const rule = {
-  createWindow: 90,
-  createThreshold: 90,
-  restoreWindow: 15,
-  restoreThreshold: 0,
-  statWindow: 0,
-  statCreate: 0,
-  statRestore: 0,
-  realTime: false,
-};
-const everywhere: FilterResource = { alarmId: 29240, ne: null, object: null, origin: 'catalogue', ...rule };
+const everywhere = aFilter({ alarmId: 29240, ne: null, object: null, origin: 'catalogue' });
 const onNe: FilterResource = { ...everywhere, ne: 'eNB-1', origin: 'stored' };
 const onObject: FilterResource = { ...onNe, object: 'Cell=3' };
 const onNeItself: FilterResource = { ...onNe, object: '' };

@@ -1,21 +1,10 @@
-import type { FilterResource } from '@omc/api';
 import { describe, expect, it } from 'vitest';
+import { aFilter } from '../testing/a-filter.js';
 import { inheritedFilter, storedFilterOf } from './inherited-filter.js';
 
-const filter = (scope: Pick<FilterResource, 'alarmId' | 'ne' | 'object' | 'origin'>): FilterResource => ({
-  ...scope,
-  createWindow: 90,
-  createThreshold: 90,
-  restoreWindow: 15,
-  restoreThreshold: 0,
-  statWindow: 0,
-  statCreate: 0,
-  statRestore: 0,
-  realTime: false,
-});
-const ofCatalogue = filter({ alarmId: 1, ne: null, object: null, origin: 'catalogue' });
-const ofType = filter({ alarmId: 2, ne: null, object: null, origin: 'stored' });
-const ofNe = filter({ alarmId: 2, ne: 'eNB-1', object: null, origin: 'stored' });
+const ofCatalogue = aFilter({ alarmId: 1, ne: null, object: null, origin: 'catalogue' });
+const ofType = aFilter({ alarmId: 2, ne: null, object: null, origin: 'stored' });
+const ofNe = aFilter({ alarmId: 2, ne: 'eNB-1', object: null, origin: 'stored' });
 const filters = [ofCatalogue, ofType, ofNe];
 
 describe('the filter that a scope follows', () => {
