@@ -180,13 +180,18 @@ export class RowWindow {
   /** At once, and not with the next frame as the table would: nothing is to flicker. */
   #scrollTo(pixel: number): void {
     const index = this.indexOf(Math.floor(pixel / this.#rowHeight()));
-    if (index !== undefined) this.#scrollToIndex(index, 'top');
+    if (index !== undefined) this.#api.ensureIndexVisible(index, 'top');
     this.#viewport.scrollTop = pixel;
+    this.#tellScrolled();
   }
 
   #scrollToIndex(index: number, position?: 'top'): void {
     this.#api.ensureIndexVisible(index, position);
-    // The table's own scroll bar is moved when this is heard; until then it would take the rows to where it stands.
+    this.#tellScrolled();
+  }
+
+  /** The table's own scroll bar is moved when this is heard; until then it would take the rows to where it stands. */
+  #tellScrolled(): void {
     this.#viewport.dispatchEvent(new Event('scroll'));
   }
 
